@@ -1,0 +1,53 @@
+# The two ways this tree makes targets. Every library sees its own headers and those of the libraries it
+# links, under the library's name (`#include "limits/rate_limiter.h"`), and nothing else: an include against
+# the direction of dependencies does not compile.
+
+# What every target of this tree is compiled with.
+add_library(gatehouse_compile_options INTERFACE)
+target_compile_features(gatehouse_compile_options INTERFACE cxx_std_23)
+target_compile_options(gatehouse_compile_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
+    -fstack-protector-strong -fvisibility=hidden
+    $<$<CXX_COMPILER_ID:GNU>:-fcoroutines>)
+target_compile_definitions(gatehouse_compile_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    $<$<NOT:$<BOOL:${GATEHOUSE_SANITIZE}>>:$<$<CONFIG:Release>:_FORTIFY_SOURCE=2>>)
+if(GATEHOUSE_SANITIZE)
+    target_compile_options(gatehouse_compile_options INTERFACE
+        -fsanitize=${GATEHOUSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    target_link_options(gatehouse_compile_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
+endif()
+target_link_options(gatehouse_compile_options INTERFACE -Wl,-z,relro,-z,now)
+
+# gatehouse_library(NAME SOURCES … LINK … PRIVATE_LINK …)
+# Makes the static library gatehouse_NAME (alias Gatehouse::NAME) from the current folder.
+function(gatehouse_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    add_library(gatehouse_${name} STATIC ${ARG_SOURCES})
+    add_library(Gatehouse::${name} ALIAS gatehouse_${name})
+    set_target_properties(gatehouse_${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    set(root "${PROJECT_BINARY_DIR}/include/${name}")
+    file(MAKE_DIRECTORY "${root}")
+    file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${name}" SYMBOLIC)
+    target_include_directories(gatehouse_${name} PUBLIC "${root}")
+    target_link_libraries(gatehouse_${name}
+        PUBLIC ${ARG_LINK} PRIVATE gatehouse_compile_options ${ARG_PRIVATE_LINK})
+endfunction()
+
+# gatehouse_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT seconds] [SERIAL])
+# Makes a QtTest program and registers it with CTest.
+function(gatehouse_test name)
+    cmake_parse_arguments(ARG "SERIAL" "TIMEOUT" "SOURCES;LINK;LABELS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE gatehouse_compile_options Qt6::Test ${ARG_LINK})
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        LABELS "${ARG_LABELS}"
+        TIMEOUT "$<IF:$<BOOL:${ARG_TIMEOUT}>,${ARG_TIMEOUT},120>"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GATEHOUSE_PROGRAM=$<TARGET_FILE:gatehouse>")
+    if(ARG_SERIAL)
+        set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
+    endif()
+endfunction()

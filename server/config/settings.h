@@ -1,0 +1,107 @@
+#pragma once
+
+#include "core/ip_address.h"
+#include "core/secret_bytes.h"
+
+#include <QByteArray>
+#include <QByteArrayList>
+#include <QString>
+
+#include <chrono>
+#include <vector>
+
+namespace gatehouse::config {
+
+enum class Mode { Development, Production };
+enum class LogFormat { Automatic, Json, Text }; ///< automatic: JSON in production, text in development
+enum class LimitsBackend { Automatic, Embedded, Redis }; ///< automatic: Redis where a URL is given
+enum class JwtAlgorithm { Hs256, EdDsa };
+
+/// What one rate-limit policy is set to: `limits.<name>.*`.
+struct PolicySettings {
+    quint32 quota = 60;
+    std::chrono::milliseconds window = std::chrono::minutes(1);
+    quint32 burst = 0; ///< 0: the same as quota
+    bool shadow = false;
+};
+
+/// Every setting, typed, after defaults, file, environment and flags have been merged and checked. Secrets are not
+/// here: they come from secrets/ when needed. The meaning, unit and range of each is in settings_table.cpp, which is
+/// also what the help and docs/configuration.md are made from.
+struct Settings {
+    struct App {
+        Mode mode = Mode::Development;
+        QByteArray logLevel = "info"; ///< debug, info, warning, error
+        QByteArrayList logCategories; ///< "gatehouse.http=debug"
+        LogFormat logFormat = LogFormat::Automatic;
+        QString dataDir; ///< absolute; holds the database, generated keys and the setup code
+    } app;
+
+    struct Http {
+        IpAddress listen = IpAddress::fromIpv4(0x7f000001);
+        quint16 port = 8080; ///< 0: any free port
+        int workers = 0; ///< 0: as many as cores
+        bool behindProxy = false;
+        std::vector<IpNetwork> trustedProxies;
+        int maxConnections = 10000;
+        int maxConnectionsPerAddress = 256;
+        std::chrono::milliseconds headTimeout = std::chrono::seconds(10);
+        std::chrono::milliseconds bodyGrace = std::chrono::seconds(10);
+        qint64 bodyMinimumRate = 1024; ///< bytes a second
+        std::chrono::milliseconds idleTimeout = std::chrono::seconds(75);
+        std::chrono::milliseconds writeTimeout = std::chrono::seconds(30);
+        std::chrono::milliseconds drainTimeout = std::chrono::seconds(30);
+        std::chrono::milliseconds slowRequestThreshold{200};
+        QByteArrayList allowedOrigins; ///< CORS
+    } http;
+
+    struct Tls {
+        QString certificate; ///< PEM chain; empty: plain HTTP
+        QString key; ///< PEM
+        quint16 redirectPort = 0; ///< a plain port that only redirects; 0: none
+        [[nodiscard]] bool enabled() const { return !certificate.isEmpty(); }
+    } tls;
+
+    struct Auth {
+        JwtAlgorithm jwtAlgorithm = JwtAlgorithm::Hs256;
+        QByteArray issuer = "gatehouse";
+        QByteArray audience = "gatehouse";
+        std::chrono::seconds accessExpiry{900};
+        std::chrono::seconds refreshExpiry = std::chrono::days(7);
+        std::chrono::seconds refreshLeeway{10};
+        std::chrono::seconds clockSkew{30}; ///< at most 60
+        std::chrono::seconds keyGrace = std::chrono::hours(24); ///< how long a rotated key still verifies
+        bool openRegistration = false;
+        bool cookieSecure = true; ///< development mode over plain HTTP leaves it off
+        int passwordMemoryKib = 19456; ///< argon2id
+        int passwordPasses = 2;
+    } auth;
+
+    struct Limits {
+        bool enabled = true; ///< the kill switch
+        LimitsBackend backend = LimitsBackend::Automatic;
+        PolicySettings general{.quota = 60, .burst = 0};
+        PolicySettings account{.quota = 600, .burst = 0};
+        PolicySettings signIn{.quota = 5, .burst = 0};
+        PolicySettings probe{.quota = 600, .burst = 0};
+        std::vector<IpNetwork> exempt;
+        int maxKeys = 1'000'000; ///< callers remembered at once
+    } limits;
+
+    struct Database {
+        QByteArray sslMode = "require"; ///< for a URL that does not say
+        int maxConnections = 50;
+    } database;
+
+    struct Secrets {
+        QString file; ///< the encrypted file; empty: none
+        bool keychain = false;
+    } secrets;
+
+    struct Metrics {
+        quint16 port = 0; ///< 0: only on the main port
+        std::vector<IpNetwork> allowedAddresses; ///< empty: loopback only
+    } metrics;
+};
+
+} // namespace gatehouse::config

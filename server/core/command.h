@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/terminal.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <vector>
+
+namespace gatehouse {
+
+/// How a command ends: the process's exit code.
+enum class ExitCode {
+    Success = 0,
+    Failure = 1, ///< it was tried and did not work, or a check found something
+    Usage = 2, ///< what was asked for cannot be asked for
+};
+
+/// One subcommand of `gatehouse`, such as `users add`. Each capability brings its own; app/ collects them.
+struct Command {
+    QStringList words; ///< {"users", "add"}
+    QString arguments; ///< for the help: "NAME [--role ROLE]"
+    QString summary; ///< one line
+    /// Receives what follows the words. Runs in the main thread; may run an event loop of its own.
+    std::function<ExitCode(const QStringList &arguments, Terminal &terminal)> run;
+};
+
+/// The command whose words `arguments` (without the program's name) start with, longest first; null when none.
+[[nodiscard]] const Command *findCommand(const std::vector<Command> &commands, const QStringList &arguments);
+
+/// Prints `error` for a person: the detail, then one line for each field.
+void printFailure(Terminal &terminal, const Error &error);
+
+} // namespace gatehouse

@@ -1,0 +1,127 @@
+#include "core/terminal.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace gatehouse {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Turns the terminal's echo off for as long as it lives.
+class EchoOff
+{
+public:
+    EchoOff()
+    {
+        m_active = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &m_before) == 0;
+        if (!m_active)
+            return;
+        termios silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~EchoOff()
+    {
+        if (m_active)
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
+    }
+    EchoOff(const EchoOff &) = delete;
+    EchoOff &operator=(const EchoOff &) = delete;
+    [[nodiscard]] bool isActive() const { return m_active; }
+
+private:
+    termios m_before{};
+    bool m_active = false;
+};
+
+void writeTo(FILE *stream, QByteArrayView bytes)
+{
+    std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+void Terminal::print(const QString &line)
+{
+    writeTo(stdout, line.toUtf8() + '\n');
+}
+
+void Terminal::printError(const QString &line)
+{
+    writeTo(stderr, line.toUtf8() + '\n');
+}
+
+void Terminal::write(QByteArrayView bytes)
+{
+    writeTo(stdout, bytes);
+}
+
+void Terminal::printTable(const QStringList &header, const std::vector<QStringList> &rows)
+{
+    std::vector<qsizetype> widths;
+    for (const QString &title : header)
+        widths.push_back(title.size());
+    for (const QStringList &row : rows) {
+        for (qsizetype i = 0; i < row.size(); ++i)
+            widths[static_cast<size_t>(i)] = std::max(widths[static_cast<size_t>(i)], row[i].size());
+    }
+    const auto line = [&](const QStringList &cells) {
+        QString text;
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            text += i + 1 == cells.size() ? cells[i] : cells[i].leftJustified(widths[static_cast<size_t>(i)] + 2);
+        print(text);
+    };
+    line(header);
+    for (const QStringList &row : rows)
+        line(row);
+}
+
+Result<SecretBytes> Terminal::readSecret(const QString &prompt)
+{
+    const EchoOff echoOff;
+    if (echoOff.isActive())
+        writeTo(stderr, prompt.toUtf8() + ": ");
+
+    constexpr qsizetype kLongest = 64 * 1024;
+    SecretBytes buffer = SecretBytes::ofSize(kLongest);
+    qsizetype size = 0;
+    bool any = false;
+    // Unbuffered, so that no copy of the secret stays behind in the C library.
+    while (size < kLongest && ::read(STDIN_FILENO, buffer.data() + size, 1) == 1) {
+        any = true;
+        if (buffer.data()[size] == '\n')
+            break;
+        ++size;
+    }
+    if (echoOff.isActive())
+        writeTo(stderr, "\n");
+    if (!any)
+        return failure(ErrorKind::Malformed, u"nothing on standard input"_s);
+    if (size > 0 && buffer.data()[size - 1] == '\r')
+        --size;
+    return SecretBytes(buffer.view().first(size));
+}
+
+Result<SecretBytes> Terminal::readAll(qsizetype limit)
+{
+    SecretBytes buffer = SecretBytes::ofSize(limit + 1);
+    qsizetype size = 0;
+    while (size <= limit) {
+        const auto got = ::read(STDIN_FILENO, buffer.data() + size, static_cast<size_t>(limit + 1 - size));
+        if (got <= 0)
+            break;
+        size += got;
+    }
+    if (size > limit)
+        return failure(ErrorKind::TooLarge, u"more than %1 bytes on standard input"_s.arg(limit));
+    return SecretBytes(buffer.view().first(size));
+}
+
+} // namespace gatehouse

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/secret_bytes.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace gatehouse {
+
+/// The terminal a command line program talks to: standard input, output and error. Main thread only.
+class Terminal
+{
+public:
+    /// Writes a line to standard output.
+    void print(const QString &line);
+    /// Writes a line to standard error: progress, warnings and failures.
+    void printError(const QString &line);
+    /// Writes bytes to standard output as they are.
+    void write(QByteArrayView bytes);
+    /// Writes rows in aligned columns; `header` is underlined only on a real terminal.
+    void printTable(const QStringList &header, const std::vector<QStringList> &rows);
+
+    /// Reads a secret: asked for with `prompt` and without echo on a terminal, else the first line of standard
+    /// input. Fails when the input ends before anything was read.
+    [[nodiscard]] Result<SecretBytes> readSecret(const QString &prompt);
+    /// Everything on standard input, at most `limit` bytes.
+    [[nodiscard]] Result<SecretBytes> readAll(qsizetype limit);
+};
+
+} // namespace gatehouse

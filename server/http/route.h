@@ -1,0 +1,104 @@
+#pragma once
+
+#include "http/request.h"
+#include "http/response.h"
+
+#include <qcoro/qcorotask.h>
+
+#include <QByteArray>
+#include <QList>
+
+#include <functional>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <memory>
+#include <vector>
+
+namespace gatehouse::http {
+
+/// Who may call a route.
+enum class Access {
+    Anybody, ///< no credential is looked at
+    AnybodyKnown, ///< anonymous is fine, but a bad credential is refused
+    User, ///< any user with a valid session
+    Operator,
+    Admin,
+};
+
+/// Which rate-limit policies hold for a route, by the names the operator configures.
+enum class LimitClass {
+    General, ///< `limits.general`, and `limits.account` for a known caller
+    SignIn, ///< `limits.general` and `limits.sign_in`, the latter per address and per account
+    Probe, ///< `limits.probe` alone, so that a busy caller never looks like a sick server
+};
+
+/// What a route takes as its body. `schema` is a JSON Schema (draft 7) with `additionalProperties: false`.
+struct BodySchema {
+    QByteArray name; ///< of the schema in the OpenAPI document, such as "LoginRequest"
+    QByteArray schema;
+};
+
+/// One answer a route may give, for the OpenAPI document.
+struct ResponseDeclaration {
+    int status = 200;
+    QByteArray description;
+    QByteArray schema; ///< JSON Schema of the body; empty when there is none
+    QByteArray contentType = QByteArrayLiteral("application/json");
+};
+
+/// A handler: straight-line code awaiting what it needs. Runs in the worker's thread. It may hold on to the request
+/// as long as it likes. Errors are values; the pipeline turns them into problem bodies.
+using Handler = std::function<QCoro::Task<Result<Response>>(RequestPtr request)>;
+
+/// A handler that needs neither a body nor to wait; it answers while the head is still at the guard, so its cost is
+/// that of the decision. Runs in the worker's thread and must not block.
+using ImmediateHandler = std::function<Result<Response>(const Request &request)>;
+
+/// One endpoint, declared once. Routing, validation, limits, the OpenAPI document and the checks derive from it.
+struct Route {
+    QList<Method> methods; ///< HEAD comes with GET by itself
+    QByteArray path; ///< segments, `{name}` for a parameter: "/auth/sessions/{id}"
+    QByteArray operationId; ///< unique, such as "login"
+    QByteArray tag; ///< groups the endpoints in the document
+    QByteArray summary;
+    Access access = Access::User;
+    LimitClass limitClass = LimitClass::General;
+    QByteArray accountField; ///< the body's field that names the account a SignIn limit counts
+    std::optional<BodySchema> body;
+    bool bodyOptional = false; ///< an empty body is accepted too, and then `json` is empty
+    qsizetype bodyLimit = 64 * 1024;
+    QByteArray cacheControl = QByteArrayLiteral("no-store");
+    QByteArray contentSecurityPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
+    std::vector<ResponseDeclaration> responses;
+    Handler handler; ///< exactly one of these two is set
+    ImmediateHandler immediate;
+};
+
+/// All endpoints of the server. Built once at start, then read by every worker without a lock.
+class RouteTable
+{
+public:
+    struct Match {
+        const Route *route = nullptr; ///< null: see `allowed`
+        QByteArrayList parameters;
+        QList<Method> allowed; ///< methods of the path when none fits; empty when the path is unknown
+    };
+
+    /// Adds an endpoint. Its path and methods must not be taken; a mistake here is a programming error and asserts.
+    void add(Route route);
+
+    /// Finds the route for a percent-encoded path. Thread-safe once all are added.
+    [[nodiscard]] Match match(Method method, QByteArrayView path) const;
+
+    [[nodiscard]] const std::vector<std::unique_ptr<Route>> &all() const { return m_routes; }
+    /// Position of `route` in all(), for tables indexed by route.
+    [[nodiscard]] int indexOf(const Route &route) const;
+
+private:
+    std::vector<std::unique_ptr<Route>> m_routes;
+    std::unordered_map<std::string_view, std::vector<const Route *>> m_fixed; ///< by whole path
+    std::vector<const Route *> m_patterns; ///< those with parameters
+};
+
+} // namespace gatehouse::http
