@@ -1,0 +1,31 @@
+#include "secrets/signing_key.h"
+
+#include <algorithm>
+
+namespace gatehouse::secrets {
+
+const SigningKey &KeySet::active() const
+{
+    const auto found = std::find_if(m_keys.begin(), m_keys.end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
+    Q_ASSERT(found != m_keys.end());
+    return *found;
+}
+
+const SigningKey *KeySet::verifying(QByteArrayView id, WallTime now) const
+{
+    const auto found = std::find_if(m_keys.begin(), m_keys.end(), [id](const SigningKey &key) { return key.id == id; });
+    if (found == m_keys.end())
+        return nullptr;
+    switch (found->state) {
+    case KeyState::Next:
+    case KeyState::Active:
+        return &*found;
+    case KeyState::VerifyOnly:
+        return now < found->retiresAt ? &*found : nullptr;
+    case KeyState::Retired:
+        return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gatehouse::secrets
