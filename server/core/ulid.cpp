@@ -3,7 +3,6 @@
 #include "core/random.h"
 
 #include <algorithm>
-#include <array>
 
 namespace gatehouse {
 
@@ -18,20 +17,33 @@ bool isHexDigit(char c)
 }
 } // namespace
 
-QByteArray newUlid(WallTime now)
+QByteArray ulidFrom(WallTime time, const std::array<unsigned char, 10> &randomBits)
 {
     QByteArray text(kUlidLength, Qt::Uninitialized);
-    auto milliseconds = static_cast<quint64>(now.time_since_epoch().count());
+    char *out = text.data();
+    auto milliseconds = static_cast<quint64>(time.time_since_epoch().count());
     for (int i = kTimeCharacters - 1; i >= 0; --i) {
-        text[i] = kAlphabet[milliseconds & 31U];
+        out[i] = kAlphabet[milliseconds & 31U];
         milliseconds >>= 5U;
     }
-    // Sixteen characters of five bits are exactly the eighty random bits.
-    std::array<char, kUlidLength - kTimeCharacters> noise{};
-    fillRandom(noise.data(), noise.size());
-    for (int i = kTimeCharacters; i < kUlidLength; ++i)
-        text[i] = kAlphabet[static_cast<unsigned char>(noise[static_cast<size_t>(i - kTimeCharacters)]) & 31U];
+    // Eight characters of five bits are exactly forty bits, so the random part is two halves of five bytes.
+    for (int half = 0; half < 2; ++half) {
+        quint64 bits = 0;
+        for (int i = 0; i < 5; ++i)
+            bits = bits << 8U | randomBits[static_cast<size_t>(half * 5 + i)];
+        for (int i = 7; i >= 0; --i) {
+            out[kTimeCharacters + half * 8 + i] = kAlphabet[bits & 31U];
+            bits >>= 5U;
+        }
+    }
     return text;
+}
+
+QByteArray newUlid(WallTime now)
+{
+    std::array<unsigned char, 10> randomBits{};
+    fillRandom(randomBits.data(), randomBits.size());
+    return ulidFrom(now, randomBits);
 }
 
 bool isUlid(QByteArrayView text)

@@ -2,6 +2,7 @@
 
 #include "http/request.h"
 #include "http/response.h"
+#include "http/schema_validator.h"
 
 #include <qcoro/qcorotask.h>
 
@@ -73,6 +74,9 @@ struct Route {
     std::vector<ResponseDeclaration> responses;
     Handler handler; ///< exactly one of these two is set
     ImmediateHandler immediate;
+
+    std::optional<SchemaValidator> validator; ///< of `body`, made by RouteTable::add()
+    int index = -1; ///< position in RouteTable::all(), for tables indexed by route
 };
 
 /// All endpoints of the server. Built once at start, then read by every worker without a lock.
@@ -92,8 +96,6 @@ public:
     [[nodiscard]] Match match(Method method, QByteArrayView path) const;
 
     [[nodiscard]] const std::vector<std::unique_ptr<Route>> &all() const { return m_routes; }
-    /// Position of `route` in all(), for tables indexed by route.
-    [[nodiscard]] int indexOf(const Route &route) const;
 
 private:
     std::vector<std::unique_ptr<Route>> m_routes;
