@@ -22,6 +22,7 @@ namespace gatehouse::http {
 enum class Access {
     Anybody, ///< no credential is looked at
     AnybodyKnown, ///< anonymous is fine, but a bad credential is refused
+    AnybodyLenient, ///< a good credential is looked at, a bad one counts as none: for probes, which must not fail by it
     User, ///< any user with a valid session
     Operator,
     Admin,
