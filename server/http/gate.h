@@ -37,6 +37,9 @@ public:
 
     /// Called once for each request that was answered, when the answer has been handed to the socket.
     virtual void finished(const Request &request, int status, qint64 bytesSent) = 0;
+
+    /// Called for each connection that was closed without being served; `reason` is a literal.
+    virtual void connectionDropped(const char *reason) = 0;
 };
 
 } // namespace gatehouse::http

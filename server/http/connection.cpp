@@ -1,0 +1,295 @@
+#include "http/connection.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gatehouse::http {
+
+Connection::Connection(ConnectionEnvironment &environment, Peer peer)
+    : m_environment(environment)
+    , m_peer(peer)
+    , m_self(std::make_shared<Connection *>(this))
+    , m_parser(environment.limits.head)
+    , m_since(environment.clock.steadyNow())
+{
+}
+
+Connection::~Connection()
+{
+    *m_self = nullptr;
+}
+
+void Connection::start(std::unique_ptr<Wire> wire)
+{
+    m_wire = std::move(wire);
+    // Until its first byte a connection is given no longer than a head is.
+    m_state = State::Head;
+}
+
+void Connection::readable()
+{
+    if (m_state == State::Ended || m_state == State::Handling || m_state == State::Answering)
+        return;
+    const Wire::ReadResult result = m_wire->read(m_environment.scratch.data(), m_environment.scratch.size());
+    switch (result.status) {
+    case Wire::ReadStatus::Nothing:
+        return;
+    case Wire::ReadStatus::Failed:
+        return end();
+    case Wire::ReadStatus::End:
+        m_peerEnded = true;
+        return end();
+    case Wire::ReadStatus::Data:
+        if (m_state != State::Lingering)
+            consume(QByteArrayView(m_environment.scratch.constData(), result.size));
+        return;
+    }
+}
+
+void Connection::consume(QByteArrayView bytes)
+{
+    // An answer that is made at once comes back into here: the loop below goes on instead.
+    if (m_consuming) {
+        m_pending.append(bytes);
+        return;
+    }
+    m_consuming = true;
+    while (!bytes.isEmpty()) {
+        if (m_state == State::Idle) {
+            m_state = State::Head;
+            m_since = m_environment.clock.steadyNow();
+        }
+        const bool goOn = m_state == State::Head ? consumeHead(bytes) : m_state == State::Body ? consumeBody(bytes) : false;
+        if (!goOn)
+            break;
+    }
+    m_consuming = false;
+    if (m_state == State::Handling || m_state == State::Answering) {
+        // At most one read's worth: reading stops until the answer is out.
+        m_pending = bytes.toByteArray();
+        m_wire->setReading(false);
+    }
+}
+
+bool Connection::consumeHead(QByteArrayView &bytes)
+{
+    if (!m_parser.isInsideHead())
+        m_since = m_environment.clock.steadyNow();
+    auto head = m_parser.feed(bytes);
+    if (!head) {
+        refuse(head.error());
+        return false;
+    }
+    if (!head->has_value())
+        return false;
+    m_request = std::make_shared<Request>();
+    m_request->head = std::move(**head);
+    m_request->peer = m_peer;
+    m_request->arrived = m_environment.clock.steadyNow();
+    m_since = m_request->arrived;
+
+    auto admission = m_environment.gate.admit(*m_request);
+    if (const auto *response = std::get_if<Response>(&admission)) {
+        // A body that nobody will read cannot be told from the next request: the connection ends with the answer.
+        answer(*response, !m_request->head.hasBody());
+        return m_state == State::Idle;
+    }
+    m_bodyLimit = std::get<Gate::Admission>(admission).bodyLimit;
+    const qint64 announced = m_request->head.contentLength.value_or(0);
+    if (announced > m_bodyLimit) {
+        refuse({413, "the body is too large"});
+        return false;
+    }
+    if (!m_request->head.hasBody()) {
+        dispatch();
+        return m_state == State::Idle;
+    }
+    if (m_request->head.chunked)
+        m_decoder.emplace(m_bodyLimit, m_environment.limits.head);
+    if (m_request->head.expectContinue && bytes.isEmpty() && !send("HTTP/1.1 100 Continue\r\n\r\n"))
+        return false;
+    m_state = State::Body;
+    return true;
+}
+
+bool Connection::consumeBody(QByteArrayView &bytes)
+{
+    Request &request = *m_request;
+    bool complete = false;
+    if (m_decoder) {
+        const auto fed = m_decoder->feed(bytes, request.body);
+        if (!fed) {
+            refuse(fed.error());
+            return false;
+        }
+        complete = *fed;
+    } else {
+        const qsizetype taken = std::min<qsizetype>(bytes.size(), *request.head.contentLength - request.body.size());
+        request.body.append(bytes.first(taken));
+        bytes = bytes.sliced(taken);
+        complete = request.body.size() == *request.head.contentLength;
+    }
+    if (!complete)
+        return false;
+    m_decoder.reset();
+    dispatch();
+    return m_state == State::Idle;
+}
+
+void Connection::dispatch()
+{
+    m_state = State::Handling;
+    m_environment.adapter.carry(m_request, [self = m_self](const Response &response) {
+        // The client may have left meanwhile; then nobody is there to be answered.
+        if (Connection *connection = *self; connection != nullptr && connection->m_state == State::Handling)
+            connection->answer(response, true);
+    });
+}
+
+void Connection::refuse(FramingError error)
+{
+    if (!m_request) {
+        m_request = std::make_shared<Request>();
+        m_request->peer = m_peer;
+        m_request->arrived = m_environment.clock.steadyNow();
+    }
+    answer(m_environment.gate.refuse(error.status, error.reason, *m_request), false);
+}
+
+void Connection::answer(const Response &response, bool keepAlive)
+{
+    const RequestHead &head = m_request->head;
+    m_keepAlive = keepAlive && head.keepAlive && !response.closeConnection && !m_draining;
+    QByteArray bytes;
+    appendAnswer(bytes, response, m_environment.date.get(),
+                 {.minorVersion = head.minorVersion, .keepAlive = m_keepAlive, .headOnly = head.method == Method::Head});
+    m_answerStatus = response.status;
+    m_answerSize = bytes.size();
+    m_state = State::Answering;
+    m_since = m_environment.clock.steadyNow();
+    m_environment.gate.finished(*m_request, m_answerStatus, m_answerSize);
+    if (!send(bytes))
+        return;
+    if (m_output.isEmpty())
+        answered();
+}
+
+bool Connection::send(QByteArrayView bytes)
+{
+    const qsizetype written = m_output.isEmpty() ? m_wire->write(bytes) : 0;
+    if (written < 0) {
+        end();
+        return false;
+    }
+    if (written < bytes.size()) {
+        m_output.append(bytes.sliced(written));
+        m_wire->setWriting(true);
+    }
+    return true;
+}
+
+void Connection::writable()
+{
+    if (m_state == State::Ended || m_output.isEmpty())
+        return;
+    const qsizetype written = m_wire->write(QByteArrayView(m_output).sliced(m_written));
+    if (written < 0)
+        return end();
+    if (written > 0)
+        m_since = m_environment.clock.steadyNow();
+    m_written += written;
+    if (m_written < m_output.size())
+        return;
+    m_output = QByteArray();
+    m_written = 0;
+    m_wire->setWriting(false);
+    if (m_state == State::Answering)
+        answered();
+}
+
+void Connection::answered()
+{
+    m_request.reset();
+    m_decoder.reset();
+    if (!m_keepAlive)
+        return linger();
+    m_state = State::Idle;
+    m_since = m_environment.clock.steadyNow();
+    if (!m_consuming)
+        resume();
+}
+
+void Connection::resume()
+{
+    m_wire->setReading(true);
+    if (m_pending.isEmpty())
+        return;
+    const QByteArray pending = std::exchange(m_pending, QByteArray());
+    consume(pending);
+}
+
+void Connection::linger()
+{
+    // Closing at once could reset the connection and take the answer away from a client that is still sending
+    // (RFC 9112, section 9.6).
+    m_pending.clear();
+    m_state = State::Lingering;
+    m_since = m_environment.clock.steadyNow();
+    m_wire->shutdownWriting();
+    m_wire->setReading(true);
+}
+
+void Connection::end()
+{
+    if (m_state == State::Ended)
+        return;
+    m_state = State::Ended;
+    m_wire->setReading(false);
+    m_wire->setWriting(false);
+    m_environment.ended(this);
+}
+
+void Connection::drain()
+{
+    m_draining = true;
+    if (m_state == State::Idle || (m_state == State::Head && !m_parser.isInsideHead()))
+        end();
+}
+
+void Connection::checkTimeouts(SteadyTime now)
+{
+    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_since);
+    const GuardLimits &limits = m_environment.limits;
+    switch (m_state) {
+    case State::Idle:
+        if (waited > limits.idleTimeout)
+            end();
+        return;
+    case State::Head:
+        if (waited <= limits.headTimeout)
+            return;
+        if (m_parser.isInsideHead())
+            return refuse({408, "the request head took too long"});
+        m_environment.gate.connectionDropped("silent");
+        return end();
+    case State::Body:
+        if (waited > limits.bodyGrace && m_request->body.size() < limits.bodyMinimumRate * waited.count() / 1000)
+            refuse({408, "the request body came too slowly"});
+        return;
+    case State::Answering:
+        if (waited > limits.writeTimeout) {
+            m_environment.gate.connectionDropped("unread_answer");
+            end();
+        }
+        return;
+    case State::Lingering:
+        if (waited > limits.lingerTimeout)
+            end();
+        return;
+    case State::Handling:
+    case State::Ended:
+        return;
+    }
+}
+
+} // namespace gatehouse::http

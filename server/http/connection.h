@@ -1,0 +1,94 @@
+#pragma once
+
+#include "http/chunked_decoder.h"
+#include "http/gate.h"
+#include "http/guard_limits.h"
+#include "http/http_server_adapter.h"
+#include "http/response_writer.h"
+#include "http/wire.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace gatehouse::http {
+
+/// What the connections of one worker share.
+struct ConnectionEnvironment {
+    Gate &gate;
+    HttpServerAdapter &adapter;
+    DateCache &date;
+    const Clock &clock;
+    const GuardLimits &limits;
+    QByteArray &scratch; ///< what a read goes into; used only within one call
+    std::function<void(class Connection *)> ended; ///< destroys the connection, not before the event loop runs again
+};
+
+/// The framing guard of one client: reads strictly framed requests from the wire, asks the gate, passes whole requests
+/// on and writes the answers, one after the other. Lives in its worker's thread.
+class Connection
+{
+public:
+    Connection(ConnectionEnvironment &environment, Peer peer);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    /// Takes the wire and starts. Called once.
+    void start(std::unique_ptr<Wire> wire);
+    void readable();
+    void writable();
+    /// Acts on what has taken too long; called now and then by the worker.
+    void checkTimeouts(SteadyTime now);
+    /// No further request after the one in flight; an idle connection ends at once.
+    void drain();
+
+    [[nodiscard]] const IpAddress &peerAddress() const { return m_peer.address; }
+    [[nodiscard]] bool isInFlight() const { return m_state == State::Handling; }
+
+private:
+    enum class State {
+        Idle, ///< between requests
+        Head,
+        Body,
+        Handling, ///< the request is with the gate
+        Answering, ///< the rest of an answer waits for the client
+        Lingering, ///< answered for the last time; what still comes is thrown away
+        Ended,
+    };
+
+    void consume(QByteArrayView bytes);
+    [[nodiscard]] bool consumeHead(QByteArrayView &bytes);
+    [[nodiscard]] bool consumeBody(QByteArrayView &bytes);
+    void admit();
+    void dispatch();
+    void refuse(FramingError error);
+    void answer(const Response &response, bool keepAlive);
+    void answered();
+    void resume();
+    void linger();
+    void end();
+    [[nodiscard]] bool send(QByteArrayView bytes);
+
+    ConnectionEnvironment &m_environment;
+    Peer m_peer;
+    std::unique_ptr<Wire> m_wire;
+    std::shared_ptr<Connection *> m_self; ///< shared with answers on their way: null once this is gone
+    RequestParser m_parser;
+    State m_state = State::Idle;
+    RequestPtr m_request;
+    std::optional<ChunkedDecoder> m_decoder;
+    qsizetype m_bodyLimit = 0;
+    QByteArray m_pending; ///< came while a request was in flight
+    QByteArray m_output; ///< what the socket would not take yet
+    qsizetype m_written = 0; ///< of m_output
+    SteadyTime m_since{}; ///< when the state began, or last made progress
+    int m_answerStatus = 0;
+    qint64 m_answerSize = 0;
+    bool m_keepAlive = true; ///< after the answer in hand
+    bool m_peerEnded = false;
+    bool m_draining = false;
+    bool m_consuming = false;
+};
+
+} // namespace gatehouse::http

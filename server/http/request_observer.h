@@ -1,0 +1,27 @@
+#pragma once
+
+#include "http/request.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace gatehouse::http {
+
+/// Hears what becomes of every request: metrics, the access log and, later, the record. One object per worker, used
+/// only in that worker's thread; it must not block.
+class RequestObserver
+{
+public:
+    virtual ~RequestObserver() = default;
+
+    /// The answer has been handed to the socket.
+    virtual void finished(const Request &request, int status, qint64 bytesSent) = 0;
+    /// A limit's decision; `refused` says whether the request ended there.
+    virtual void limited(const Request &request, bool refused) = 0;
+    /// A handler failed in a way the caller is told nothing of; `errorId` is in the answer.
+    virtual void failed(const Request &request, const QString &detail, QByteArrayView errorId) = 0;
+    /// A connection was closed before it could ask anything, or without an answer. `reason` is a literal.
+    virtual void connectionDropped(const char *reason) = 0;
+};
+
+} // namespace gatehouse::http

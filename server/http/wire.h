@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QByteArrayView>
+
+#include <functional>
+
+namespace gatehouse::http {
+
+/// The bytes of one connection, plain or TLS. Lives in its worker's thread. Reports through the callbacks it is given;
+/// a callback may destroy the wire.
+class Wire
+{
+public:
+    struct Callbacks {
+        std::function<void()> readable; ///< read() may give something, or the end
+        std::function<void()> writable; ///< after write() took less than all
+    };
+
+    virtual ~Wire() = default;
+
+    enum class ReadStatus { Data, Nothing, End, Failed };
+    struct ReadResult {
+        ReadStatus status = ReadStatus::Nothing;
+        qsizetype size = 0;
+    };
+    /// Reads what is there into `buffer`, never waiting.
+    [[nodiscard]] virtual ReadResult read(char *buffer, qsizetype size) = 0;
+
+    /// Writes what fits, never waiting. Returns how much was taken, or -1 when the peer is gone.
+    [[nodiscard]] virtual qsizetype write(QByteArrayView bytes) = 0;
+
+    /// Whether `readable` is to be called. Off while a request is in flight, so that a client cannot pile up bytes.
+    virtual void setReading(bool on) = 0;
+    /// Whether `writable` is to be called.
+    virtual void setWriting(bool on) = 0;
+
+    /// Ends the sending direction; what was written is still delivered.
+    virtual void shutdownWriting() = 0;
+};
+
+} // namespace gatehouse::http

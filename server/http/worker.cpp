@@ -1,0 +1,181 @@
+#include "http/worker.h"
+
+#include "http/connection.h"
+#include "http/plain_wire.h"
+
+#include <QTimer>
+
+#include <unordered_map>
+
+#include <arpa/inet.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace gatehouse::http {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype kReadSize = 64 * 1024;
+constexpr auto kSweepInterval = 250ms;
+
+Peer peerOf(int descriptor)
+{
+    Peer peer;
+    sockaddr_storage storage{};
+    socklen_t size = sizeof storage;
+    if (getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
+        return peer;
+    if (storage.ss_family == AF_INET) {
+        const auto *address = reinterpret_cast<const sockaddr_in *>(&storage);
+        peer.address = IpAddress::fromIpv4(ntohl(address->sin_addr.s_addr));
+        peer.port = ntohs(address->sin_port);
+    } else if (storage.ss_family == AF_INET6) {
+        const auto *address = reinterpret_cast<const sockaddr_in6 *>(&storage);
+        std::array<unsigned char, 16> bytes{};
+        std::copy(std::begin(address->sin6_addr.s6_addr), std::end(address->sin6_addr.s6_addr), bytes.begin());
+        peer.address = IpAddress(bytes);
+        peer.port = ntohs(address->sin6_port);
+    }
+    return peer;
+}
+
+} // namespace
+
+/// What lives in the worker's thread.
+class Worker::Loop final : public QObject
+{
+public:
+    Loop(int listeningDescriptor, const GateFactory &gateFactory, ConnectionCensus &census, const GuardLimits &limits, const Clock &clock,
+         std::shared_ptr<std::atomic<int>> count)
+        : m_census(census)
+        , m_limits(limits)
+        , m_clock(clock)
+        , m_count(std::move(count))
+        , m_gate(gateFactory())
+        , m_date(clock)
+        , m_scratch(kReadSize, Qt::Uninitialized)
+    {
+        m_server = new GuardedTcpServer([this](qintptr descriptor) { accept(static_cast<int>(descriptor)); });
+        m_server->setSocketDescriptor(listeningDescriptor);
+        m_adapter = std::make_unique<HttpServerAdapter>(m_server, *m_gate);
+        m_environment.emplace(*m_gate, *m_adapter, m_date, m_clock, m_limits, m_scratch, [this](Connection *connection) { bury(connection); });
+        connect(&m_sweep, &QTimer::timeout, this, [this] { sweep(); });
+        m_sweep.start(kSweepInterval);
+    }
+
+    ~Loop() override
+    {
+        m_server->close();
+        m_connections.clear();
+        // A coroutine must not outlive what it uses: answers that are still being made end before the gate does.
+        while (m_adapter->inFlight() > 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+    }
+
+    void drain()
+    {
+        m_server->close();
+        for (const auto &[pointer, connection] : m_connections)
+            connection->drain();
+    }
+
+private:
+    void accept(int descriptor)
+    {
+        const Peer peer = peerOf(descriptor);
+        switch (m_census.enter(peer.address)) {
+        case ConnectionCensus::Admission::Admitted:
+            break;
+        case ConnectionCensus::Admission::TooMany:
+            ::close(descriptor);
+            return m_gate->connectionDropped("too_many");
+        case ConnectionCensus::Admission::TooManyFromAddress:
+            ::close(descriptor);
+            return m_gate->connectionDropped("too_many_from_address");
+        }
+        const int on = 1;
+        setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        m_count->fetch_add(1, std::memory_order_relaxed);
+        auto connection = std::make_unique<Connection>(*m_environment, peer);
+        Connection *started = connection.get();
+        m_connections.emplace(started, std::move(connection));
+        started->start(std::make_unique<PlainWire>(
+            descriptor, Wire::Callbacks{[started] { started->readable(); }, [started] { started->writable(); }}));
+    }
+
+    /// Connections end in the middle of their own functions, so they are destroyed in the next turn of the loop.
+    void bury(Connection *connection)
+    {
+        if (m_dead.empty())
+            QMetaObject::invokeMethod(this, [this] { clearDead(); }, Qt::QueuedConnection);
+        m_dead.push_back(connection);
+    }
+
+    void clearDead()
+    {
+        for (Connection *connection : std::exchange(m_dead, {})) {
+            m_census.leave(connection->peerAddress());
+            m_connections.erase(connection);
+            m_count->fetch_sub(1, std::memory_order_relaxed);
+        }
+    }
+
+    void sweep()
+    {
+        const SteadyTime now = m_clock.steadyNow();
+        for (const auto &[pointer, connection] : m_connections)
+            connection->checkTimeouts(now);
+    }
+
+    ConnectionCensus &m_census;
+    const GuardLimits &m_limits;
+    const Clock &m_clock;
+    std::shared_ptr<std::atomic<int>> m_count;
+    std::unique_ptr<Gate> m_gate;
+    DateCache m_date;
+    QByteArray m_scratch;
+    GuardedTcpServer *m_server = nullptr; ///< owned by the adapter
+    std::unique_ptr<HttpServerAdapter> m_adapter;
+    std::optional<ConnectionEnvironment> m_environment;
+    std::unordered_map<Connection *, std::unique_ptr<Connection>> m_connections;
+    std::vector<Connection *> m_dead;
+    QTimer m_sweep;
+};
+
+Worker::Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits, const Clock &clock)
+    : m_connections(std::make_shared<std::atomic<int>>(0))
+{
+    m_thread.setObjectName(QStringLiteral("gatehouse-worker"));
+    m_thread.start();
+    auto *anchor = new QObject;
+    anchor->moveToThread(&m_thread);
+    QMetaObject::invokeMethod(
+        anchor,
+        [&] {
+            m_loop = new Loop(listeningDescriptor, gateFactory, census, limits, clock, m_connections);
+            anchor->deleteLater();
+        },
+        Qt::BlockingQueuedConnection);
+}
+
+Worker::~Worker()
+{
+    QMetaObject::invokeMethod(m_loop, [this] { delete m_loop; }, Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Worker::drain()
+{
+    QMetaObject::invokeMethod(m_loop, [this] { m_loop->drain(); }, Qt::QueuedConnection);
+}
+
+int Worker::connections() const
+{
+    return m_connections->load(std::memory_order_relaxed);
+}
+
+} // namespace gatehouse::http
