@@ -48,7 +48,7 @@ function(gatehouse_test name)
     set_tests_properties(${name} PROPERTIES
         LABELS "${ARG_LABELS}"
         TIMEOUT "$<IF:$<BOOL:${ARG_TIMEOUT}>,${ARG_TIMEOUT},120>"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GATEHOUSE_PROGRAM=$<TARGET_FILE:gatehouse>")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GATEHOUSE_PROGRAM=${PROJECT_BINARY_DIR}/app/gatehouse")
     if(ARG_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()

@@ -9,7 +9,6 @@ Connection::Connection(ConnectionEnvironment &environment, Peer peer)
     : m_environment(environment)
     , m_peer(peer)
     , m_self(std::make_shared<Connection *>(this))
-    , m_parser(environment.limits.head)
     , m_since(environment.clock.steadyNow())
 {
 }
@@ -73,17 +72,18 @@ void Connection::consume(QByteArrayView bytes)
 
 bool Connection::consumeHead(QByteArrayView &bytes)
 {
-    if (!m_parser.isInsideHead())
+    if (!m_parser.isInside())
         m_since = m_environment.clock.steadyNow();
-    auto head = m_parser.feed(bytes);
-    if (!head) {
-        refuse(head.error());
+    const RequestParser::Progress progress = m_parser.feed(bytes);
+    bytes = bytes.sliced(progress.consumed);
+    if (progress.state == RequestParser::State::Refused) {
+        refuse(m_parser.refusal());
         return false;
     }
-    if (!head->has_value())
+    if (progress.state == RequestParser::State::Incomplete)
         return false;
     m_request = std::make_shared<Request>();
-    m_request->head = std::move(**head);
+    m_request->head = m_parser.takeHead();
     m_request->peer = m_peer;
     m_request->arrived = m_environment.clock.steadyNow();
     m_since = m_request->arrived;
@@ -105,7 +105,7 @@ bool Connection::consumeHead(QByteArrayView &bytes)
         return m_state == State::Idle;
     }
     if (m_request->head.chunked)
-        m_decoder.emplace(m_bodyLimit, m_environment.limits.head);
+        m_decoder.emplace();
     if (m_request->head.expectContinue && bytes.isEmpty() && !send("HTTP/1.1 100 Continue\r\n\r\n"))
         return false;
     m_state = State::Body;
@@ -117,12 +117,17 @@ bool Connection::consumeBody(QByteArrayView &bytes)
     Request &request = *m_request;
     bool complete = false;
     if (m_decoder) {
-        const auto fed = m_decoder->feed(bytes, request.body);
-        if (!fed) {
-            refuse(fed.error());
+        const ChunkedDecoder::Progress progress = m_decoder->feed(bytes, m_bodyLimit, request.body);
+        bytes = bytes.sliced(progress.consumed);
+        if (progress.state == ChunkedDecoder::State::Refused) {
+            refuse(m_decoder->refusal());
             return false;
         }
-        complete = *fed;
+        if (m_decoder->announcedSize() > m_bodyLimit) {
+            refuse({413, "the body is too large"});
+            return false;
+        }
+        complete = progress.state == ChunkedDecoder::State::Complete;
     } else {
         const qsizetype taken = std::min<qsizetype>(bytes.size(), *request.head.contentLength - request.body.size());
         request.body.append(bytes.first(taken));
@@ -146,7 +151,7 @@ void Connection::dispatch()
     });
 }
 
-void Connection::refuse(FramingError error)
+void Connection::refuse(Refusal error)
 {
     if (!m_request) {
         m_request = std::make_shared<Request>();
@@ -252,7 +257,7 @@ void Connection::end()
 void Connection::drain()
 {
     m_draining = true;
-    if (m_state == State::Idle || (m_state == State::Head && !m_parser.isInsideHead()))
+    if (m_state == State::Idle || (m_state == State::Head && !m_parser.isInside()))
         end();
 }
 
@@ -268,7 +273,7 @@ void Connection::checkTimeouts(SteadyTime now)
     case State::Head:
         if (waited <= limits.headTimeout)
             return;
-        if (m_parser.isInsideHead())
+        if (m_parser.isInside())
             return refuse({408, "the request head took too long"});
         m_environment.gate.connectionDropped("silent");
         return end();

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] bool consumeBody(QByteArrayView &bytes);
     void admit();
     void dispatch();
-    void refuse(FramingError error);
+    void refuse(Refusal error);
     void answer(const Response &response, bool keepAlive);
     void answered();
     void resume();

@@ -80,7 +80,9 @@ void HttpServerAdapter::missingHandler(const QHttpServerRequest &, QTcpSocket *)
 QCoro::Task<> HttpServerAdapter::answer(Job job, QHttpServerResponder responder)
 {
     ++m_inFlight;
-    Finished finished{co_await m_gate.handle(job.request), std::move(job.answered), job.lane};
+    // Awaited on a line of its own: GCC 12 destroys the parts of an aggregate twice when one of them is awaited.
+    Response response = co_await m_gate.handle(job.request);
+    Finished finished{std::move(response), std::move(job.answered), job.lane};
     {
         // Frees QHttpServer's side of the lane. The guard frames the real answer, with the same writer as a refusal.
         QHttpServerResponder last = std::move(responder);

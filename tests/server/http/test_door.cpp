@@ -1,0 +1,269 @@
+#include "http/door.h"
+
+#include "raw_client.h"
+
+#include <qcoro/qcorotimer.h>
+
+#include <QTest>
+#include <QTimer>
+
+using namespace gatehouse;
+using namespace gatehouse::http;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::atomic<int> answeredRequests = 0;
+
+/// A gate that says what it was asked: `/now` at the guard, `/big` with 10 MiB, `/later` after a while, `/refused`
+/// with 401; all else is echoed through QHttpServer.
+class EchoGate final : public Gate
+{
+public:
+    std::variant<Admission, Response> admit(Request &request) override
+    {
+        if (request.head.path == "/now")
+            return Response::text(200, "now");
+        if (request.head.path == "/refused")
+            return Response::text(401, "no");
+        return Admission{1000};
+    }
+
+    QCoro::Task<Response> handle(RequestPtr request) override
+    {
+        if (request->head.path == "/later") {
+            QTimer timer;
+            timer.start(50ms);
+            co_await timer;
+        }
+        if (request->head.path == "/big")
+            co_return Response::text(200, QByteArray(10 * 1024 * 1024, 'x'));
+        co_return Response::text(200, request->head.path.toByteArray() + "|" + request->body);
+    }
+
+    Response refuse(int status, const char *reason, Request &) override { return Response::text(status, reason); }
+    void finished(const Request &, int, qint64) override { ++answeredRequests; }
+    void connectionDropped(const char *) override {}
+};
+
+} // namespace
+
+class TestDoor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void answersThroughQHttpServer();
+    void answersAtTheGuard();
+    void keepsPipelinedAnswersInOrder();
+    void sendsNoBodyForHead();
+    void closesWhenAsked();
+    void closesAfterHttp10UnlessAskedToKeep();
+    void continuesOnlyWhenAdmitted();
+    void refusesAnAnnouncedBodyAtOnce();
+    void refusesAChunkedBodyAsSoonAsItIsTooLarge();
+    void decodesChunkedBodies();
+    void answersAClientThatEndedItsSide();
+    void deliversALargeAnswerToASlowReader();
+    void survivesClientsThatLeaveWhileTheAnswerIsMade();
+    void timesOutASlowHead();
+    void closesTheConnectionAfterAFramingError();
+    void countsConnections();
+    void drainLetsTheRequestInFlightFinish();
+
+private:
+    [[nodiscard]] std::unique_ptr<Door> makeDoor(DoorSettings settings = {})
+    {
+        auto door = Door::open(std::move(settings), [] { return std::make_unique<EchoGate>(); }, m_clock);
+        if (!door)
+            qFatal("%s", qPrintable(door.error().detail));
+        return std::move(*door);
+    }
+    SystemClock m_clock;
+    std::unique_ptr<Door> m_door;
+};
+
+void TestDoor::initTestCase()
+{
+    DoorSettings settings;
+    settings.workers = 2;
+    m_door = makeDoor(settings);
+}
+
+void TestDoor::answersThroughQHttpServer()
+{
+    RawClient client(m_door->port());
+    client.send("POST /echo?q HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody");
+    const QByteArray answer = client.readUntil("/echo|body");
+    QVERIFY(answer.startsWith("HTTP/1.1 200 OK\r\nDate: "));
+    QVERIFY(answer.contains("\r\nContent-Length: 10\r\n"));
+    QVERIFY(answer.endsWith("/echo|body"));
+    client.send("GET /again HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(client.readUntil("/again|").endsWith("/again|"));
+}
+
+void TestDoor::answersAtTheGuard()
+{
+    RawClient client(m_door->port());
+    client.send("GET /now HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(client.readUntil("now").endsWith("\r\n\r\nnow"));
+    client.send("GET /refused HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(client.readUntil("no").startsWith("HTTP/1.1 401 Unauthorized\r\n"));
+}
+
+void TestDoor::keepsPipelinedAnswersInOrder()
+{
+    RawClient client(m_door->port());
+    client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\nGET /now HTTP/1.1\r\nHost: a\r\n\r\n"
+                "POST /three HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n3GET /later HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const QByteArray answers = client.readAll();
+    const QList<qsizetype> places{answers.indexOf("/later|"), answers.indexOf("\r\n\r\nnow"), answers.indexOf("/three|3"), answers.lastIndexOf("/later|")};
+    QVERIFY(places[0] > 0 && places[0] < places[1] && places[1] < places[2] && places[2] < places[3]);
+    QCOMPARE(answers.count("HTTP/1.1 200 OK"), 4);
+}
+
+void TestDoor::sendsNoBodyForHead()
+{
+    RawClient client(m_door->port());
+    client.send("HEAD /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    const QByteArray answer = client.readAll();
+    QVERIFY(answer.contains("Content-Length: 6\r\n"));
+    QVERIFY(answer.endsWith("\r\n\r\n"));
+}
+
+void TestDoor::closesWhenAsked()
+{
+    RawClient client(m_door->port());
+    client.send("GET /now HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QVERIFY(client.readAll().contains("\r\nConnection: close\r\n"));
+}
+
+void TestDoor::closesAfterHttp10UnlessAskedToKeep()
+{
+    RawClient once(m_door->port());
+    once.send("GET /now HTTP/1.0\r\n\r\n");
+    QVERIFY(once.readAll().contains("\r\nConnection: close\r\n"));
+    RawClient kept(m_door->port());
+    kept.send("GET /now HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+    QVERIFY(kept.readUntil("\r\n\r\nnow").contains("\r\nConnection: keep-alive\r\n"));
+}
+
+void TestDoor::continuesOnlyWhenAdmitted()
+{
+    RawClient client(m_door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+    QCOMPARE(client.readUntil("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
+    client.send("ok");
+    QVERIFY(client.readUntil("|ok").contains("200 OK"));
+    RawClient refused(m_door->port());
+    refused.send("POST /refused HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
+    const QByteArray answer = refused.readAll();
+    QVERIFY(answer.startsWith("HTTP/1.1 401 ") && answer.contains("\r\nConnection: close\r\n"));
+}
+
+void TestDoor::refusesAnAnnouncedBodyAtOnce()
+{
+    RawClient client(m_door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
+    QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+}
+
+void TestDoor::refusesAChunkedBodyAsSoonAsItIsTooLarge()
+{
+    RawClient client(m_door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n" + QByteArray(1000, 'x') + "\r\n1\r\n");
+    QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+}
+
+void TestDoor::decodesChunkedBodies()
+{
+    RawClient client(m_door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nab\r\n1\r\nc\r\n0\r\n\r\n");
+    QVERIFY(client.readUntil("/echo|abc").endsWith("/echo|abc"));
+}
+
+void TestDoor::answersAClientThatEndedItsSide()
+{
+    RawClient client(m_door->port());
+    client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    client.shutdownWriting();
+    QVERIFY(client.readAll().endsWith("/later|"));
+}
+
+void TestDoor::deliversALargeAnswerToASlowReader()
+{
+    RawClient client(m_door->port());
+    client.send("GET /big HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QTest::qWait(200);
+    const QByteArray answer = client.readAll();
+    QCOMPARE(answer.size() - answer.indexOf("\r\n\r\n") - 4, 10 * 1024 * 1024);
+}
+
+void TestDoor::survivesClientsThatLeaveWhileTheAnswerIsMade()
+{
+    for (int i = 0; i < 300; ++i) {
+        RawClient client(m_door->port());
+        client.send(i % 3 == 0 ? "GET /later HTTP/1.1\r\nHost: a\r\n\r\n" : i % 3 == 1 ? "GET /big HTTP/1.1\r\nHost: a\r\n\r\n" : "POST /x HTTP/1.1\r\nHost");
+        client.abort();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_door->connections(), 0, 10000);
+    RawClient client(m_door->port());
+    client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(client.readUntil("/later|").endsWith("/later|"));
+}
+
+void TestDoor::timesOutASlowHead()
+{
+    DoorSettings settings;
+    settings.limits.headTimeout = 100ms;
+    const auto door = makeDoor(settings);
+    RawClient client(door->port());
+    client.send("GET / HTTP/1.1\r\nHost");
+    QVERIFY(client.readAll().startsWith("HTTP/1.1 408 "));
+    RawClient silent(door->port());
+    QCOMPARE(silent.readAll(), QByteArray());
+}
+
+void TestDoor::closesTheConnectionAfterAFramingError()
+{
+    RawClient client(m_door->port());
+    client.send("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
+    const QByteArray answer = client.readAll();
+    QVERIFY(answer.startsWith("HTTP/1.1 400 "));
+    QVERIFY(answer.contains("\r\nConnection: close\r\n"));
+    QCOMPARE(answer.count("HTTP/1.1 "), 1);
+}
+
+void TestDoor::countsConnections()
+{
+    DoorSettings settings;
+    settings.maxConnectionsPerAddress = 2;
+    const auto door = makeDoor(settings);
+    RawClient first(door->port());
+    RawClient second(door->port());
+    QTRY_COMPARE(door->connections(), 2);
+    RawClient third(door->port());
+    QCOMPARE(third.readAll(), QByteArray());
+    first.send("GET /now HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(first.readUntil("now").endsWith("now"));
+}
+
+void TestDoor::drainLetsTheRequestInFlightFinish()
+{
+    const auto door = makeDoor();
+    RawClient idle(door->port());
+    idle.send("GET /now HTTP/1.1\r\nHost: a\r\n\r\n");
+    (void)idle.readUntil("now");
+    RawClient busy(door->port());
+    busy.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTest::qWait(20);
+    door->drain();
+    const QByteArray answer = busy.readAll();
+    QVERIFY(answer.endsWith("/later|") && answer.contains("Connection: close"));
+    QCOMPARE(idle.readAll(), QByteArray());
+    QTRY_VERIFY(door->drained());
+}
+
+QTEST_GUILESS_MAIN(TestDoor)
+#include "test_door.moc"
