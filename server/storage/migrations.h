@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/error.h"
+
+#include <QSqlDatabase>
+
+namespace gatehouse::storage {
+
+/// Brings the schema up to date with the numbered files under resources/migrations, each in a transaction of its own.
+/// Processes that start at once do not get in each other's way. Fails with Conflict when the schema is newer than this
+/// program. Runs in the database's thread.
+[[nodiscard]] Result<void> migrate(QSqlDatabase &database);
+
+} // namespace gatehouse::storage

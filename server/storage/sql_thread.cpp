@@ -1,0 +1,124 @@
+#include "storage/sql_thread.h"
+
+#include "storage/statement.h"
+
+#include <QFile>
+#include <QSqlError>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
+#include <future>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::storage {
+
+namespace {
+
+constexpr std::chrono::milliseconds kWatchInterval{50};
+constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+/// Makes sure the file exists with its owner's permissions before SQLite opens it: the -wal and -shm files take over
+/// the mode of the main file.
+Result<void> secureFile(const QString &path)
+{
+    QFile file(path);
+    const bool ready =
+        file.exists() ? file.setPermissions(kOwnerOnly) : file.open(QIODevice::NewOnly | QIODevice::WriteOnly, kOwnerOnly);
+    // Another process may have made it between the two steps.
+    if (!ready && !(file.exists() && file.setPermissions(kOwnerOnly)))
+        return failure(ErrorKind::Unavailable, u"cannot create the database file: "_s + file.errorString());
+    return {};
+}
+
+/// Grows whenever another connection commits (https://www.sqlite.org/pragma.html#pragma_data_version).
+qint64 dataVersion(QSqlDatabase &database)
+{
+    Statement statement(database, "PRAGMA data_version");
+    return statement.execute() && statement.next() ? statement.number(0) : 0;
+}
+
+} // namespace
+
+SqlThread::SqlThread()
+{
+    m_thread.setObjectName(u"sql"_s);
+    m_context.moveToThread(&m_thread);
+    m_thread.start();
+}
+
+SqlThread::~SqlThread()
+{
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this] {
+            close();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+Result<void> SqlThread::open(const QString &path)
+{
+    Result<void> outcome;
+    QMetaObject::invokeMethod(&m_context, [this, &outcome, &path] { outcome = connectTo(path); }, Qt::BlockingQueuedConnection);
+    return outcome;
+}
+
+Result<void> SqlThread::connectTo(const QString &path)
+{
+    if (path != u":memory:"_s) {
+        if (const Result<void> secured = secureFile(path); !secured)
+            return secured;
+    }
+    static std::atomic<quint64> connections = 0; // Qt names connections across the whole process
+    QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"gatehouse-%1"_s.arg(++connections));
+    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    database.setDatabaseName(path);
+    const QString name = database.connectionName();
+    if (!database.open()) {
+        const QString reason = database.lastError().text();
+        database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(name);
+        return failure(ErrorKind::Unavailable, u"cannot open the database: "_s + reason);
+    }
+    m_database = database;
+    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
+        if (const Result<void> set = execute(*m_database, pragma); !set)
+            return set;
+    }
+    return {};
+}
+
+void SqlThread::close()
+{
+    qDeleteAll(m_context.findChildren<QTimer *>());
+    if (!m_database)
+        return;
+    const QString name = m_database->connectionName();
+    m_database.reset();
+    QSqlDatabase::removeDatabase(name);
+}
+
+void SqlThread::post(std::function<void(QSqlDatabase &)> work)
+{
+    QMetaObject::invokeMethod(&m_context, [this, work = std::move(work)] { work(*m_database); }, Qt::QueuedConnection);
+}
+
+void SqlThread::watch(std::function<void(QSqlDatabase &)> changed)
+{
+    post([this, changed = std::move(changed)](QSqlDatabase &database) {
+        auto *timer = new QTimer(&m_context);
+        QObject::connect(timer, &QTimer::timeout, &m_context, [this, changed, known = dataVersion(database)]() mutable {
+            const qint64 version = dataVersion(*m_database);
+            if (version == std::exchange(known, version))
+                return;
+            changed(*m_database);
+        });
+        timer->start(kWatchInterval);
+    });
+}
+
+} // namespace gatehouse::storage

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/error.h"
+
+#include <QObject>
+#include <QSqlDatabase>
+#include <QString>
+#include <QThread>
+
+#include <functional>
+#include <optional>
+
+namespace gatehouse::storage {
+
+/// The thread a SQLite connection lives in, with its queue of work. Public functions may be called from any thread.
+class SqlThread
+{
+public:
+    SqlThread();
+    /// Finishes the queue, then closes the connection.
+    ~SqlThread();
+    SqlThread(const SqlThread &) = delete;
+    SqlThread &operator=(const SqlThread &) = delete;
+
+    /// Opens the file and sets the connection up, waiting for it. Called once, first.
+    [[nodiscard]] Result<void> open(const QString &path);
+    void post(std::function<void(QSqlDatabase &)> work);
+    /// Calls `changed` in the thread whenever somebody else committed.
+    void watch(std::function<void(QSqlDatabase &)> changed);
+
+private:
+    [[nodiscard]] Result<void> connectTo(const QString &path);
+    void close();
+
+    QThread m_thread;
+    QObject m_context; ///< lives in m_thread: what is queued runs there
+    std::optional<QSqlDatabase> m_database; ///< used in m_thread only
+};
+
+} // namespace gatehouse::storage

@@ -1,0 +1,147 @@
+#include "storage/database.h"
+#include "storage/statement.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace gatehouse;
+using namespace gatehouse::storage;
+using namespace Qt::StringLiterals;
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fileIsReadableByItsOwnerOnly();
+    void connectionIsDurableAndChecksForeignKeys();
+    void migrationsThatRunTwiceAtOnceBothSucceed();
+    void schemaOfANewerProgramIsRefused();
+    void transactionWithoutCommitIsUndone();
+    void changeByAnotherConnectionIsSeenWithin100Milliseconds();
+    void ownChangeIsNotReportedAsExternal();
+    void workGivenBeforeTheEndIsFinished();
+    void fileThatCannotBeOpenedIsAnError();
+
+private:
+    [[nodiscard]] QString path() const { return m_folder->filePath(u"gatehouse.db"_s); }
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+};
+
+namespace {
+
+qint64 numberOf(Database &database, const char *sql)
+{
+    return database
+        .runBlocking([sql](QSqlDatabase &connection) -> Result<qint64> {
+            Statement statement(connection, sql);
+            if (const Result<void> done = statement.execute(); !done)
+                return std::unexpected(done.error());
+            return statement.next() ? statement.number(0) : -1;
+        })
+        .value_or(-2);
+}
+
+bool run(Database &database, const char *sql)
+{
+    return database.runBlocking([sql](QSqlDatabase &connection) { return execute(connection, sql); }).has_value();
+}
+
+} // namespace
+
+void TestDatabase::fileIsReadableByItsOwnerOnly()
+{
+    const auto database = Database::openSqlite(path());
+    QVERIFY(database);
+    QVERIFY(run(**database, "INSERT INTO setup_codes VALUES (x'00')"));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(path()).permissions() & others));
+    QVERIFY(!(QFileInfo(path() + u"-wal"_s).permissions() & others));
+}
+
+void TestDatabase::connectionIsDurableAndChecksForeignKeys()
+{
+    const auto database = Database::openSqlite(path());
+    QVERIFY(database);
+    QCOMPARE(numberOf(**database, "PRAGMA synchronous"), 2);
+    QCOMPARE(numberOf(**database, "PRAGMA foreign_keys"), 1);
+    QVERIFY(!run(**database, "INSERT INTO sessions VALUES ('s', 'nobody', 0, 0, 0, NULL, '')"));
+}
+
+void TestDatabase::migrationsThatRunTwiceAtOnceBothSucceed()
+{
+    std::atomic<int> opened = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] { opened += Database::openSqlite(path()).has_value() ? 1 : 0; });
+    }
+    QCOMPARE(opened.load(), 8);
+    QCOMPARE(numberOf(**Database::openSqlite(path()), "PRAGMA user_version"), 1);
+}
+
+void TestDatabase::schemaOfANewerProgramIsRefused()
+{
+    QVERIFY(run(**Database::openSqlite(path()), "PRAGMA user_version = 999"));
+    const auto database = Database::openSqlite(path());
+    QVERIFY(!database);
+    QCOMPARE(database.error().kind, ErrorKind::Conflict);
+}
+
+void TestDatabase::transactionWithoutCommitIsUndone()
+{
+    const auto database = Database::openSqlite(path());
+    QVERIFY((*database)->runBlocking([](QSqlDatabase &sql) -> Result<void> {
+        const Result<Transaction> transaction = Transaction::begin(sql);
+        return execute(sql, "INSERT INTO setup_codes VALUES (x'00')");
+    }));
+    QCOMPARE(numberOf(**database, "SELECT count(*) FROM setup_codes"), 0);
+}
+
+void TestDatabase::changeByAnotherConnectionIsSeenWithin100Milliseconds()
+{
+    std::atomic<int> changes = 0;
+    const auto server = Database::openSqlite(path());
+    (*server)->onExternalChange([&changes](QSqlDatabase &) { ++changes; });
+    QCOMPARE(numberOf(**server, "SELECT 1"), 1); // the watch has begun
+    const auto commandLine = Database::openSqlite(path());
+    QVERIFY(run(**commandLine, "INSERT INTO setup_codes VALUES (x'00')"));
+    QTRY_VERIFY_WITH_TIMEOUT(changes > 0, 100);
+}
+
+void TestDatabase::ownChangeIsNotReportedAsExternal()
+{
+    std::atomic<int> changes = 0;
+    const auto server = Database::openSqlite(path());
+    (*server)->onExternalChange([&changes](QSqlDatabase &) { ++changes; });
+    QVERIFY(run(**server, "INSERT INTO setup_codes VALUES (x'00')"));
+    QTest::qWait(120);
+    QCOMPARE(changes.load(), 0);
+}
+
+void TestDatabase::workGivenBeforeTheEndIsFinished()
+{
+    {
+        const auto database = Database::openSqlite(path());
+        for (int i = 0; i < 100; ++i)
+            (void)(*database)->run(
+                [](QSqlDatabase &sql) { return execute(sql, "INSERT INTO setup_codes VALUES (randomblob(16))"); });
+    }
+    QCoreApplication::processEvents(); // resumes those who waited
+    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM setup_codes"), 100);
+}
+
+void TestDatabase::fileThatCannotBeOpenedIsAnError()
+{
+    QVERIFY(!Database::openSqlite(m_folder->filePath(u"missing/gatehouse.db"_s)));
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "test_database.moc"
