@@ -3,6 +3,7 @@
 #include "core/clock.h"
 
 #include <QByteArray>
+#include <QVarLengthArray>
 
 #include <chrono>
 #include <span>
@@ -16,7 +17,7 @@ enum class Scope { Address, Account, Token, Agent };
 /// ITU-T I.371's generic cell rate algorithm): the emission interval is window / quota, the tolerance is
 /// (burst - 1) intervals.
 struct Policy {
-    QByteArray name; ///< "general", "sign_in": in headers, metrics and configuration
+    QByteArray name = {}; ///< "general", "sign_in": in headers, metrics and configuration
     Scope scope = Scope::Address;
     quint32 quota = 60; ///< at least 1
     std::chrono::microseconds window = std::chrono::minutes(1);
@@ -31,14 +32,28 @@ struct Charge {
     QByteArrayView key;
 };
 
-/// The outcome over all charges of a request: the numbers are those of the policy that is nearest to its limit.
+/// Where one charge of a request stands.
+struct PolicyState {
+    const Policy *policy = nullptr;
+    bool refused = false; ///< over this policy's limit; in shadow mode the request passes all the same
+    quint32 remaining = 0; ///< requests left right now
+    std::chrono::microseconds resetAfter{}; ///< until the whole burst is there again
+    std::chrono::microseconds retryAfter{}; ///< when refused: until one request would pass
+};
+
+/// The outcome over all charges of a request: the numbers are those of the policy that is nearest to its limit, or,
+/// of those that refuse, of the one that does so longest.
 struct Verdict {
     bool allowed = true;
     const Policy *policy = nullptr; ///< null when nothing was limited (exempt, or the kill switch)
     quint32 remaining = 0; ///< requests left right now
     std::chrono::microseconds resetAfter{}; ///< until the whole burst is there again
     std::chrono::microseconds retryAfter{}; ///< when refused: until one request would pass
+    QVarLengthArray<PolicyState, 4> states; ///< one for each distinct charge, in the caller's order; shadowed ones included
 };
+
+/// How many policies one request may be charged to.
+inline constexpr std::size_t kMaxCharges = 8;
 
 /// Counts requests. The in-process engine is LocalLimiter; a shared one can join behind the same calls.
 /// Thread-safe.
@@ -48,6 +63,7 @@ public:
     virtual ~RateLimiter() = default;
 
     /// Takes one request from every charge's quota, or from none when any of them (not in shadow mode) is over.
+    /// A charge that is listed twice counts once. At most kMaxCharges of them.
     [[nodiscard]] virtual Verdict take(std::span<const Charge> charges, SteadyTime now) = 0;
 
     /// What take() would say, without taking.
