@@ -1,0 +1,89 @@
+#include "auth/password_hasher.h"
+
+#include "core/random.h"
+
+#include <argon2.h>
+
+#include <QFuture>
+#include <QPromise>
+
+#include <qcoro/qcorofuture.h>
+
+#include <array>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::auth {
+
+namespace {
+constexpr std::size_t kSaltSize = 16;
+constexpr std::size_t kHashSize = 32;
+} // namespace
+
+PasswordHasher::PasswordHasher(PasswordHasherSettings settings)
+    : m_settings(settings)
+{
+    m_pool.setMaxThreadCount(settings.threads);
+}
+
+template<typename Work> auto PasswordHasher::runInPool(Work work) -> QCoro::Task<std::invoke_result_t<Work>>
+{
+    using Outcome = std::invoke_result_t<Work>;
+    if (m_waiting.fetch_add(1) >= m_settings.mostWaiting) {
+        m_waiting.fetch_sub(1);
+        co_return failure(ErrorKind::Unavailable, u"too many sign-ins at once"_s);
+    }
+    // Shared because QThreadPool takes only what can be copied, and either thread may let go first.
+    auto promise = std::make_shared<QPromise<std::shared_ptr<Outcome>>>();
+    auto owned = std::make_shared<Work>(std::move(work));
+    QFuture<std::shared_ptr<Outcome>> future = promise->future();
+    promise->start();
+    m_pool.start([this, promise, owned] {
+        auto outcome = std::make_shared<Outcome>((*owned)());
+        m_waiting.fetch_sub(1);
+        promise->addResult(std::move(outcome));
+        promise->finish();
+    });
+    const std::shared_ptr<Outcome> outcome = co_await future;
+    co_return std::move(*outcome);
+}
+
+QCoro::Task<Result<QByteArray>> PasswordHasher::hash(SecretBytes password)
+{
+    return runInPool([this, password = std::move(password)] { return hashBlocking(password.view()); });
+}
+
+QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray encoded, SecretBytes password)
+{
+    return runInPool([this, encoded = std::move(encoded), password = std::move(password)]() -> Result<bool> {
+        return matches(encoded, password.view());
+    });
+}
+
+Result<QByteArray> PasswordHasher::hashBlocking(QByteArrayView password) const
+{
+    std::array<unsigned char, kSaltSize> salt;
+    fillRandom(salt.data(), salt.size());
+    QByteArray encoded(
+        static_cast<qsizetype>(argon2_encodedlen(m_settings.passes, m_settings.memoryKib, 1, kSaltSize, kHashSize, Argon2_id)),
+        '\0');
+    const int status = argon2id_hash_encoded(m_settings.passes, m_settings.memoryKib, 1, password.data(),
+                                             static_cast<std::size_t>(password.size()), salt.data(), salt.size(), kHashSize,
+                                             encoded.data(), static_cast<std::size_t>(encoded.size()));
+    if (status != ARGON2_OK)
+        return failure(ErrorKind::Internal, u"argon2: "_s + QString::fromLatin1(argon2_error_message(status)));
+    encoded.truncate(encoded.indexOf('\0'));
+    return encoded;
+}
+
+bool PasswordHasher::matches(const QByteArray &encoded, QByteArrayView password) const
+{
+    if (encoded.isEmpty()) {
+        (void)hashBlocking(password);
+        return false;
+    }
+    return argon2id_verify(encoded.constData(), password.data(), static_cast<std::size_t>(password.size())) == ARGON2_OK;
+}
+
+} // namespace gatehouse::auth

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/secret_bytes.h"
+
+#include <QByteArray>
+#include <QThreadPool>
+
+#include <qcoro/qcorotask.h>
+
+#include <atomic>
+
+namespace gatehouse::auth {
+
+/// The cost of one argon2id computation (RFC 9106) and how many may run or wait at once.
+struct PasswordHasherSettings {
+    quint32 memoryKib = 19456;
+    quint32 passes = 2;
+    int threads = 1;
+    int mostWaiting = 32; ///< beyond it callers are turned away at once
+};
+
+/// Hashes passwords on threads of its own, so that no worker's loop waits for one. Thread-safe.
+class PasswordHasher
+{
+public:
+    explicit PasswordHasher(PasswordHasherSettings settings);
+
+    /// The PHC string of `password`. Fails with Unavailable when too many are waiting.
+    [[nodiscard]] QCoro::Task<Result<QByteArray>> hash(SecretBytes password);
+    /// Whether `password` is that of the PHC string `encoded`. An empty `encoded`, for a user that does not exist,
+    /// costs the same and is never right. Fails with Unavailable when too many are waiting.
+    [[nodiscard]] QCoro::Task<Result<bool>> verify(QByteArray encoded, SecretBytes password);
+    /// hash() in the calling thread: for the command line.
+    [[nodiscard]] Result<QByteArray> hashBlocking(QByteArrayView password) const;
+
+private:
+    [[nodiscard]] bool matches(const QByteArray &encoded, QByteArrayView password) const;
+    template<typename Work> [[nodiscard]] auto runInPool(Work work) -> QCoro::Task<std::invoke_result_t<Work>>;
+
+    const PasswordHasherSettings m_settings;
+    std::atomic<int> m_waiting = 0;
+    QThreadPool m_pool; ///< destroyed first: waits for what runs
+};
+
+} // namespace gatehouse::auth
