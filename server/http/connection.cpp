@@ -109,6 +109,7 @@ bool Connection::consumeHead(QByteArrayView &bytes)
     if (m_request->head.expectContinue && bytes.isEmpty() && !send("HTTP/1.1 100 Continue\r\n\r\n"))
         return false;
     m_state = State::Body;
+    m_bodyAtStretch = 0;
     return true;
 }
 
@@ -278,8 +279,13 @@ void Connection::checkTimeouts(SteadyTime now)
         m_environment.gate.connectionDropped("silent");
         return end();
     case State::Body:
-        if (waited > limits.bodyGrace && m_request->body.size() < limits.bodyMinimumRate * waited.count() / 1000)
-            refuse({408, "the request body came too slowly"});
+        if (waited <= limits.bodyGrace)
+            return;
+        // Each stretch counts for itself, or a fast start would buy hours of silence.
+        if (m_request->body.size() - m_bodyAtStretch < limits.bodyMinimumRate * waited.count() / 1000)
+            return refuse({408, "the request body came too slowly"});
+        m_bodyAtStretch = m_request->body.size();
+        m_since = now;
         return;
     case State::Answering:
         if (waited > limits.writeTimeout) {

@@ -79,6 +79,7 @@ private:
     RequestPtr m_request;
     std::optional<ChunkedDecoder> m_decoder;
     qsizetype m_bodyLimit = 0;
+    qsizetype m_bodyAtStretch = 0; ///< size of the body when its rate was last looked at
     QByteArray m_pending; ///< came while a request was in flight
     QByteArray m_output; ///< what the socket would not take yet
     qsizetype m_written = 0; ///< of m_output

@@ -35,12 +35,14 @@ struct Request {
     const Route *route = nullptr; ///< null when no route matched
     QByteArrayList parameters; ///< of the path, in the order of its `{…}`, percent-decoded
     Principal caller;
+    QList<std::pair<QByteArray, QByteArray>> limitHeaders; ///< what the answer says about limits
     QJsonObject json; ///< the body, when the route declares a schema; validated
 
     /// The value of `name` in the query string, percent-decoded; null when absent.
     [[nodiscard]] QByteArray queryValue(QByteArrayView name) const;
 
     SteadyTime admitted{}; ///< end of the stages before the body
+    SteadyTime bodyComplete{}; ///< when the handler could begin
     SteadyTime handled{}; ///< when the handler had answered
 };
 

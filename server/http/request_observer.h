@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/request.h"
+#include "limits/rate_limiter.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,8 +17,8 @@ public:
 
     /// The answer has been handed to the socket.
     virtual void finished(const Request &request, int status, qint64 bytesSent) = 0;
-    /// A limit's decision; `refused` says whether the request ended there.
-    virtual void limited(const Request &request, bool refused) = 0;
+    /// What the limits said of it.
+    virtual void limited(const Request &request, const limits::Verdict &verdict) = 0;
     /// A handler failed in a way the caller is told nothing of; `errorId` is in the answer.
     virtual void failed(const Request &request, const QString &detail, QByteArrayView errorId) = 0;
     /// A connection was closed before it could ask anything, or without an answer. `reason` is a literal.

@@ -1,0 +1,327 @@
+#include "http/pipeline.h"
+
+#include "core/strict_json.h"
+#include "http/client_address.h"
+#include "http/security_headers.h"
+#include "limits/limit_headers.h"
+
+#include <algorithm>
+#include <exception>
+
+namespace gatehouse::http {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+limits::RouteClass routeClassOf(const Request &request)
+{
+    if (request.route == nullptr)
+        return limits::RouteClass::General;
+    switch (request.route->limitClass) {
+    case LimitClass::General: return limits::RouteClass::General;
+    case LimitClass::SignIn: return limits::RouteClass::SignIn;
+    case LimitClass::Probe: return limits::RouteClass::Probe;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whether a credential that does not hold ends the request, even where none is needed.
+bool refusesBadCredentials(Access access)
+{
+    return access != Access::Anybody && access != Access::AnybodyLenient;
+}
+
+bool needsCredential(Access access)
+{
+    return access == Access::User || access == Access::Operator || access == Access::Admin;
+}
+
+Role leastRole(Access access)
+{
+    return access == Access::Admin ? Role::Admin : access == Access::Operator ? Role::Operator : Role::User;
+}
+
+/// The account that a request counts against while only its head is known.
+QByteArrayView knownAccount(const Request &request)
+{
+    return request.caller.isAnonymous() ? QByteArrayView() : QByteArrayView(request.caller.id);
+}
+
+/// Whether what is counted depends on the body: then the charge waits for it.
+bool countsByBody(const Request &request)
+{
+    return request.route != nullptr && !request.route->accountField.isEmpty();
+}
+
+bool isJson(QByteArrayView contentType)
+{
+    const qsizetype semicolon = contentType.indexOf(';');
+    QByteArrayView type = semicolon < 0 ? contentType : contentType.first(semicolon);
+    while (type.endsWith(' ') || type.endsWith('\t'))
+        type.chop(1);
+    return type.size() == 16 && qstrnicmp(type.data(), 16, "application/json", 16) == 0;
+}
+
+/// Whether `origin` is the server's own, as the browser sees it.
+bool isOwnOrigin(const Request &request, QByteArrayView origin)
+{
+    const QByteArrayView scheme = request.secure ? QByteArrayView("https://") : QByteArrayView("http://");
+    return origin.startsWith(scheme) && origin.sliced(scheme.size()) == request.head.host;
+}
+
+} // namespace
+
+Pipeline::Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator, std::unique_ptr<RequestObserver> observer)
+    : m_shared(shared)
+    , m_settings(shared.settings)
+    , m_policies(shared.policies)
+    , m_authenticator(std::move(authenticator))
+    , m_observer(std::move(observer))
+{
+}
+
+std::variant<Gate::Admission, Response> Pipeline::admit(Request &request)
+{
+    identify(request);
+    Refusal unrouted = findRoute(request);
+    // Over the limit comes first: a flood must not cost a signature check each. Nothing is charged yet.
+    if (Refusal over = peekLimits(request))
+        return finish(request, std::move(*over));
+
+    Refusal refusal = std::move(unrouted);
+    if (!refusal)
+        refusal = authenticate(request);
+    if (!refusal)
+        refusal = authorise(request);
+    if (!refusal)
+        refusal = checkContentType(request);
+    // What is refused counts too; only a request whose account is named in its body waits for that.
+    if (refusal || !countsByBody(request)) {
+        if (Refusal over = takeLimits(request, knownAccount(request)))
+            refusal = std::move(over);
+    }
+    request.admitted = m_shared.clock.steadyNow();
+    if (refusal)
+        return finish(request, std::move(*refusal));
+    if (request.route->immediate)
+        return finish(request, answerTo(request, request.route->immediate(request)));
+    return Admission{request.route->bodyLimit};
+}
+
+QCoro::Task<Response> Pipeline::handle(RequestPtr request)
+{
+    request->bodyComplete = m_shared.clock.steadyNow();
+    Refusal refusal = parseBody(*request);
+    if (countsByBody(*request)) {
+        const QByteArray account = request->json.value(QString::fromLatin1(request->route->accountField)).toString().toUtf8();
+        if (Refusal over = takeLimits(*request, account))
+            refusal = std::move(over);
+    }
+    if (refusal)
+        co_return finish(*request, std::move(*refusal));
+
+    Result<Response> result = failure(ErrorKind::Internal, QString());
+    try {
+        result = co_await request->route->handler(request);
+    } catch (const std::exception &exception) {
+        result = failure(ErrorKind::Internal, u"the handler of %1 threw: %2"_s.arg(QString::fromLatin1(request->route->operationId),
+                                                                                  QString::fromUtf8(exception.what())));
+    }
+    request->handled = m_shared.clock.steadyNow();
+    co_return finish(*request, answerTo(*request, std::move(result)));
+}
+
+Response Pipeline::refuse(int status, const char *reason, Request &request)
+{
+    if (request.id.isEmpty())
+        identify(request);
+    // Admitted, but its body broke the rules before the account in it could be counted.
+    if (request.route != nullptr && countsByBody(request) && request.limitHeaders.isEmpty())
+        (void)takeLimits(request, {});
+    const QByteArray errorId = m_traces.nextUlid(m_shared.clock.now());
+    return finish(request, problem(status, QString::fromLatin1(reason), request.head.path, errorId));
+}
+
+void Pipeline::finished(const Request &request, int status, qint64 bytesSent)
+{
+    m_observer->finished(request, status, bytesSent);
+}
+
+void Pipeline::connectionDropped(const char *reason)
+{
+    m_observer->connectionDropped(reason);
+}
+
+void Pipeline::identify(Request &request)
+{
+    TraceContext trace = m_traces.next(request.head.field("X-Request-Id"), request.head.field("traceparent"), m_shared.clock.now());
+    request.id = std::move(trace.requestId);
+    request.traceId = std::move(trace.traceId);
+    request.parentSpan = std::move(trace.parentSpan);
+    const ClientAddress client = resolveClientAddress(request.peer, request.head, m_settings.get().trustedProxies);
+    request.client = client.address;
+    request.secure = client.secure;
+}
+
+Pipeline::Refusal Pipeline::findRoute(Request &request)
+{
+    const RequestHead &head = request.head;
+    RouteTable::Match match = m_shared.routes.match(head.method, head.path);
+    if (match.route) {
+        request.route = match.route;
+        request.parameters = std::move(match.parameters);
+        return {};
+    }
+    if (head.method == Method::Options && (!match.allowed.isEmpty() || head.path == "*")) {
+        if (isPreflight(request))
+            return m_settings.get().cors.preflight(request, match.allowed);
+        return Response::empty(204).withHeader("Allow", listOf(match.allowed));
+    }
+    if (match.allowed.isEmpty())
+        return errorAnswer(request, {ErrorKind::NotFound, u"there is nothing at this path"_s});
+    Response response = problem(405, u"this path does not take %1"_s.arg(QString::fromLatin1(toText(head.method))), head.path,
+                                m_traces.nextUlid(m_shared.clock.now()));
+    return std::move(response).withHeader("Allow", listOf(match.allowed));
+}
+
+Pipeline::Refusal Pipeline::authenticate(Request &request)
+{
+    const Access access = request.route ? request.route->access : Access::Anybody;
+    if (access == Access::Anybody)
+        return {};
+    std::expected<Principal, AuthenticationFailure> caller = m_authenticator->authenticate(request.head);
+    if (caller) {
+        request.caller = std::move(*caller);
+        return {};
+    }
+    const bool badToken = caller.error().kind == AuthenticationFailure::Kind::BadCredentials;
+    if (badToken ? refusesBadCredentials(access) : needsCredential(access))
+        return unauthenticated(request, badToken);
+    return {};
+}
+
+Pipeline::Refusal Pipeline::authorise(const Request &request)
+{
+    if (request.caller.isAnonymous() || request.route == nullptr)
+        return {};
+    if (needsCredential(request.route->access) && request.caller.role < leastRole(request.route->access))
+        return errorAnswer(request, {ErrorKind::Forbidden, u"this needs the role %1"_s.arg(QString::fromLatin1(toText(leastRole(request.route->access))))});
+    if (request.caller.byCookie && !isSafe(request.head.method))
+        return checkOrigin(request);
+    return {};
+}
+
+/// A browser sends cookies by itself, so a state-changing request must prove that it comes from our own pages.
+Pipeline::Refusal Pipeline::checkOrigin(const Request &request)
+{
+    const QByteArrayView fetchSite = request.head.field("Sec-Fetch-Site");
+    const QByteArrayView origin = request.head.field("Origin");
+    const bool sameOrigin = fetchSite.isNull() ? !origin.isNull() && isOwnOrigin(request, origin) : fetchSite == "same-origin";
+    if (sameOrigin && m_authenticator->csrfTokenMatches(request.caller, request.head.field("X-CSRF-Token")))
+        return {};
+    return errorAnswer(request, {ErrorKind::Forbidden, u"a request by cookie needs the same origin and its X-CSRF-Token"_s});
+}
+
+Pipeline::Refusal Pipeline::checkContentType(const Request &request)
+{
+    if (request.route == nullptr || !request.route->body || !request.head.hasBody() || isJson(request.head.field("Content-Type")))
+        return {};
+    return errorAnswer(request, {ErrorKind::UnsupportedMediaType, u"application/json is expected"_s});
+}
+
+Pipeline::Refusal Pipeline::peekLimits(Request &request)
+{
+    const limits::PolicySet &policies = m_policies.get();
+    const limits::ChargeList list = policies.chargesFor(routeClassOf(request), {request.client, {}});
+    if (list.isEmpty())
+        return {};
+    const limits::Verdict verdict = m_shared.limiter.peek(list.charges(), request.arrived);
+    return verdict.allowed ? Refusal() : limited(request, verdict);
+}
+
+Pipeline::Refusal Pipeline::takeLimits(Request &request, QByteArrayView account)
+{
+    const limits::PolicySet &policies = m_policies.get();
+    const limits::ChargeList list = policies.chargesFor(routeClassOf(request), {request.client, account});
+    if (list.isEmpty())
+        return {};
+    const limits::Verdict verdict = m_shared.limiter.take(list.charges(), request.arrived);
+    if (!verdict.allowed)
+        return limited(request, verdict);
+    recordLimits(request, verdict);
+    return {};
+}
+
+void Pipeline::recordLimits(Request &request, const limits::Verdict &verdict)
+{
+    request.limitHeaders.clear();
+    for (const auto &[name, value] : limits::limitHeaders(verdict))
+        request.limitHeaders.emplaceBack(name, value);
+    m_observer->limited(request, verdict);
+}
+
+Response Pipeline::limited(Request &request, const limits::Verdict &verdict)
+{
+    recordLimits(request, verdict);
+    return problem(429, u"too many requests; try again in %1 s"_s.arg(std::max<qint64>(1, limits::wholeSeconds(verdict.retryAfter))),
+                   request.head.path, m_traces.nextUlid(m_shared.clock.now()));
+}
+
+Pipeline::Refusal Pipeline::parseBody(Request &request)
+{
+    const Route &route = *request.route;
+    if (!route.body)
+        return {};
+    if (request.body.isEmpty() && route.bodyOptional)
+        return {};
+    if (request.body.isEmpty())
+        return errorAnswer(request, {ErrorKind::Malformed, u"a JSON body is expected"_s});
+    Result<QJsonObject> object = parseStrictJsonObject(request.body);
+    if (!object)
+        return errorAnswer(request, object.error());
+    std::vector<FieldError> problems = route.validator->problemsOf(*object);
+    if (!problems.empty()) {
+        const QString first = problems.front().field.isEmpty() ? problems.front().problem
+                                                              : problems.front().field + u' ' + problems.front().problem;
+        return errorAnswer(request, {ErrorKind::Invalid, first, std::move(problems)});
+    }
+    request.json = std::move(*object);
+    return {};
+}
+
+Response Pipeline::answerTo(const Request &request, Result<Response> result)
+{
+    return result ? std::move(*result) : errorAnswer(request, result.error());
+}
+
+Response Pipeline::errorAnswer(const Request &request, const Error &error)
+{
+    const QByteArray errorId = m_traces.nextUlid(m_shared.clock.now());
+    const bool internal = error.kind == ErrorKind::Internal;
+    if (internal)
+        m_observer->failed(request, error.detail, errorId);
+    Response response = problem(statusOf(error.kind), internal ? QString() : error.detail, request.head.path, errorId, error.fields);
+    if (error.kind == ErrorKind::Unauthenticated)
+        response.withHeader("WWW-Authenticate", "Bearer");
+    if (error.retryAfter)
+        response.withHeader("Retry-After", QByteArray::number(std::max<qint64>(1, error.retryAfter->count())));
+    return response;
+}
+
+Response Pipeline::unauthenticated(const Request &request, bool badToken)
+{
+    Response response = problem(401, badToken ? u"the credential is not valid"_s : u"this needs a credential"_s, request.head.path,
+                                m_traces.nextUlid(m_shared.clock.now()));
+    return std::move(response).withHeader("WWW-Authenticate", badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+}
+
+Response Pipeline::finish(const Request &request, Response response)
+{
+    response.commonLines = securityHeaderLines(request);
+    m_settings.get().cors.decorate(request, response);
+    response.headers.append(request.limitHeaders);
+    return response;
+}
+
+} // namespace gatehouse::http
