@@ -1,32 +1,23 @@
 #pragma once
 
-#include "auth/access_token.h"
-#include "core/error.h"
+#include "auth/access_claims.h"
 #include "core/snapshot.h"
 #include "secrets/signing_key.h"
 
 namespace gatehouse::auth {
 
-/// Writes access tokens (RFC 9068) with the active key, and the CSRF tokens that go with their sessions. Thread-safe.
+/// Makes access tokens with the active key. Thread-safe; `keys` must outlive it.
 class TokenSigner
 {
 public:
-    /// `keys` and `clock` outlive this.
-    TokenSigner(const Snapshot<secrets::KeySet> &keys, TokenSettings settings, const Clock &clock);
+    TokenSigner(const Snapshot<secrets::KeySet> &keys, TokenParty party);
 
-    /// `claims.expiresAt` is ignored: the life is that of the settings. Fails with Internal when OpenSSL does.
-    [[nodiscard]] Result<QByteArray> sign(const AccessClaims &claims) const;
-    /// The token that a page of `session` sends back as X-CSRF-Token.
-    [[nodiscard]] QByteArray csrfToken(QByteArrayView session) const;
-    [[nodiscard]] std::chrono::seconds life() const { return m_settings.life; }
+    /// A JWT in compact form (RFC 7515).
+    [[nodiscard]] QByteArray sign(const AccessClaims &claims) const;
 
 private:
     const Snapshot<secrets::KeySet> &m_keys;
-    const TokenSettings m_settings;
-    const Clock &m_clock;
+    TokenParty m_party;
 };
-
-/// The CSRF token of `session` under `key`: an HMAC in a domain of its own, so that none passes for another signature.
-[[nodiscard]] QByteArray csrfTokenUnder(const secrets::SigningKey &key, QByteArrayView session);
 
 } // namespace gatehouse::auth

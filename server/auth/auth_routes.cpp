@@ -1,0 +1,282 @@
+#include "auth/auth_routes.h"
+
+#include "http/client_address.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::auth {
+
+using http::Access;
+using http::LimitClass;
+using http::Method;
+using http::RequestPtr;
+using http::Response;
+using http::Route;
+using Answer = QCoro::Task<Result<Response>>;
+
+namespace {
+
+constexpr char kCredentials[] = R"({"type":"object","additionalProperties":false,"required":["username","password"],"properties":{
+"username":{"type":"string","maxLength":50},"password":{"type":"string","maxLength":1024}}})";
+constexpr char kRegistration[] =
+    R"({"type":"object","additionalProperties":false,"required":["username","password"],"properties":{
+"username":{"type":"string","maxLength":50},"password":{"type":"string","maxLength":1024},"setup_code":{"type":"string","maxLength":64}}})";
+constexpr char kRefresh[] =
+    R"({"type":"object","additionalProperties":false,"properties":{"refresh_token":{"type":"string","maxLength":128}}})";
+constexpr char kPasswordChange[] = R"({"type":"object","additionalProperties":false,"required":["current","new"],"properties":{
+"current":{"type":"string","maxLength":1024},"new":{"type":"string","maxLength":1024}}})";
+constexpr char kUser[] = R"({"type":"object","required":["id","username","role"],"properties":{
+"id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string","enum":["user","operator","admin"]}}})";
+constexpr char kTokens[] =
+    R"({"type":"object","required":["access_token","token","refresh_token","token_type","expires_in","csrf_token","user"],"properties":{
+"access_token":{"type":"string"},"token":{"type":"string"},"refresh_token":{"type":"string"},"token_type":{"type":"string"},
+"expires_in":{"type":"integer"},"csrf_token":{"type":"string"},"user":{"type":"object"}}})";
+constexpr char kMe[] = R"({"type":"object","required":["id","username","role","session","expires_at","csrf_token"],"properties":{
+"id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string"},"session":{"type":"string"},
+"expires_at":{"type":"string","format":"date-time"},"csrf_token":{"type":"string"}}})";
+constexpr char kSessions[] =
+    R"({"type":"object","required":["items","next"],"properties":{"items":{"type":"array","items":{"type":"object"}},"next":{"type":["string","null"]}}})";
+
+QString text(QByteArrayView bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+Origin originOf(const http::Request &request)
+{
+    return {request.client,
+            request.client.isLoopback() && request.peer.address.isLoopback() && !http::hasForwardingHeaders(request.head)};
+}
+
+SecretBytes secretOf(const http::Request &request, const QString &field)
+{
+    QByteArray bytes = request.json.value(field).toString().toUtf8();
+    return SecretBytes::takeFrom(bytes);
+}
+
+QJsonObject describe(const User &user)
+{
+    return {{u"id"_s, text(user.id)}, {u"username"_s, text(user.username)}, {u"role"_s, text(toText(user.role))}};
+}
+
+Response answerWith(const TokenPair &pair, const CookieSettings &cookies)
+{
+    Response response = Response::json(200,
+                                       {{u"access_token"_s, text(pair.accessToken)},
+                                        {u"token"_s, text(pair.accessToken)},
+                                        {u"refresh_token"_s, text(pair.refreshToken)},
+                                        {u"token_type"_s, u"Bearer"_s},
+                                        {u"expires_in"_s, static_cast<qint64>(pair.accessLife.count())},
+                                        {u"csrf_token"_s, text(pair.csrfToken)},
+                                        {u"user"_s, describe(pair.user)}});
+    setCookie(response, cookies, cookies.accessName(), pair.accessToken, pair.accessLife);
+    setCookie(response, cookies, cookies.refreshName(), pair.refreshToken, pair.refreshLife);
+    return response;
+}
+
+Route route(QList<Method> methods, const char *path, const char *operationId, const char *summary, Access access)
+{
+    Route route;
+    route.methods = std::move(methods);
+    route.path = path;
+    route.operationId = operationId;
+    route.tag = "auth";
+    route.summary = summary;
+    route.access = access;
+    return route;
+}
+
+Answer registerUser(AccountService &accounts, RequestPtr request)
+{
+    const Result<User> user = co_await accounts.registerUser(
+        request->caller, originOf(*request), request->json.value(u"username"_s).toString().toUtf8(),
+        secretOf(*request, u"password"_s), request->json.value(u"setup_code"_s).toString().toUtf8());
+    if (!user)
+        co_return std::unexpected(user.error());
+    co_return Response::json(201, describe(*user));
+}
+
+Answer login(AccountService &accounts, CookieSettings cookies, RequestPtr request)
+{
+    const Result<TokenPair> pair = co_await accounts.login(
+        originOf(*request), request->json.value(u"username"_s).toString().toUtf8(), secretOf(*request, u"password"_s));
+    if (!pair)
+        co_return std::unexpected(pair.error());
+    co_return answerWith(*pair, cookies);
+}
+
+Answer refresh(AccountService &accounts, CookieSettings cookies, RequestPtr request)
+{
+    QByteArray token = request->json.value(u"refresh_token"_s).toString().toUtf8();
+    if (token.isEmpty()) {
+        // The browser sends the cookie by itself, so another site could make it do so.
+        if (!isSameOrigin(request->head))
+            co_return failure(ErrorKind::Forbidden, u"the request comes from another site"_s);
+        token = cookieValue(request->head, cookies.refreshName()).toByteArray();
+    }
+    if (token.isEmpty())
+        co_return failure(ErrorKind::Unauthenticated, u"no refresh token"_s);
+    const Result<TokenPair> pair = co_await accounts.refresh(originOf(*request), token);
+    if (!pair)
+        co_return std::unexpected(pair.error());
+    co_return answerWith(*pair, cookies);
+}
+
+Answer logout(AccountService &accounts, CookieSettings cookies, RequestPtr request)
+{
+    if (const Result<void> done = co_await accounts.logout(originOf(*request), request->caller); !done)
+        co_return std::unexpected(done.error());
+    Response response = Response::empty(204);
+    setCookie(response, cookies, cookies.accessName(), {}, std::chrono::seconds(0));
+    setCookie(response, cookies, cookies.refreshName(), {}, std::chrono::seconds(0));
+    co_return response;
+}
+
+Answer changePassword(AccountService &accounts, RequestPtr request)
+{
+    const Result<void> done = co_await accounts.changePassword(originOf(*request), request->caller,
+                                                               secretOf(*request, u"current"_s), secretOf(*request, u"new"_s));
+    if (!done)
+        co_return std::unexpected(done.error());
+    co_return Response::empty(204);
+}
+
+Answer listSessions(AccountService &accounts, RequestPtr request)
+{
+    bool limitIsNumber = true;
+    const QByteArray limitText = request->queryValue("limit");
+    const qsizetype limit = limitText.isNull() ? 100 : limitText.toLongLong(&limitIsNumber);
+    if (!limitIsNumber || limit < 1 || limit > 500)
+        co_return std::unexpected(
+            Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {{u"limit"_s, u"must be 1 to 500"_s}}, {}});
+    const QByteArray after = request->queryValue("after");
+    const Result<std::vector<Session>> sessions = co_await accounts.sessionsOf(request->caller);
+    if (!sessions)
+        co_return std::unexpected(sessions.error());
+    QJsonArray items;
+    QJsonValue next;
+    for (const Session &session : *sessions) {
+        if (session.id <= after)
+            continue;
+        if (items.size() == limit) {
+            next = items.last().toObject().value(u"id"_s);
+            break;
+        }
+        items.append(QJsonObject{{u"id"_s, text(session.id)},
+                                 {u"created_at"_s, text(toRfc3339(session.created))},
+                                 {u"last_used_at"_s, text(toRfc3339(session.lastUsed))},
+                                 {u"expires_at"_s, text(toRfc3339(session.expires))},
+                                 {u"client"_s, text(session.clientAddress)},
+                                 {u"current"_s, session.id == request->caller.session}});
+    }
+    co_return Response::json(200, {{u"items"_s, items}, {u"next"_s, next.isUndefined() ? QJsonValue(QJsonValue::Null) : next}});
+}
+
+Answer revokeSession(AccountService &accounts, RequestPtr request)
+{
+    const Result<void> done = co_await accounts.revokeSession(originOf(*request), request->caller, request->parameters.value(0));
+    if (!done)
+        co_return std::unexpected(done.error());
+    co_return Response::empty(204);
+}
+
+Result<Response> me(const AccountService &accounts, const http::Request &request)
+{
+    const http::Principal &caller = request.caller;
+    return Response::json(200,
+                          {{u"id"_s, text(caller.id)},
+                           {u"username"_s, text(caller.name)},
+                           {u"role"_s, text(toText(caller.role))},
+                           {u"session"_s, text(caller.session)},
+                           {u"expires_at"_s, text(toRfc3339(caller.expiresAt))},
+                           {u"csrf_token"_s, text(accounts.csrfToken(caller.session))}});
+}
+
+Result<Response> verify(const http::Request &request)
+{
+    const http::Principal &caller = request.caller;
+    Response response = Response::empty(200);
+    // Set even when empty, so that a proxy which copies them overwrites what the client sent.
+    response.withHeader("X-Auth-User", caller.name)
+        .withHeader("X-Auth-Role", toText(caller.role))
+        .withHeader("X-Auth-Subject", caller.id)
+        .withHeader("X-Auth-Scopes", caller.scopes.join(' '))
+        .withHeader("X-Auth-Service", QByteArray());
+    return response;
+}
+
+void declareSignIn(http::RouteTable &routes, AccountService &accounts, const CookieSettings &cookies)
+{
+    Route registration = route({Method::Post}, "/auth/register", "register", "Makes a user", Access::AnybodyKnown);
+    registration.limitClass = LimitClass::SignIn;
+    registration.accountField = "username";
+    registration.body = {"RegisterRequest", kRegistration};
+    registration.responses = {{201, "The new user", kUser}, {403, "Only administrators may", {}}, {409, "The name is taken", {}}};
+    registration.handler = [&accounts](RequestPtr request) { return registerUser(accounts, std::move(request)); };
+    routes.add(std::move(registration));
+
+    Route signIn = route({Method::Post}, "/auth/login", "login", "Starts a session", Access::Anybody);
+    signIn.limitClass = LimitClass::SignIn;
+    signIn.accountField = "username";
+    signIn.body = {"LoginRequest", kCredentials};
+    signIn.responses = {{200, "Tokens and cookies", kTokens}, {401, "Username or password is wrong", {}}};
+    signIn.handler = [&accounts, cookies](RequestPtr request) { return login(accounts, cookies, std::move(request)); };
+    routes.add(std::move(signIn));
+
+    Route renewal = route({Method::Post}, "/auth/refresh", "refresh", "Continues a session", Access::Anybody);
+    renewal.limitClass = LimitClass::SignIn;
+    renewal.body = {"RefreshRequest", kRefresh};
+    renewal.bodyOptional = true;
+    renewal.responses = {{200, "A new pair", kTokens}, {401, "The refresh token is not valid", {}}};
+    renewal.handler = [&accounts, cookies](RequestPtr request) { return refresh(accounts, cookies, std::move(request)); };
+    routes.add(std::move(renewal));
+}
+
+void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const CookieSettings &cookies)
+{
+    Route end = route({Method::Post}, "/auth/logout", "logout", "Ends the session", Access::User);
+    end.responses = {{204, "Ended", {}}};
+    end.handler = [&accounts, cookies](RequestPtr request) { return logout(accounts, cookies, std::move(request)); };
+    routes.add(std::move(end));
+
+    Route password = route({Method::Post}, "/auth/password", "changePassword", "Changes the own password", Access::User);
+    password.body = {"PasswordRequest", kPasswordChange};
+    password.responses = {{204, "Changed; every other session has ended", {}}, {403, "The current password is wrong", {}}};
+    password.handler = [&accounts](RequestPtr request) { return changePassword(accounts, std::move(request)); };
+    routes.add(std::move(password));
+
+    Route self = route({Method::Get}, "/auth/me", "me", "Who is calling", Access::User);
+    self.responses = {{200, "The caller", kMe}};
+    self.immediate = [&accounts](const http::Request &request) { return me(accounts, request); };
+    routes.add(std::move(self));
+
+    Route list = route({Method::Get}, "/auth/sessions", "listSessions", "The caller's sessions", Access::User);
+    list.responses = {{200, "One page", kSessions}};
+    list.handler = [&accounts](RequestPtr request) { return listSessions(accounts, std::move(request)); };
+    routes.add(std::move(list));
+
+    Route revoke =
+        route({Method::Delete}, "/auth/sessions/{id}", "revokeSession", "Ends one of the caller's sessions", Access::User);
+    revoke.responses = {{204, "Ended", {}}, {404, "No such session", {}}};
+    revoke.handler = [&accounts](RequestPtr request) { return revokeSession(accounts, std::move(request)); };
+    routes.add(std::move(revoke));
+}
+
+} // namespace
+
+void declareAuthRoutes(http::RouteTable &routes, AccountService &accounts, const CookieSettings &cookies)
+{
+    declareSignIn(routes, accounts, cookies);
+    declareOwnAccount(routes, accounts, cookies);
+
+    Route decision = route({Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete, Method::Options},
+                           "/auth/verify", "verify", "Forward-auth decision", Access::User);
+    decision.responses = {{200, "Let through; who it is stands in X-Auth-* headers", {}}, {401, "Not signed in", {}}};
+    decision.immediate = verify;
+    routes.add(std::move(decision));
+}
+
+} // namespace gatehouse::auth

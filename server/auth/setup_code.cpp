@@ -1,0 +1,76 @@
+#include "auth/setup_code.h"
+
+#include "auth/base64url.h"
+#include "auth/user_store.h"
+#include "core/random.h"
+#include "storage/statement.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::auth {
+
+using storage::Statement;
+
+namespace {
+
+QByteArray hashOf(QByteArrayView code)
+{
+    return QCryptographicHash::hash(code.toByteArray(), QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+Result<std::optional<QByteArray>> SetupCode::ensure(QSqlDatabase &database) const
+{
+    Result<storage::Transaction> transaction = storage::Transaction::begin(database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    const Result<qint64> users = user_store::count(database);
+    if (!users)
+        return std::unexpected(users.error());
+    if (*users > 0)
+        return std::nullopt;
+
+    if (QFile file(m_path); file.open(QIODevice::ReadOnly)) {
+        const QByteArray code = file.readAll().trimmed();
+        if (matches(database, code).value_or(false))
+            return code;
+    }
+    const QByteArray code = toBase64Url(randomSecret(16).view());
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || file.write(code + '\n') < 0 || !file.commit())
+        return failure(ErrorKind::Unavailable, u"cannot write the setup code: "_s + file.errorString());
+    if (const Result<void> done = spend(database); !done)
+        return std::unexpected(done.error());
+    Statement store(database, "INSERT INTO setup_codes (hash) VALUES (?)");
+    if (const Result<void> done = store.bindBytes(hashOf(code)).execute(); !done)
+        return std::unexpected(done.error());
+    if (const Result<void> done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return code;
+}
+
+Result<bool> SetupCode::matches(QSqlDatabase &database, QByteArrayView code) const
+{
+    Statement statement(database, "SELECT 1 FROM setup_codes WHERE hash = ?");
+    if (const Result<void> done = statement.bindBytes(hashOf(code)).execute(); !done)
+        return std::unexpected(done.error());
+    return statement.next();
+}
+
+Result<void> SetupCode::spend(QSqlDatabase &database) const
+{
+    return storage::execute(database, "DELETE FROM setup_codes");
+}
+
+void SetupCode::removeFile() const
+{
+    QFile::remove(m_path);
+}
+
+} // namespace gatehouse::auth
