@@ -103,11 +103,11 @@ QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin 
         co_return invalid(*problem);
     if (const auto problem = passwordProblem(password.view(), username, u"password"_s))
         co_return invalid(*problem);
-    const Result<QByteArray> hash = co_await m_parts.hasher.hash(std::move(password));
+    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(password));
     if (!hash)
         co_return std::unexpected(hash.error());
 
-    const User draft{newUlid(m_parts.clock.now()), username, *hash, Role::User, false, m_parts.clock.now()};
+    const User draft{newUlid(m_parts.clock.now()), username, hash->encoded, Role::User, false, m_parts.clock.now()};
     const Result<User> stored = co_await m_parts.database.run([=, this](QSqlDatabase &database) {
         return inTransaction(database, [&]() -> Result<User> {
             const Result<Role> role = roleOfNewUser(database, caller, origin, setupCode);
@@ -216,10 +216,10 @@ QCoro::Task<Result<void>> AccountService::changePassword(Origin origin, Principa
         m_parts.events.record({"change password", false, caller.id, caller.id, origin.client});
         co_return failure(ErrorKind::Forbidden, u"the current password is wrong"_s);
     }
-    const Result<QByteArray> hash = co_await m_parts.hasher.hash(std::move(next));
+    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(next));
     if (!hash)
         co_return std::unexpected(hash.error());
-    const Result<void> done = co_await change([=, this, hash = *hash](QSqlDatabase &database) -> Result<void> {
+    const Result<void> done = co_await change([=, this, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {
         if (const Result<void> stored = user_store::setPasswordHash(database, caller.id, hash); !stored)
             return stored;
         return m_sessions.revokeAllOf(database, caller.id, caller.session);

@@ -51,6 +51,8 @@ bool isSameOrigin(const http::RequestHead &head)
     if (const QByteArrayView site = head.field("Sec-Fetch-Site"); !site.isNull())
         return site == "same-origin";
     const QByteArrayView origin = head.field("Origin");
+    if (origin.isNull())
+        return true;
     const qsizetype scheme = origin.indexOf("://");
     return scheme > 0 && !head.host.isEmpty() && origin.sliced(scheme + 3) == head.host;
 }

@@ -26,7 +26,7 @@ void setCookie(http::Response &response, const CookieSettings &settings, QByteAr
                std::chrono::seconds life);
 
 /// Whether a browser says that a page of this very origin sent the request: Sec-Fetch-Site, else Origin against Host.
-/// A request without either proves nothing.
+/// A request without either comes from no browser page.
 [[nodiscard]] bool isSameOrigin(const http::RequestHead &head);
 
 } // namespace gatehouse::auth

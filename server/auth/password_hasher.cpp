@@ -49,7 +49,7 @@ template<typename Work> auto PasswordHasher::runInPool(Work work) -> QCoro::Task
     co_return std::move(*outcome);
 }
 
-QCoro::Task<Result<QByteArray>> PasswordHasher::hash(SecretBytes password)
+QCoro::Task<Result<PasswordHash>> PasswordHasher::hash(SecretBytes password)
 {
     return runInPool([this, password = std::move(password)] { return hashBlocking(password.view()); });
 }
@@ -61,7 +61,7 @@ QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray encoded, SecretBytes
     });
 }
 
-Result<QByteArray> PasswordHasher::hashBlocking(QByteArrayView password) const
+Result<PasswordHash> PasswordHasher::hashBlocking(QByteArrayView password) const
 {
     std::array<unsigned char, kSaltSize> salt;
     fillRandom(salt.data(), salt.size());
@@ -74,7 +74,7 @@ Result<QByteArray> PasswordHasher::hashBlocking(QByteArrayView password) const
     if (status != ARGON2_OK)
         return failure(ErrorKind::Internal, u"argon2: "_s + QString::fromLatin1(argon2_error_message(status)));
     encoded.truncate(encoded.indexOf('\0'));
-    return encoded;
+    return PasswordHash{std::move(encoded)};
 }
 
 bool PasswordHasher::matches(const QByteArray &encoded, QByteArrayView password) const

@@ -20,6 +20,12 @@ struct PasswordHasherSettings {
     int mostWaiting = 32; ///< beyond it callers are turned away at once
 };
 
+/// A PHC string: algorithm, parameters, salt and hash. A type of its own because std::expected of a QByteArray cannot be
+/// awaited with GCC 12.
+struct PasswordHash {
+    QByteArray encoded;
+};
+
 /// Hashes passwords on threads of its own, so that no worker's loop waits for one. Thread-safe.
 class PasswordHasher
 {
@@ -27,12 +33,12 @@ public:
     explicit PasswordHasher(PasswordHasherSettings settings);
 
     /// The PHC string of `password`. Fails with Unavailable when too many are waiting.
-    [[nodiscard]] QCoro::Task<Result<QByteArray>> hash(SecretBytes password);
+    [[nodiscard]] QCoro::Task<Result<PasswordHash>> hash(SecretBytes password);
     /// Whether `password` is that of the PHC string `encoded`. An empty `encoded`, for a user that does not exist,
     /// costs the same and is never right. Fails with Unavailable when too many are waiting.
     [[nodiscard]] QCoro::Task<Result<bool>> verify(QByteArray encoded, SecretBytes password);
     /// hash() in the calling thread: for the command line.
-    [[nodiscard]] Result<QByteArray> hashBlocking(QByteArrayView password) const;
+    [[nodiscard]] Result<PasswordHash> hashBlocking(QByteArrayView password) const;
 
 private:
     [[nodiscard]] bool matches(const QByteArray &encoded, QByteArrayView password) const;

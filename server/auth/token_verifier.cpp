@@ -1,123 +1,136 @@
 #include "auth/token_verifier.h"
 
 #include "auth/base64url.h"
-#include "core/strict_json.h"
-
-#include <QVarLengthArray>
+#include "auth/flat_json.h"
+#include "auth/token_signer.h"
+#include "core/ulid.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gatehouse::auth {
 
-using namespace Qt::StringLiterals;
-
 namespace {
 
-constexpr qsizetype kLongestHeader = 512;
-constexpr std::chrono::seconds kLargestSkew{60};
-
-/// Header parameters that change how a token is to be read or where its key comes from (RFC 7515, section 4.1;
-/// RFC 7516; RFC 7797). This program makes none of them and believes none.
-constexpr QLatin1StringView kRefusedParameters[] = {"crit"_L1, "zip"_L1, "cty"_L1, "enc"_L1, "b64"_L1,     "jku"_L1,
-                                                    "jwk"_L1,  "x5u"_L1, "x5c"_L1, "x5t"_L1, "x5t#S256"_L1};
-
-using Buffer = QVarLengthArray<char, 1024>;
-
-bool decode(QByteArrayView text, Buffer &buffer)
+/// A whole second, unless it is so far off that the arithmetic below could overflow.
+std::optional<WallTime> timeOf(const FlatJson &claims, QByteArrayView name)
 {
-    buffer.resize(decodedBase64UrlSize(text.size()));
-    return decodeBase64Url(text, buffer.data());
+    constexpr qint64 kYear3000 = 32'503'680'000;
+    const std::optional<qint64> value = claims.number(name);
+    if (!value || *value > kYear3000)
+        return std::nullopt;
+    return WallTime(std::chrono::seconds(*value));
 }
 
 } // namespace
 
-TokenVerifier::TokenVerifier(const Snapshot<secrets::KeySet> &keys, TokenParty party, std::chrono::seconds skew,
-                             const Clock &clock)
-    : m_source(keys)
-    , m_party(std::move(party))
-    , m_skew(std::min(skew, kLargestSkew))
+TokenVerifier::TokenVerifier(const Snapshot<secrets::KeySet> &keys, TokenSettings settings, const Clock &clock)
+    : m_keys(keys)
+    , m_settings(std::move(settings))
     , m_clock(clock)
 {
 }
 
-std::expected<AccessClaims, const char *> TokenVerifier::verify(QByteArrayView token)
+void TokenVerifier::prepareKeys(const secrets::KeySet &keys)
 {
-    if (token.size() > kLongestToken)
-        return std::unexpected("too long");
-    const qsizetype firstDot = token.indexOf('.');
-    const qsizetype lastDot = token.lastIndexOf('.');
-    if (firstDot <= 0 || lastDot == firstDot || token.indexOf('.', firstDot + 1) != lastDot)
-        return std::unexpected("not three parts");
-
-    followKeys();
-    const std::expected<TokenKey *, const char *> key = keyFor(token.first(firstDot));
-    if (!key)
-        return std::unexpected(key.error());
-    const WallTime now = m_clock.now();
-    if (m_keySet->verifying((*key)->id(), now) == nullptr)
-        return std::unexpected("retired key");
-    if (!(*key)->verifies(token.first(lastDot), token.sliced(lastDot + 1)))
-        return std::unexpected("wrong signature");
-
-    Buffer payload;
-    if (!decode(token.sliced(firstDot + 1, lastDot - firstDot - 1), payload))
-        return std::unexpected("claims are not base64url");
-    std::expected<AccessClaims, const char *> claims = readAccessClaims({payload.data(), payload.size()}, m_party);
-    if (!claims)
-        return claims;
-    if (now >= claims->expiresAt + m_skew)
-        return std::unexpected("expired");
-    if (now + m_skew < claims->notBefore || now + m_skew < claims->issuedAt)
-        return std::unexpected("not valid yet");
-    return claims;
-}
-
-void TokenVerifier::followKeys()
-{
-    const quint64 generation = m_source.generation();
-    if (generation == m_generation)
+    if (m_preparedFrom == &keys)
         return;
-    m_generation = generation;
-    m_keySet = m_source.get();
-    m_keys.clear();
-    for (const secrets::SigningKey &key : m_keySet->all()) {
-        if (key.state != secrets::KeyState::Retired)
-            m_keys.emplace_back(key);
+    m_prepared.clear();
+    for (const secrets::SigningKey &key : keys.all()) {
+        if (std::unique_ptr<KeyOperations> operations = KeyOperations::make(key))
+            m_prepared.push_back({key.id, std::move(operations)});
     }
+    m_preparedFrom = &keys;
 }
 
-std::expected<TokenKey *, const char *> TokenVerifier::keyFor(QByteArrayView encodedHeader)
+TokenVerifier::PreparedKey *TokenVerifier::keyOf(QByteArrayView encodedHeader)
 {
-    // Nearly every header is one that this program wrote itself.
-    for (TokenKey &key : m_keys) {
-        if (encodedHeader == key.encodedHeader())
+    // A header as this server writes it is recognised by its bytes; others are read, and held to the same content.
+    for (PreparedKey &key : m_prepared) {
+        if (key.operations->encodedHeader() == encodedHeader)
             return &key;
     }
-
-    Buffer buffer;
-    if (encodedHeader.size() > kLongestHeader || !decode(encodedHeader, buffer))
-        return std::unexpected("header is not base64url");
-    const Result<QJsonObject> header = parseStrictJsonObject({buffer.data(), buffer.size()});
-    if (!header)
-        return std::unexpected("header is not strict JSON");
-    for (const QLatin1StringView name : kRefusedParameters) {
-        if (header->contains(name))
-            return std::unexpected("header parameter that is not allowed");
-    }
-    if (header->value("typ"_L1).toString() != "at+jwt"_L1)
-        return std::unexpected("wrong type");
-    TokenKey *const key = keyNamed(header->value("kid"_L1).toString().toUtf8());
-    if (key == nullptr)
-        return std::unexpected("unknown key");
-    if (header->value("alg"_L1).toString() != QLatin1StringView(key->algorithmName()))
-        return std::unexpected("not the key's algorithm");
-    return key;
+    std::array<char, kMostTokenBytes> buffer{};
+    const qsizetype size = fromBase64Url(encodedHeader, buffer);
+    const std::optional<FlatJson> header = size < 0 ? std::nullopt : FlatJson::parse({buffer.data(), size});
+    // Exactly three members: `crit`, `zip`, `cty`, `jku`, `jwk`, `x5u` and whatever comes next are refused.
+    if (!header || header->size() != 3 || header->string("typ") != "at+jwt")
+        return nullptr;
+    const auto found = std::find_if(m_prepared.begin(), m_prepared.end(),
+                                    [&header](const PreparedKey &key) { return key.id == header->string("kid"); });
+    return found != m_prepared.end() && header->string("alg") == found->operations->algorithmName() ? &*found : nullptr;
 }
 
-TokenKey *TokenVerifier::keyNamed(QByteArrayView id)
+std::expected<AccessClaims, const char *> TokenVerifier::verify(QByteArrayView token)
 {
-    const auto found = std::find_if(m_keys.begin(), m_keys.end(), [id](const TokenKey &key) { return key.id() == id; });
-    return found == m_keys.end() ? nullptr : &*found;
+    if (token.size() > kMostTokenBytes)
+        return std::unexpected("too long");
+    const qsizetype firstDot = token.indexOf('.');
+    const qsizetype secondDot = token.lastIndexOf('.');
+    if (firstDot <= 0 || secondDot == firstDot)
+        return std::unexpected("not a token");
+
+    const secrets::KeySet &keys = m_keys.get();
+    prepareKeys(keys);
+    const PreparedKey *key = keyOf(token.first(firstDot));
+    if (key == nullptr)
+        return std::unexpected("header refused");
+    if (keys.verifying(key->id, m_clock.now()) == nullptr)
+        return std::unexpected("key retired");
+
+    std::array<char, 96> signature; // Ed25519 takes 86 characters
+    const QByteArrayView encodedSignature = token.sliced(secondDot + 1);
+    const qsizetype signatureSize =
+        encodedSignature.size() > std::ssize(signature) ? -1 : fromBase64Url(encodedSignature, signature);
+    if (signatureSize < 0 || !key->operations->verify(token.first(secondDot), {signature.data(), signatureSize}))
+        return std::unexpected("signature wrong");
+
+    std::array<char, kMostTokenBytes> payload;
+    const qsizetype payloadSize = fromBase64Url(token.sliced(firstDot + 1, secondDot - firstDot - 1), payload);
+    const std::optional<FlatJson> claims = payloadSize < 0 ? std::nullopt : FlatJson::parse({payload.data(), payloadSize});
+    if (!claims)
+        return std::unexpected("claims unreadable");
+    return check(*claims);
+}
+
+std::expected<AccessClaims, const char *> TokenVerifier::check(const FlatJson &claims) const
+{
+    if (claims.string("iss") != m_settings.issuer)
+        return std::unexpected("other issuer");
+    if (claims.string("aud") != m_settings.audience)
+        return std::unexpected("other audience");
+
+    const WallTime now = m_clock.now();
+    const std::optional<WallTime> issued = timeOf(claims, "iat");
+    const std::optional<WallTime> notBefore = timeOf(claims, "nbf");
+    const std::optional<WallTime> expires = timeOf(claims, "exp");
+    if (!issued || !notBefore || !expires || *expires <= *issued)
+        return std::unexpected("times missing");
+    if (now >= *expires + m_settings.skew)
+        return std::unexpected("expired");
+    if (*notBefore > now + m_settings.skew || *issued > now + m_settings.skew)
+        return std::unexpected("not valid yet");
+
+    const std::optional<Role> role = roleFromText(claims.string("role"));
+    if (!role)
+        return std::unexpected("role unknown");
+    if (!isUlid(claims.string("sub")) || !isUlid(claims.string("sid")) || claims.string("jti").isEmpty()
+        || claims.string("preferred_username").isEmpty())
+        return std::unexpected("claims missing");
+    return AccessClaims{.subject = claims.string("sub").toByteArray(),
+                        .username = claims.string("preferred_username").toByteArray(),
+                        .role = *role,
+                        .session = claims.string("sid").toByteArray(),
+                        .expiresAt = *expires};
+}
+
+bool TokenVerifier::csrfTokenMatches(QByteArrayView session, QByteArrayView token)
+{
+    const WallTime now = m_clock.now();
+    const secrets::KeySet &keys = m_keys.get();
+    return std::any_of(keys.all().begin(), keys.all().end(), [&](const secrets::SigningKey &key) {
+        return keys.verifying(key.id, now) != nullptr && equalInConstantTime(csrfTokenUnder(key, session), token);
+    });
 }
 
 } // namespace gatehouse::auth

@@ -1,42 +1,47 @@
 #pragma once
 
-#include "auth/access_claims.h"
-#include "auth/token_key.h"
+#include "auth/access_token.h"
+#include "auth/key_operations.h"
 #include "core/snapshot.h"
 #include "secrets/signing_key.h"
 
+#include <QByteArrayView>
+
+#include <expected>
 #include <memory>
 #include <vector>
 
 namespace gatehouse::auth {
 
-/// Checks access tokens as RFC 8725 wants it done: the key decides the algorithm, the header must name a known key and
-/// the type `at+jwt`, and everything in the token has exactly one spelling.
-///
-/// One object per worker, used only in that worker's thread. Knows nothing of revocations.
+class FlatJson;
+
+/// Checks access tokens (RFC 7519, hardened as RFC 8725): the algorithm is the key's and never the token's choice.
+/// One per worker, used only in that worker's thread; never blocks.
 class TokenVerifier
 {
 public:
-    /// A token over this many bytes is refused unread.
-    static constexpr qsizetype kLongestToken = 4096;
+    /// `keys` and `clock` outlive this.
+    TokenVerifier(const Snapshot<secrets::KeySet> &keys, TokenSettings settings, const Clock &clock);
 
-    /// `skew`: how far clocks may be apart, at most 60 s. `keys` and `clock` must outlive it.
-    TokenVerifier(const Snapshot<secrets::KeySet> &keys, TokenParty party, std::chrono::seconds skew, const Clock &clock);
-
-    /// The claims of a valid token, else why not, as a literal for the log.
+    /// The token's claims, or why it does not hold: a literal for the log.
     [[nodiscard]] std::expected<AccessClaims, const char *> verify(QByteArrayView token);
 
-private:
-    void followKeys();
-    [[nodiscard]] std::expected<TokenKey *, const char *> keyFor(QByteArrayView encodedHeader);
-    [[nodiscard]] TokenKey *keyNamed(QByteArrayView id);
+    /// Whether `token` is the CSRF token of `session` under any key that still verifies; constant-time.
+    [[nodiscard]] bool csrfTokenMatches(QByteArrayView session, QByteArrayView token);
 
-    const Snapshot<secrets::KeySet> &m_source;
-    quint64 m_generation = 0;
-    std::shared_ptr<const secrets::KeySet> m_keySet; ///< shared with the ring, which may replace it meanwhile
-    std::vector<TokenKey> m_keys; ///< those of m_keySet
-    TokenParty m_party;
-    std::chrono::seconds m_skew;
+private:
+    struct PreparedKey {
+        QByteArray id;
+        std::unique_ptr<KeyOperations> operations;
+    };
+    void prepareKeys(const secrets::KeySet &keys);
+    [[nodiscard]] PreparedKey *keyOf(QByteArrayView encodedHeader);
+    [[nodiscard]] std::expected<AccessClaims, const char *> check(const FlatJson &claims) const;
+
+    SnapshotReader<secrets::KeySet> m_keys;
+    const secrets::KeySet *m_preparedFrom = nullptr; ///< kept alive by m_keys
+    std::vector<PreparedKey> m_prepared;
+    const TokenSettings m_settings;
     const Clock &m_clock;
 };
 

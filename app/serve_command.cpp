@@ -1,0 +1,105 @@
+#include "serve_command.h"
+
+#include "assembly/server.h"
+#include "assembly/start_rules.h"
+#include "config/settings_loader.h"
+#include "signal_watcher.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QTimer>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// JWT_SECRET, from the environment or the file that JWT_SECRET_FILE names. The variable is overwritten once read, so
+/// that neither a core dump nor /proc shows it.
+Result<std::optional<SecretBytes>> readJwtSecret()
+{
+    for (const char *name : {"JWT_SECRET", "HYPERCODE_JWT_SECRET", "AUTOSCALER_API_JWT_SECRET"}) {
+        if (char *value = std::getenv(name); value != nullptr && *value != '\0') {
+            SecretBytes secret{QByteArrayView(value)};
+            cleanse(value, secret.size());
+            qunsetenv(name);
+            return secret;
+        }
+        const QString path = qEnvironmentVariable((QByteArray(name) + "_FILE").constData());
+        if (path.isEmpty())
+            continue;
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(ErrorKind::Unavailable, u"%1_FILE: %2 cannot be read"_s.arg(QString::fromLatin1(name), path));
+        QByteArray text = file.read(64 * 1024);
+        SecretBytes secret(QByteArrayView(text).trimmed());
+        cleanse(text);
+        return secret;
+    }
+    return std::optional<SecretBytes>();
+}
+
+void printReady(const assembly::Server &server, const config::Settings &settings, Terminal &terminal)
+{
+    const QString host = QString::fromLatin1(settings.http.listen.isIpv4() ? settings.http.listen.toText() : '[' + settings.http.listen.toText() + ']');
+    terminal.print(u"Gatehouse is ready at http://%1:%2"_s.arg(host).arg(server.port()));
+    terminal.print(u"Data: %1"_s.arg(settings.app.dataDir));
+    if (server.setupCode())
+        terminal.print(u"Setup code: %1"_s.arg(QString::fromLatin1(*server.setupCode())));
+}
+
+void reload(assembly::Server &server, const QStringList &arguments)
+{
+    const auto loaded = config::loadSettings(config::processSources(arguments));
+    const Result<void> reloaded = loaded ? server.reload(loaded->settings) : Result<void>(std::unexpected(loaded.error()));
+    if (reloaded)
+        qInfo("reloaded");
+    else
+        qWarning("the new configuration does not hold, so the old one stays: %s", qPrintable(reloaded.error().detail));
+}
+
+ExitCode serve(const QStringList &arguments, Terminal &terminal)
+{
+    auto loaded = config::loadSettings(config::processSources(arguments));
+    if (!loaded) {
+        printFailure(terminal, loaded.error());
+        return ExitCode::Usage;
+    }
+    auto secret = readJwtSecret();
+    const Result<void> rules = secret ? assembly::checkStartRules(loaded->settings, *secret) : Result<void>(std::unexpected(secret.error()));
+    if (!rules) {
+        printFailure(terminal, rules.error());
+        return ExitCode::Usage;
+    }
+    if (loaded->settings.app.logLevel == "debug")
+        QLoggingCategory::setFilterRules(u"gatehouse.*=true"_s);
+
+    auto server = assembly::Server::start(loaded->settings, std::move(*secret));
+    if (!server) {
+        printFailure(terminal, server.error());
+        return ExitCode::Failure;
+    }
+    SignalWatcher signalWatcher;
+    QTimer drained;
+    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher, [&] { reload(**server, arguments); });
+    QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &signalWatcher, [&] {
+        (*server)->drain();
+        drained.start(20ms);
+        QTimer::singleShot(loaded->settings.http.drainTimeout, qApp, &QCoreApplication::quit);
+    });
+    QObject::connect(&drained, &QTimer::timeout, &drained, [&] {
+        if ((*server)->drained())
+            QCoreApplication::quit();
+    });
+    printReady(**server, loaded->settings, terminal);
+    return QCoreApplication::exec() == 0 ? ExitCode::Success : ExitCode::Failure;
+}
+
+} // namespace
+
+Command serveCommand()
+{
+    return {{u"serve"_s}, u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--KEY VALUE …]"_s, u"Runs the server."_s, serve};
+}

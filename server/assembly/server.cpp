@@ -1,0 +1,214 @@
+#include "assembly/server.h"
+
+#include "assembly/access_log.h"
+#include "auth/access_token_authenticator.h"
+#include "auth/account_service.h"
+#include "auth/auth_routes.h"
+#include "health/probe_routes.h"
+#include "http/door.h"
+#include "http/pipeline.h"
+#include "limits/local_limiter.h"
+#include "secrets/key_ring.h"
+
+#include <QDir>
+#include <QThread>
+
+namespace gatehouse::assembly {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+auth::TokenSettings tokenSettings(const config::Settings &settings)
+{
+    return {settings.auth.issuer, settings.auth.audience, settings.auth.accessExpiry, settings.auth.clockSkew};
+}
+
+void applyNumbers(limits::Policy &policy, const config::PolicySettings &settings)
+{
+    policy.quota = settings.quota;
+    policy.window = settings.window;
+    policy.burst = settings.burst == 0 ? settings.quota : settings.burst;
+    policy.shadow = settings.shadow;
+}
+
+std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings)
+{
+    limits::PolicyNumbers numbers;
+    numbers.enabled = settings.limits.enabled;
+    applyNumbers(numbers.general, settings.limits.general);
+    applyNumbers(numbers.account, settings.limits.account);
+    applyNumbers(numbers.signIn, settings.limits.signIn);
+    applyNumbers(numbers.probe, settings.limits.probe);
+    numbers.exempt = settings.limits.exempt;
+    return std::make_shared<const limits::PolicySet>(std::move(numbers));
+}
+
+std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings)
+{
+    return std::make_shared<const http::PipelineSettings>(http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}});
+}
+
+http::DoorSettings doorSettings(const config::Settings &settings)
+{
+    http::DoorSettings door;
+    door.listen = settings.http.listen;
+    door.port = settings.http.port;
+    door.workers = settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount();
+    door.maxConnections = settings.http.maxConnections;
+    door.maxConnectionsPerAddress = settings.http.maxConnectionsPerAddress;
+    door.trustedProxies = settings.http.trustedProxies;
+    door.limits.headTimeout = settings.http.headTimeout;
+    door.limits.bodyGrace = settings.http.bodyGrace;
+    door.limits.bodyMinimumRate = settings.http.bodyMinimumRate;
+    door.limits.idleTimeout = settings.http.idleTimeout;
+    door.limits.writeTimeout = settings.http.writeTimeout;
+    return door;
+}
+
+/// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
+auth::CookieSettings cookieSettings(const config::Settings &settings)
+{
+    const bool plainDevelopment = settings.app.mode == config::Mode::Development && !settings.tls.enabled() && !settings.http.behindProxy;
+    return {.secure = settings.auth.cookieSecure && !plainDevelopment};
+}
+
+Result<void> makeDataDir(const QString &path)
+{
+    if (!QDir().mkpath(path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return failure(ErrorKind::Unavailable, u"the data folder %1 cannot be made"_s.arg(path));
+    return {};
+}
+
+} // namespace
+
+/// In the order in which they need each other: what is made last is destroyed first.
+struct Server::Parts {
+    explicit Parts(config::Settings given) : settings(std::move(given)), health(clock), policies(policySet(settings)), pipeline(pipelineSettings(settings)) {}
+
+    SystemClock clock;
+    config::Settings settings;
+    health::HealthState health;
+    Snapshot<limits::PolicySet> policies;
+    Snapshot<http::PipelineSettings> pipeline;
+    std::unique_ptr<limits::LocalLimiter> limiter;
+    std::unique_ptr<secrets::KeyRing> keys;
+    std::unique_ptr<auth::TokenSigner> signer;
+    std::unique_ptr<auth::Revocations> revocations;
+    auth::LoggedSecurityEvents events;
+    std::unique_ptr<auth::PasswordHasher> hasher;
+    std::unique_ptr<auth::AccountService> accounts;
+    std::unique_ptr<storage::Database> database;
+    std::optional<QByteArray> setupCode;
+    http::RouteTable routes;
+    std::unique_ptr<http::Door> door;
+
+    [[nodiscard]] Result<void> openStores(std::optional<SecretBytes> jwtSecret);
+    [[nodiscard]] Result<void> openDoor();
+};
+
+Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
+{
+    const QDir folder(settings.app.dataDir);
+    if (Result<void> made = makeDataDir(folder.path()); !made)
+        return made;
+    auto ring = secrets::KeyRing::open(folder.filePath(u"signing-keys.json"_s), std::move(jwtSecret), settings.auth.keyGrace, clock);
+    if (!ring)
+        return std::unexpected(ring.error());
+    keys = std::move(*ring);
+    auto opened = storage::Database::openSqlite(folder.filePath(u"gatehouse.db"_s));
+    if (!opened)
+        return std::unexpected(opened.error());
+    database = std::move(*opened);
+
+    limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
+    signer = std::make_unique<auth::TokenSigner>(keys->keys(), tokenSettings(settings), clock);
+    revocations = std::make_unique<auth::Revocations>(settings.auth.accessExpiry + settings.auth.clockSkew, clock);
+    hasher = std::make_unique<auth::PasswordHasher>(auth::PasswordHasherSettings{
+        .memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib), .passes = static_cast<quint32>(settings.auth.passwordPasses)});
+    const auth::SetupCode code(folder.filePath(u"setup-code"_s));
+    accounts = std::make_unique<auth::AccountService>(
+        auth::AccountService::Parts{*database, *hasher, *signer, *revocations, events, clock},
+        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
+        auth::AccountService::Settings{settings.auth.openRegistration});
+    if (Result<void> started = accounts->start(); !started)
+        return started;
+    auto ensured = database->runBlocking([&code](QSqlDatabase &sql) { return code.ensure(sql); });
+    if (!ensured)
+        return std::unexpected(ensured.error());
+    setupCode = *ensured;
+    return {};
+}
+
+Result<void> Server::Parts::openDoor()
+{
+    const auth::CookieSettings cookies = cookieSettings(settings);
+    auth::declareAuthRoutes(routes, *accounts, cookies);
+    health::declareProbeRoutes(routes, health);
+
+    const auto makeGate = [this, cookies]() -> std::unique_ptr<http::Gate> {
+        auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock),
+                                                                             *revocations, cookies);
+        return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock}, std::move(authenticator),
+                                                std::make_unique<AccessLog>(settings.http.slowRequestThreshold, clock));
+    };
+    auto opened = http::Door::open(doorSettings(settings), makeGate, clock);
+    if (!opened)
+        return std::unexpected(opened.error());
+    door = std::move(*opened);
+    return {};
+}
+
+Server::Server(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{
+}
+
+Server::~Server()
+{
+    // The database finishes its work while everything that work refers to is still there.
+    m_parts->door.reset();
+    m_parts->database.reset();
+}
+
+Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::optional<SecretBytes> jwtSecret)
+{
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings))));
+    if (Result<void> opened = server->m_parts->openStores(std::move(jwtSecret)); !opened)
+        return std::unexpected(opened.error());
+    if (Result<void> opened = server->m_parts->openDoor(); !opened)
+        return std::unexpected(opened.error());
+    return server;
+}
+
+quint16 Server::port() const
+{
+    return m_parts->door->port();
+}
+
+const std::optional<QByteArray> &Server::setupCode() const
+{
+    return m_parts->setupCode;
+}
+
+void Server::drain()
+{
+    m_parts->health.setDraining();
+    m_parts->door->drain();
+}
+
+bool Server::drained() const
+{
+    return m_parts->door->drained();
+}
+
+Result<void> Server::reload(const config::Settings &settings)
+{
+    if (Result<void> keys = m_parts->keys->reload(); !keys)
+        return keys;
+    m_parts->policies.set(policySet(settings));
+    m_parts->pipeline.set(pipelineSettings(settings));
+    return {};
+}
+
+} // namespace gatehouse::assembly

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "config/settings.h"
+#include "core/error.h"
+
+#include <QByteArray>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse::assembly {
+
+/// The whole server, put together: the stores, the keys, the routes and the door. The headless program runs one in
+/// its main thread; the console runs one beside its windows. All calls from the thread that made it.
+class Server
+{
+public:
+    /// Opens the stores and starts to serve. `jwtSecret`: JWT_SECRET, when there is one.
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, std::optional<SecretBytes> jwtSecret);
+    ~Server();
+    Server(const Server &) = delete;
+    Server &operator=(const Server &) = delete;
+
+    [[nodiscard]] quint16 port() const;
+    /// The code that may make the first administrator; none once there are users.
+    [[nodiscard]] const std::optional<QByteArray> &setupCode() const;
+
+    /// Readiness turns to 503, no connection is accepted any more, requests in flight finish.
+    void drain();
+    [[nodiscard]] bool drained() const;
+
+    /// Takes over what of `settings` may change while serving: limits, proxies, origins; and reads the keys again.
+    [[nodiscard]] Result<void> reload(const config::Settings &settings);
+
+private:
+    struct Parts;
+    explicit Server(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace gatehouse::assembly

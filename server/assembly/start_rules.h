@@ -1,0 +1,18 @@
+#pragma once
+
+#include "config/settings.h"
+#include "core/error.h"
+#include "core/secret_bytes.h"
+
+#include <optional>
+
+namespace gatehouse::assembly {
+
+/// Whether `secret` can hold 256 bits, judged by what it is made of: hex digits carry four bits each, base64 six, and
+/// a text no more than its different characters allow.
+[[nodiscard]] bool holds256Bits(QByteArrayView secret);
+
+/// What keeps this configuration from being safe to start with; everything at once, in the error's fields.
+[[nodiscard]] Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret);
+
+} // namespace gatehouse::assembly
