@@ -6,6 +6,8 @@
 
 using namespace Qt::StringLiterals;
 
+// Work for the database is named before it is awaited: GCC 12 destroys a lambda that is made within a co_await
+// expression twice.
 namespace gatehouse::auth {
 
 using http::Principal;
@@ -62,11 +64,12 @@ Result<void> AccountService::start()
 /// Runs `work(database)` in a transaction and makes the revocations current before anybody hears of it.
 template<typename Change> QCoro::Task<Result<void>> AccountService::change(Change work)
 {
-    co_return co_await m_parts.database.run([this, work = std::move(work)](QSqlDatabase &database) -> Result<void> {
+    auto inDatabase = [this, work = std::move(work)](QSqlDatabase &database) -> Result<void> {
         if (const Result<void> done = inTransaction(database, [&] { return work(database); }); !done)
             return done;
         return m_parts.revocations.reload(database);
-    });
+    };
+    co_return co_await m_parts.database.run(std::move(inDatabase));
 }
 
 Result<Role> AccountService::roleOfNewUser(QSqlDatabase &database, const Principal &caller, const Origin &origin,
@@ -93,8 +96,10 @@ QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin 
                                                        QByteArray setupCode)
 {
     // Asked first, so that who may not register costs no password hash; and again when the user is stored.
-    const Result<Role> allowed = co_await m_parts.database.run(
-        [this, caller, origin, setupCode](QSqlDatabase &database) { return roleOfNewUser(database, caller, origin, setupCode); });
+    auto allowedWork = [this, caller, origin, setupCode](QSqlDatabase &database) {
+        return roleOfNewUser(database, caller, origin, setupCode);
+    };
+    const Result<Role> allowed = co_await m_parts.database.run(std::move(allowedWork));
     if (!allowed) {
         m_parts.events.record({"register", false, caller.id, username, origin.client});
         co_return std::unexpected(allowed.error());
@@ -108,7 +113,7 @@ QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin 
         co_return std::unexpected(hash.error());
 
     const User draft{newUlid(m_parts.clock.now()), username, hash->encoded, Role::User, false, m_parts.clock.now()};
-    const Result<User> stored = co_await m_parts.database.run([=, this](QSqlDatabase &database) {
+    auto storedWork = [=, this](QSqlDatabase &database) {
         return inTransaction(database, [&]() -> Result<User> {
             const Result<Role> role = roleOfNewUser(database, caller, origin, setupCode);
             if (!role)
@@ -121,7 +126,8 @@ QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin 
                 return std::unexpected(done.error());
             return user;
         });
-    });
+    };
+    const Result<User> stored = co_await m_parts.database.run(std::move(storedWork));
     m_parts.events.record({"register", stored.has_value(), caller.id, username, origin.client});
     if (stored && stored->role == Role::Admin)
         m_setupCode.removeFile();
@@ -140,8 +146,8 @@ Result<TokenPair> AccountService::pairFor(const SessionGrant &grant) const
 
 QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray username, SecretBytes password)
 {
-    const Result<std::optional<User>> found =
-        co_await m_parts.database.run([username](QSqlDatabase &database) { return user_store::findByName(database, username); });
+    auto foundWork = [username](QSqlDatabase &database) { return user_store::findByName(database, username); };
+    const Result<std::optional<User>> found = co_await m_parts.database.run(std::move(foundWork));
     if (!found)
         co_return std::unexpected(found.error());
     const QByteArray hash = *found ? (*found)->passwordHash : QByteArray();
@@ -153,7 +159,7 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
         co_return failure(ErrorKind::Unauthenticated, u"username or password is wrong"_s);
     }
 
-    const Result<SessionGrant> grant = co_await m_parts.database.run([=, this, id = (*found)->id](QSqlDatabase &database) {
+    auto grantWork = [=, this, id = (*found)->id](QSqlDatabase &database) {
         return inTransaction(database, [&]() -> Result<SessionGrant> {
             // Again, as much may have changed while the password was checked.
             const Result<User> user = existing(database, id);
@@ -161,7 +167,8 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
                 return failure(ErrorKind::Unauthenticated, u"username or password is wrong"_s);
             return m_sessions.create(database, *user, origin.client.toText());
         });
-    });
+    };
+    const Result<SessionGrant> grant = co_await m_parts.database.run(std::move(grantWork));
     m_parts.events.record({"login", grant.has_value(), (*found)->id, {}, origin.client});
     if (!grant)
         co_return std::unexpected(grant.error());
@@ -170,15 +177,15 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
 
 QCoro::Task<Result<TokenPair>> AccountService::refresh(Origin origin, QByteArray refreshToken)
 {
-    const Result<SessionGrant> grant =
-        co_await m_parts.database.run([this, refreshToken](QSqlDatabase &database) -> Result<SessionGrant> {
-            Result<SessionGrant> rotated = inTransaction(database, [&] { return m_sessions.rotate(database, refreshToken); });
-            if (rotated && rotated->reuseDetected) {
-                if (const Result<void> done = m_parts.revocations.reload(database); !done)
-                    return std::unexpected(done.error());
-            }
-            return rotated;
-        });
+    auto grantWork = [this, refreshToken](QSqlDatabase &database) -> Result<SessionGrant> {
+        Result<SessionGrant> rotated = inTransaction(database, [&] { return m_sessions.rotate(database, refreshToken); });
+        if (rotated && rotated->reuseDetected) {
+            if (const Result<void> done = m_parts.revocations.reload(database); !done)
+                return std::unexpected(done.error());
+        }
+        return rotated;
+    };
+    const Result<SessionGrant> grant = co_await m_parts.database.run(std::move(grantWork));
     if (!grant)
         co_return std::unexpected(grant.error());
     if (grant->reuseDetected) {
@@ -195,8 +202,8 @@ QCoro::Task<Result<void>> AccountService::logout(Origin origin, Principal caller
 
 QCoro::Task<Result<void>> AccountService::revokeSession(Origin origin, Principal caller, QByteArray id)
 {
-    const Result<void> done =
-        co_await change([=, this](QSqlDatabase &database) { return m_sessions.revoke(database, id, caller.id); });
+    auto doneWork = [=, this](QSqlDatabase &database) { return m_sessions.revoke(database, id, caller.id); };
+    const Result<void> done = co_await change(std::move(doneWork));
     m_parts.events.record({"revoke session", done.has_value(), caller.id, id, origin.client});
     co_return done;
 }
@@ -205,8 +212,8 @@ QCoro::Task<Result<void>> AccountService::changePassword(Origin origin, Principa
 {
     if (const auto problem = passwordProblem(next.view(), caller.name, u"new"_s))
         co_return invalid(*problem);
-    const Result<User> user =
-        co_await m_parts.database.run([id = caller.id](QSqlDatabase &database) { return existing(database, id); });
+    auto userWork = [id = caller.id](QSqlDatabase &database) { return existing(database, id); };
+    const Result<User> user = co_await m_parts.database.run(std::move(userWork));
     if (!user)
         co_return std::unexpected(user.error());
     const Result<bool> right = co_await m_parts.hasher.verify(user->passwordHash, std::move(current));
@@ -219,11 +226,12 @@ QCoro::Task<Result<void>> AccountService::changePassword(Origin origin, Principa
     const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(next));
     if (!hash)
         co_return std::unexpected(hash.error());
-    const Result<void> done = co_await change([=, this, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {
+    auto doneWork = [=, this, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {
         if (const Result<void> stored = user_store::setPasswordHash(database, caller.id, hash); !stored)
             return stored;
         return m_sessions.revokeAllOf(database, caller.id, caller.session);
-    });
+    };
+    const Result<void> done = co_await change(std::move(doneWork));
     m_parts.events.record({"change password", done.has_value(), caller.id, caller.id, origin.client});
     co_return done;
 }
@@ -235,28 +243,30 @@ QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(Principal c
 
 QCoro::Task<Result<void>> AccountService::setDisabled(Origin origin, Principal admin, QByteArray userId, bool disabled)
 {
-    const Result<void> done = co_await change([=, this](QSqlDatabase &database) -> Result<void> {
+    auto doneWork = [=, this](QSqlDatabase &database) -> Result<void> {
         const Result<User> user = existing(database, userId);
         if (!user)
             return std::unexpected(user.error());
         if (const Result<void> stored = user_store::setDisabled(database, *user, disabled); !stored)
             return stored;
         return m_sessions.revokeAllOf(database, userId, {});
-    });
+    };
+    const Result<void> done = co_await change(std::move(doneWork));
     m_parts.events.record({disabled ? "disable user" : "enable user", done.has_value(), admin.id, userId, origin.client});
     co_return done;
 }
 
 QCoro::Task<Result<void>> AccountService::setRole(Origin origin, Principal admin, QByteArray userId, Role role)
 {
-    const Result<void> done = co_await change([=, this](QSqlDatabase &database) -> Result<void> {
+    auto doneWork = [=, this](QSqlDatabase &database) -> Result<void> {
         const Result<User> user = existing(database, userId);
         if (!user)
             return std::unexpected(user.error());
         if (const Result<void> stored = user_store::setRole(database, *user, role); !stored)
             return stored;
         return m_sessions.revokeAllOf(database, userId, {}); // their access tokens still say the old role
-    });
+    };
+    const Result<void> done = co_await change(std::move(doneWork));
     m_parts.events.record({"set role", done.has_value(), admin.id, userId, origin.client});
     co_return done;
 }
