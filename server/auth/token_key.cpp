@@ -73,7 +73,6 @@ bool TokenKey::verifies(QByteArrayView signingInput, QByteArrayView encodedSigna
 {
     const qsizetype expectedSize = m_hmac ? static_cast<qsizetype>(std::tuple_size_v<Digest>) : kEd25519SignatureSize;
     char signature[kEd25519SignatureSize];
-    // An encoding of one character over a multiple of four decodes to the same size, but never decodes.
     if (decodedBase64UrlSize(encodedSignature.size()) != expectedSize || !decodeBase64Url(encodedSignature, signature))
         return false;
     if (m_hmac)
