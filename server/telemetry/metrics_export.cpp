@@ -80,13 +80,16 @@ double rounded(double value, double digits)
 
 } // namespace
 
-QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &process, QByteArrayView version)
+QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &process, QByteArrayView version,
+                        quint64 droppedLogLines)
 {
     PrometheusText text;
     writeRoutes(text, metrics);
     writeDoor(text, metrics);
     text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");
     text.sample({{"version", version}}, 1);
+    single(text, "gatehouse_log_lines_dropped_total", Type::Counter, "Log lines lost because their reader did not keep up.",
+           double(droppedLogLines));
     single(text, "process_resident_memory_bytes", Type::Gauge, "Resident memory size in bytes.", double(process.residentBytes));
     single(text, "process_open_fds", Type::Gauge, "Number of open file descriptors.", process.openDescriptors);
     single(text, "process_cpu_seconds_total", Type::Counter, "Total user and system CPU time spent in seconds.",

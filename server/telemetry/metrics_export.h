@@ -7,8 +7,9 @@
 
 namespace gatehouse::telemetry {
 
-/// Everything for `/metrics`.
-[[nodiscard]] QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &process, QByteArrayView version);
+/// Everything for `/metrics`. `droppedLogLines` is Logger::droppedLines().
+[[nodiscard]] QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &process, QByteArrayView version,
+                                      quint64 droppedLogLines);
 
 /// For `/monitoring/metrics`: `{"metrics": {"<route>": {request_count, avg_response_time_ms, p50_ms, p95_ms, p99_ms, error_count,
 /// error_rate}}}`. Methods of a path are added up; errors are answers of 500 and over.

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QProcess process;
         process.start(promtool, {u"check"_s, u"metrics"_s});
         QVERIFY(process.waitForStarted());
-        process.write(toPrometheus(someTraffic(), readProcessStats(), "0.1.0 \"quoted\" \\ \n"));
+        process.write(toPrometheus(someTraffic(), readProcessStats(), "0.1.0 \"quoted\" \\ \n", 3));
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished());
         const QByteArray said = process.readAllStandardError() + process.readAllStandardOutput();
@@ -52,7 +52,7 @@ private Q_SLOTS:
 
     void bucketsAreCumulative()
     {
-        const QByteArray text = toPrometheus(someTraffic(), {}, "0.1.0");
+        const QByteArray text = toPrometheus(someTraffic(), {}, "0.1.0", 0);
         const QByteArray prefix = "gatehouse_http_request_duration_seconds_bucket{method=\"DELETE\",route=\"/vault/{token}\",le=";
         QVERIFY(text.contains(prefix + "\"0.001\"} 0\n"));
         QVERIFY(text.contains(prefix + "\"0.0025\"} 1\n"));
