@@ -4,11 +4,13 @@
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
 #include "signal_watcher.h"
+#include "telemetry/logger.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QLoggingCategory>
 #include <QTimer>
+
+#include <unistd.h>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -39,6 +41,15 @@ Result<std::optional<SecretBytes>> readJwtSecret()
         return secret;
     }
     return std::optional<SecretBytes>();
+}
+
+telemetry::LoggerOptions loggerOptions(const config::Settings &settings)
+{
+    const bool json = settings.app.logFormat == config::LogFormat::Json
+        || (settings.app.logFormat == config::LogFormat::Automatic && settings.app.mode == config::Mode::Production);
+    return {.format = json ? telemetry::LogFormat::Json : telemetry::LogFormat::Text,
+            .level = telemetry::logLevelFromText(settings.app.logLevel).value_or(telemetry::LogLevel::Info),
+            .categories = settings.app.logCategories};
 }
 
 void printReady(const assembly::Server &server, const config::Settings &settings, Terminal &terminal)
@@ -73,10 +84,13 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, rules.error());
         return ExitCode::Usage;
     }
-    if (loaded->settings.app.logLevel == "debug")
-        QLoggingCategory::setFilterRules(u"gatehouse.*=true"_s);
-
-    auto server = assembly::Server::start(loaded->settings, std::move(*secret));
+    const SystemClock clock;
+    const auto logger = telemetry::Logger::install(loggerOptions(loaded->settings), clock, STDERR_FILENO);
+    if (!logger) {
+        printFailure(terminal, logger.error());
+        return ExitCode::Usage;
+    }
+    auto server = assembly::Server::start(loaded->settings, std::move(*secret), [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;

@@ -20,6 +20,10 @@ if(GATEHOUSE_SANITIZE)
         -fsanitize=${GATEHOUSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     target_link_options(gatehouse_compile_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
 endif()
+if(GATEHOUSE_FUZZ)
+    # Coverage everywhere, libFuzzer's own main only in the fuzz targets.
+    target_compile_options(gatehouse_compile_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 target_link_options(gatehouse_compile_options INTERFACE -Wl,-z,relro,-z,now)
 
 # gatehouse_library(NAME SOURCES … LINK … PRIVATE_LINK …)

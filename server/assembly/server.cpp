@@ -1,6 +1,6 @@
 #include "assembly/server.h"
 
-#include "assembly/access_log.h"
+#include "assembly/traffic_observer.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth/auth_routes.h"
@@ -11,6 +11,8 @@
 #include "secrets/key_ring.h"
 
 #include <QDir>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QThread>
 
 namespace gatehouse::assembly {
@@ -54,7 +56,6 @@ http::DoorSettings doorSettings(const config::Settings &settings)
     http::DoorSettings door;
     door.listen = settings.http.listen;
     door.port = settings.http.port;
-    door.workers = settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount();
     door.maxConnections = settings.http.maxConnections;
     door.maxConnectionsPerAddress = settings.http.maxConnectionsPerAddress;
     door.trustedProxies = settings.http.trustedProxies;
@@ -64,6 +65,13 @@ http::DoorSettings doorSettings(const config::Settings &settings)
     door.limits.idleTimeout = settings.http.idleTimeout;
     door.limits.writeTimeout = settings.http.writeTimeout;
     return door;
+}
+
+std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings)
+{
+    auto access = std::make_shared<health::MetricsAccess>();
+    access->addresses = settings.metrics.allowedAddresses;
+    return access;
 }
 
 /// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
@@ -84,13 +92,14 @@ Result<void> makeDataDir(const QString &path)
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    explicit Parts(config::Settings given) : settings(std::move(given)), health(clock), policies(policySet(settings)), pipeline(pipelineSettings(settings)) {}
+    explicit Parts(config::Settings given) : settings(std::move(given)), process(clock, GATEHOUSE_VERSION), policies(policySet(settings)), pipeline(pipelineSettings(settings)), metricsAccess(metricsAccessOf(settings)) {}
 
     SystemClock clock;
     config::Settings settings;
-    health::HealthState health;
+    health::ProcessInfo process;
     Snapshot<limits::PolicySet> policies;
     Snapshot<http::PipelineSettings> pipeline;
+    Snapshot<health::MetricsAccess> metricsAccess;
     std::unique_ptr<limits::LocalLimiter> limiter;
     std::unique_ptr<secrets::KeyRing> keys;
     std::unique_ptr<auth::TokenSigner> signer;
@@ -100,11 +109,17 @@ struct Server::Parts {
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<storage::Database> database;
     std::optional<QByteArray> setupCode;
+    std::unique_ptr<health::HealthRegistry> health;
+    std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
+    std::atomic<int> shardsTaken = 0;
     http::RouteTable routes;
     std::unique_ptr<http::Door> door;
 
     [[nodiscard]] Result<void> openStores(std::optional<SecretBytes> jwtSecret);
+    void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] Result<void> openDoor();
+    [[nodiscard]] health::CheckResult checkDatabase() const;
+    [[nodiscard]] int workers() const { return settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount(); }
 };
 
 Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
@@ -140,19 +155,48 @@ Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
     return {};
 }
 
+health::CheckResult Server::Parts::checkDatabase() const
+{
+    const Result<void> answered = database->runBlocking([](QSqlDatabase &sql) -> Result<void> {
+        const QSqlQuery query(u"SELECT 1"_s, sql);
+        return query.isActive() ? Result<void>() : failure(ErrorKind::Unavailable, query.lastError().text());
+    });
+    if (answered)
+        return {health::Status::Healthy, u"SQLite"_s};
+    return {health::Status::Unhealthy, answered.error().detail};
+}
+
+void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
+{
+    health = std::make_unique<health::HealthRegistry>(
+        std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
+    auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
+    health::declareProbeRoutes(routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
+
+    telemetry::MetricsLayout layout;
+    for (const auto &route : routes.all()) {
+        QByteArray methods = http::listOf(route->methods);
+        methods.replace(", OPTIONS", "").replace(", ", ",");
+        layout.routes.push_back({methods, route->path});
+    }
+    for (const limits::Policy *policy : policies.get()->policies())
+        layout.policies.append(policy->name);
+    layout.dropReasons = {"too_many", "too_many_from_address", "silent", "unread_answer"};
+    metrics = std::make_unique<telemetry::Metrics>(std::move(layout), workers());
+}
+
 Result<void> Server::Parts::openDoor()
 {
     const auth::CookieSettings cookies = cookieSettings(settings);
-    auth::declareAuthRoutes(routes, *accounts, cookies);
-    health::declareProbeRoutes(routes, health);
-
     const auto makeGate = [this, cookies]() -> std::unique_ptr<http::Gate> {
         auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock),
                                                                              *revocations, cookies);
         return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock}, std::move(authenticator),
-                                                std::make_unique<AccessLog>(settings.http.slowRequestThreshold, clock));
+                                                std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock));
     };
-    auto opened = http::Door::open(doorSettings(settings), makeGate, clock);
+    http::DoorSettings wanted = doorSettings(settings);
+    wanted.workers = workers();
+    auto opened = http::Door::open(std::move(wanted), makeGate, clock);
     if (!opened)
         return std::unexpected(opened.error());
     door = std::move(*opened);
@@ -168,14 +212,17 @@ Server::~Server()
 {
     // The database finishes its work while everything that work refers to is still there.
     m_parts->door.reset();
+    m_parts->health.reset();
     m_parts->database.reset();
 }
 
-Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::optional<SecretBytes> jwtSecret)
+Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
+                                              std::function<quint64()> droppedLogLines)
 {
     std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings))));
     if (Result<void> opened = server->m_parts->openStores(std::move(jwtSecret)); !opened)
         return std::unexpected(opened.error());
+    server->m_parts->declareRoutes(std::move(droppedLogLines));
     if (Result<void> opened = server->m_parts->openDoor(); !opened)
         return std::unexpected(opened.error());
     return server;
@@ -193,7 +240,7 @@ const std::optional<QByteArray> &Server::setupCode() const
 
 void Server::drain()
 {
-    m_parts->health.setDraining();
+    m_parts->health->setDraining(true);
     m_parts->door->drain();
 }
 
@@ -208,6 +255,7 @@ Result<void> Server::reload(const config::Settings &settings)
         return keys;
     m_parts->policies.set(policySet(settings));
     m_parts->pipeline.set(pipelineSettings(settings));
+    m_parts->metricsAccess.set(metricsAccessOf(settings));
     return {};
 }
 

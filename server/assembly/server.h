@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -15,8 +16,10 @@ namespace gatehouse::assembly {
 class Server
 {
 public:
-    /// Opens the stores and starts to serve. `jwtSecret`: JWT_SECRET, when there is one.
-    [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, std::optional<SecretBytes> jwtSecret);
+    /// Opens the stores and starts to serve. `jwtSecret`: JWT_SECRET, when there is one. `droppedLogLines` is asked for
+    /// the metrics, from any thread.
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
+                                                               std::function<quint64()> droppedLogLines);
     ~Server();
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;

@@ -19,7 +19,7 @@ struct KeyEntry {
 };
 
 /// One shard's callers: a hash table that never holds more than a fixed number of slots. A key may be in one of two
-/// buckets of eight slots, so a look-up reads at most 512 bytes, and a full table still places nearly every key.
+/// buckets of eight slots, so a look-up reads at most 512 bytes, and a table three quarters full still has room for every key.
 ///
 /// Entries whose time has passed are reused. When both buckets of a new key are taken, the caller in them who owes
 /// least is forgotten, but never one who is being refused at the moment or has a charge pending: then the new

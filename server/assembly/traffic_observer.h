@@ -1,17 +1,17 @@
 #pragma once
 
 #include "http/request_observer.h"
-
-#include <chrono>
+#include "telemetry/metrics.h"
+#include "telemetry/request_log.h"
 
 namespace gatehouse::assembly {
 
-/// Writes one line for each request to the log category "gatehouse.access", at debug level, and a warning for a slow
-/// or failed one. The query is left out: it may hold what nobody should read.
-class AccessLog final : public http::RequestObserver
+/// Tells metrics and logs of one worker's requests.
+class TrafficObserver final : public http::RequestObserver
 {
 public:
-    AccessLog(std::chrono::milliseconds slowThreshold, const Clock &clock) : m_slowThreshold(slowThreshold), m_clock(clock) {}
+    /// `shard` and `clock` outlive this.
+    TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, const Clock &clock);
 
     void finished(const http::Request &request, int status, qint64 bytesSent) override;
     void limited(const http::Request &request, const limits::Verdict &verdict) override;
@@ -19,7 +19,8 @@ public:
     void connectionDropped(const char *reason) override;
 
 private:
-    const std::chrono::milliseconds m_slowThreshold;
+    telemetry::MetricsShard &m_shard;
+    const telemetry::SlowRequestLog m_slow;
     const Clock &m_clock;
 };
 

@@ -1,0 +1,74 @@
+#include "assembly/traffic_observer.h"
+
+#include "http/route.h"
+#include "telemetry/log_context.h"
+#include "telemetry/logger.h"
+
+#include <algorithm>
+
+namespace gatehouse::assembly {
+
+namespace {
+
+/// Time between two stages; none when the request never came to the later one.
+std::chrono::microseconds between(SteadyTime from, SteadyTime to)
+{
+    return from == SteadyTime{} || to < from ? std::chrono::microseconds(0) : to - from;
+}
+
+telemetry::RequestStages stagesOf(const http::Request &request, SteadyTime now)
+{
+    const SteadyTime last = std::max({request.arrived, request.admitted, request.bodyComplete, request.handled});
+    return {between(request.arrived, request.admitted), between(request.admitted, request.bodyComplete),
+            between(request.bodyComplete, request.handled), between(last, now)};
+}
+
+} // namespace
+
+TrafficObserver::TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, const Clock &clock)
+    : m_shard(shard)
+    , m_slow(slowThreshold)
+    , m_clock(clock)
+{
+}
+
+void TrafficObserver::finished(const http::Request &request, int status, qint64 bytesSent)
+{
+    const telemetry::RequestStages stages = stagesOf(request, m_clock.steadyNow());
+    m_shard.requestStarted();
+    m_shard.requestFinished(request.route ? request.route->index : -1, status, stages.total(), request.head.bytes.size() + request.body.size(),
+                            bytesSent);
+    const bool slow = m_slow.isSlow(stages);
+    if (!slow && !telemetry::lcAccess().isDebugEnabled() && !telemetry::lcAccess().isInfoEnabled())
+        return;
+    const telemetry::LogContext context({request.id, request.traceId});
+    const QByteArray client = request.client.toText();
+    const telemetry::RequestSummary summary{toText(request.head.method), request.route ? QByteArrayView(request.route->path) : "unmatched",
+                                            status, bytesSent, client, stages};
+    telemetry::logAccess(summary);
+    m_slow.consider(summary);
+}
+
+void TrafficObserver::limited(const http::Request &, const limits::Verdict &verdict)
+{
+    for (const limits::PolicyState &state : verdict.states) {
+        const auto outcome = !state.refused ? telemetry::LimitOutcome::Allowed
+            : state.policy->shadow          ? telemetry::LimitOutcome::Shadowed
+                                            : telemetry::LimitOutcome::Refused;
+        m_shard.limitDecided(state.policy->name, outcome);
+    }
+}
+
+void TrafficObserver::failed(const http::Request &request, const QString &detail, QByteArrayView errorId)
+{
+    const telemetry::LogContext context({request.id, request.traceId});
+    telemetry::logEvent(telemetry::lcHttp(), telemetry::LogLevel::Error, detail.toUtf8(),
+                        {{"route", request.route ? request.route->operationId : QByteArray()}, {"error_id", errorId}});
+}
+
+void TrafficObserver::connectionDropped(const char *reason)
+{
+    m_shard.connectionDropped(reason);
+}
+
+} // namespace gatehouse::assembly

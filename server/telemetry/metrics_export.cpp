@@ -1,0 +1,133 @@
+#include "telemetry/metrics_export.h"
+
+#include "telemetry/prometheus_text.h"
+
+#include <cmath>
+#include <map>
+
+namespace gatehouse::telemetry {
+
+namespace {
+
+using Type = PrometheusText::Type;
+
+constexpr QByteArrayView kClassNames[kStatusClasses] = {"1xx", "2xx", "3xx", "4xx", "5xx"};
+constexpr QByteArrayView kLimitOutcomeNames[kLimitOutcomes] = {"allowed", "refused", "shadow"};
+constexpr QByteArrayView kAuthOutcomeNames[kAuthOutcomes] = {"anonymous", "accepted", "rejected"};
+
+void single(PrometheusText &text, QByteArrayView name, Type type, QByteArrayView help, double value)
+{
+    text.family(name, type, help);
+    text.sample({}, value);
+}
+
+void writeRoutes(PrometheusText &text, const MetricsSnapshot &metrics)
+{
+    text.family("gatehouse_http_requests_total", Type::Counter, "Requests answered, by route and class of status.");
+    for (const auto &route : metrics.routes) {
+        for (std::size_t i = 0; i < kStatusClasses; ++i) {
+            if (route.byClass[i] > 0)
+                text.sample({{"method", route.label.method}, {"route", route.label.path}, {"status", kClassNames[i]}},
+                            double(route.byClass[i]));
+        }
+    }
+    text.family("gatehouse_http_request_duration_seconds", Type::Histogram,
+                "From the complete request head to the answer handed over.");
+    for (const auto &route : metrics.routes) {
+        const auto &[method, path] = route.label;
+        quint64 cumulative = 0;
+        for (std::size_t i = 0; i < kLatencyBounds.size(); ++i) {
+            cumulative += route.latency.buckets[i];
+            const QByteArray bound = QByteArray::number(double(kLatencyBounds[i]) / 1e6);
+            text.sample({{"method", method}, {"route", path}, {"le", bound}}, double(cumulative), "_bucket");
+        }
+        const auto count = double(route.latency.count());
+        text.sample({{"method", method}, {"route", path}, {"le", "+Inf"}}, count, "_bucket");
+        text.sample({{"method", method}, {"route", path}}, double(route.latency.microseconds) / 1e6, "_sum");
+        text.sample({{"method", method}, {"route", path}}, count, "_count");
+    }
+    text.family("gatehouse_http_responses_total", Type::Counter, "Answers by exact status.");
+    for (const auto &[status, count] : metrics.byStatus)
+        text.sample({{"code", QByteArray::number(status)}}, double(count));
+}
+
+void writeDoor(PrometheusText &text, const MetricsSnapshot &metrics)
+{
+    single(text, "gatehouse_http_requests_in_flight", Type::Gauge, "Requests being worked on.", double(metrics.inFlight));
+    single(text, "gatehouse_http_connections_open", Type::Gauge, "Open connections.", double(metrics.openConnections));
+    single(text, "gatehouse_http_connections_total", Type::Counter, "Connections accepted.", double(metrics.connections));
+    text.family("gatehouse_http_connections_dropped_total", Type::Counter, "Connections closed without an answer, by reason.");
+    for (const auto &[reason, count] : metrics.drops)
+        text.sample({{"reason", reason}}, double(count));
+    single(text, "gatehouse_http_received_bytes_total", Type::Counter, "Bytes of requests.", double(metrics.bytesReceived));
+    single(text, "gatehouse_http_sent_bytes_total", Type::Counter, "Bytes of answers.", double(metrics.bytesSent));
+
+    text.family("gatehouse_limit_decisions_total", Type::Counter, "Rate-limit decisions, by policy and outcome.");
+    for (const auto &[policy, counts] : metrics.limits) {
+        for (std::size_t i = 0; i < kLimitOutcomes; ++i)
+            text.sample({{"policy", policy}, {"outcome", kLimitOutcomeNames[i]}}, double(counts[i]));
+    }
+    text.family("gatehouse_auth_decisions_total", Type::Counter, "What became of credentials.");
+    for (std::size_t i = 0; i < kAuthOutcomes; ++i)
+        text.sample({{"outcome", kAuthOutcomeNames[i]}}, double(metrics.auth[i]));
+}
+
+double rounded(double value, double digits)
+{
+    const double factor = std::pow(10.0, digits);
+    return std::round(value * factor) / factor;
+}
+
+} // namespace
+
+QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &process, QByteArrayView version,
+                        quint64 droppedLogLines)
+{
+    PrometheusText text;
+    writeRoutes(text, metrics);
+    writeDoor(text, metrics);
+    text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");
+    text.sample({{"version", version}}, 1);
+    single(text, "gatehouse_log_lines_dropped_total", Type::Counter, "Log lines lost because their reader did not keep up.",
+           double(droppedLogLines));
+    single(text, "process_resident_memory_bytes", Type::Gauge, "Resident memory size in bytes.", double(process.residentBytes));
+    single(text, "process_open_fds", Type::Gauge, "Number of open file descriptors.", process.openDescriptors);
+    single(text, "process_cpu_seconds_total", Type::Counter, "Total user and system CPU time spent in seconds.",
+           process.cpuSeconds);
+    single(text, "process_start_time_seconds", Type::Gauge, "Start time of the process since unix epoch in seconds.",
+           process.startTime);
+    return text.take();
+}
+
+QJsonObject toJson(const MetricsSnapshot &metrics)
+{
+    struct PathTotals {
+        LatencySnapshot latency;
+        quint64 errors = 0;
+    };
+    std::map<QByteArray, PathTotals> paths;
+    for (const auto &route : metrics.routes) {
+        PathTotals &totals = paths[route.label.path];
+        for (std::size_t i = 0; i < totals.latency.buckets.size(); ++i)
+            totals.latency.buckets[i] += route.latency.buckets[i];
+        totals.latency.microseconds += route.latency.microseconds;
+        totals.errors += route.byClass[kStatusClasses - 1];
+    }
+
+    QJsonObject routes;
+    for (const auto &[path, totals] : paths) {
+        const auto count = double(totals.latency.count());
+        routes.insert(
+            QString::fromUtf8(path),
+            QJsonObject{{QStringLiteral("request_count"), count},
+                        {QStringLiteral("avg_response_time_ms"), rounded(double(totals.latency.microseconds) / 1000 / count, 3)},
+                        {QStringLiteral("p50_ms"), rounded(totals.latency.quantile(0.50) / 1000, 3)},
+                        {QStringLiteral("p95_ms"), rounded(totals.latency.quantile(0.95) / 1000, 3)},
+                        {QStringLiteral("p99_ms"), rounded(totals.latency.quantile(0.99) / 1000, 3)},
+                        {QStringLiteral("error_count"), double(totals.errors)},
+                        {QStringLiteral("error_rate"), rounded(double(totals.errors) / count, 4)}});
+    }
+    return {{QStringLiteral("metrics"), routes}};
+}
+
+} // namespace gatehouse::telemetry
