@@ -51,9 +51,10 @@ ExitCode reference(const QStringList &, Terminal &terminal)
     for (const config::SettingEntry &entry : config::settingsTable()) {
         QByteArrayList variables{config::variableOf(entry.key)};
         variables.append(QByteArrayList(entry.aliases.begin(), entry.aliases.end()));
-        terminal.print(u"| `%1` | %2 | %3 | `%4` |"_s.arg(QString::fromLatin1(entry.key),
-                                                        entry.defaultText.isEmpty() ? u"–"_s : u"`%1`"_s.arg(QString::fromLatin1(entry.defaultText)),
-                                                        entry.meaning, QString::fromLatin1(variables.join("`, `"))));
+        terminal.print(u"| `%1` | %2 | %3 | `%4` |"_s.arg(
+            QString::fromLatin1(entry.key),
+            entry.defaultText.isEmpty() ? u"–"_s : u"`%1`"_s.arg(QString::fromLatin1(entry.defaultText)), entry.meaning,
+            QString::fromLatin1(variables.join("`, `"))));
     }
     return ExitCode::Success;
 }

@@ -54,11 +54,13 @@ telemetry::LoggerOptions loggerOptions(const config::Settings &settings)
 
 void printReady(const assembly::Server &server, const config::Settings &settings, Terminal &terminal)
 {
-    const QString host = QString::fromLatin1(settings.http.listen.isIpv4() ? settings.http.listen.toText() : '[' + settings.http.listen.toText() + ']');
-    terminal.print(u"Gatehouse is ready at http://%1:%2"_s.arg(host).arg(server.port()));
-    terminal.print(u"Data: %1"_s.arg(settings.app.dataDir));
+    const QString host = QString::fromLatin1(settings.http.listen.isIpv4() ? settings.http.listen.toText()
+                                                                           : '[' + settings.http.listen.toText() + ']');
+    // In one piece, so that who waits for the first line has all of it.
+    QString message = u"Gatehouse is ready at http://%1:%2\nData: %3"_s.arg(host).arg(server.port()).arg(settings.app.dataDir);
     if (server.setupCode())
-        terminal.print(u"Setup code: %1"_s.arg(QString::fromLatin1(*server.setupCode())));
+        message += u"\nSetup code: %1"_s.arg(QString::fromLatin1(*server.setupCode()));
+    terminal.print(message);
 }
 
 void reload(assembly::Server &server, const QStringList &arguments)
@@ -79,7 +81,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         return ExitCode::Usage;
     }
     auto secret = readJwtSecret();
-    const Result<void> rules = secret ? assembly::checkStartRules(loaded->settings, *secret) : Result<void>(std::unexpected(secret.error()));
+    const Result<void> rules =
+        secret ? assembly::checkStartRules(loaded->settings, *secret) : Result<void>(std::unexpected(secret.error()));
     if (!rules) {
         printFailure(terminal, rules.error());
         return ExitCode::Usage;
@@ -115,5 +118,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
 
 Command serveCommand()
 {
-    return {{u"serve"_s}, u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--KEY VALUE …]"_s, u"Runs the server."_s, serve};
+    return {{u"serve"_s},
+            u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--KEY VALUE …]"_s,
+            u"Runs the server."_s,
+            serve};
 }

@@ -48,7 +48,8 @@ std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &setti
 
 std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings)
 {
-    return std::make_shared<const http::PipelineSettings>(http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}});
+    return std::make_shared<const http::PipelineSettings>(
+        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}});
 }
 
 http::DoorSettings doorSettings(const config::Settings &settings)
@@ -77,7 +78,8 @@ std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Setti
 /// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
 auth::CookieSettings cookieSettings(const config::Settings &settings)
 {
-    const bool plainDevelopment = settings.app.mode == config::Mode::Development && !settings.tls.enabled() && !settings.http.behindProxy;
+    const bool plainDevelopment =
+        settings.app.mode == config::Mode::Development && !settings.tls.enabled() && !settings.http.behindProxy;
     return {.secure = settings.auth.cookieSecure && !plainDevelopment};
 }
 
@@ -92,7 +94,14 @@ Result<void> makeDataDir(const QString &path)
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    explicit Parts(config::Settings given) : settings(std::move(given)), process(clock, GATEHOUSE_VERSION), policies(policySet(settings)), pipeline(pipelineSettings(settings)), metricsAccess(metricsAccessOf(settings)) {}
+    explicit Parts(config::Settings given)
+        : settings(std::move(given))
+        , process(clock, GATEHOUSE_VERSION)
+        , policies(policySet(settings))
+        , pipeline(pipelineSettings(settings))
+        , metricsAccess(metricsAccessOf(settings))
+    {
+    }
 
     SystemClock clock;
     config::Settings settings;
@@ -127,7 +136,8 @@ Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
     const QDir folder(settings.app.dataDir);
     if (Result<void> made = makeDataDir(folder.path()); !made)
         return made;
-    auto ring = secrets::KeyRing::open(folder.filePath(u"signing-keys.json"_s), std::move(jwtSecret), settings.auth.keyGrace, clock);
+    auto ring =
+        secrets::KeyRing::open(folder.filePath(u"signing-keys.json"_s), std::move(jwtSecret), settings.auth.keyGrace, clock);
     if (!ring)
         return std::unexpected(ring.error());
     keys = std::move(*ring);
@@ -139,8 +149,9 @@ Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
     signer = std::make_unique<auth::TokenSigner>(keys->keys(), tokenSettings(settings), clock);
     revocations = std::make_unique<auth::Revocations>(settings.auth.accessExpiry + settings.auth.clockSkew, clock);
-    hasher = std::make_unique<auth::PasswordHasher>(auth::PasswordHasherSettings{
-        .memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib), .passes = static_cast<quint32>(settings.auth.passwordPasses)});
+    hasher = std::make_unique<auth::PasswordHasher>(
+        auth::PasswordHasherSettings{.memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib),
+                                     .passes = static_cast<quint32>(settings.auth.passwordPasses)});
     const auth::SetupCode code(folder.filePath(u"setup-code"_s));
     accounts = std::make_unique<auth::AccountService>(
         auth::AccountService::Parts{*database, *hasher, *signer, *revocations, events, clock},
@@ -171,7 +182,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health = std::make_unique<health::HealthRegistry>(
         std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
-    health::declareProbeRoutes(routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
+    health::declareProbeRoutes(
+        routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
     telemetry::MetricsLayout layout;
     for (const auto &route : routes.all()) {
@@ -189,10 +201,11 @@ Result<void> Server::Parts::openDoor()
 {
     const auth::CookieSettings cookies = cookieSettings(settings);
     const auto makeGate = [this, cookies]() -> std::unique_ptr<http::Gate> {
-        auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock),
-                                                                             *revocations, cookies);
-        return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock}, std::move(authenticator),
-                                                std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock));
+        auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
+            auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, cookies);
+        return std::make_unique<http::Pipeline>(
+            http::PipelineShared{routes, pipeline, policies, *limiter, clock}, std::move(authenticator),
+            std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock));
     };
     http::DoorSettings wanted = doorSettings(settings);
     wanted.workers = workers();

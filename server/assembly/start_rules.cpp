@@ -12,7 +12,8 @@ namespace {
 
 bool isHex(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
 }
 
 /// Shannon's entropy of the characters, in bits over the whole text: what repeats says nothing new.
@@ -54,7 +55,9 @@ bool holds256Bits(QByteArrayView secret)
 Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret)
 {
     std::vector<FieldError> problems;
-    const auto refuse = [&](const char16_t *key, const QString &problem) { problems.push_back({QString::fromUtf16(key), problem}); };
+    const auto refuse = [&](const char16_t *key, const QString &problem) {
+        problems.push_back({QString::fromUtf16(key), problem});
+    };
 
     const bool loopback = settings.http.listen.isLoopback();
     if (jwtSecret && jwtSecret->size() < 32)

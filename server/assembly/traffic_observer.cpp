@@ -36,15 +36,19 @@ void TrafficObserver::finished(const http::Request &request, int status, qint64 
 {
     const telemetry::RequestStages stages = stagesOf(request, m_clock.steadyNow());
     m_shard.requestStarted();
-    m_shard.requestFinished(request.route ? request.route->index : -1, status, stages.total(), request.head.bytes.size() + request.body.size(),
-                            bytesSent);
+    m_shard.requestFinished(request.route ? request.route->index : -1, status, stages.total(),
+                            request.head.bytes.size() + request.body.size(), bytesSent);
     const bool slow = m_slow.isSlow(stages);
     if (!slow && !telemetry::lcAccess().isDebugEnabled() && !telemetry::lcAccess().isInfoEnabled())
         return;
     const telemetry::LogContext context({request.id, request.traceId});
     const QByteArray client = request.client.toText();
-    const telemetry::RequestSummary summary{toText(request.head.method), request.route ? QByteArrayView(request.route->path) : "unmatched",
-                                            status, bytesSent, client, stages};
+    const telemetry::RequestSummary summary{toText(request.head.method),
+                                            request.route ? QByteArrayView(request.route->path) : "unmatched",
+                                            status,
+                                            bytesSent,
+                                            client,
+                                            stages};
     telemetry::logAccess(summary);
     m_slow.consider(summary);
 }

@@ -98,7 +98,7 @@ Result<SessionGrant> SessionStore::rotate(QSqlDatabase &database, QByteArrayView
         if (!successorSpent)
             return std::unexpected(successorSpent.error());
         if (*successorSpent || now - found.time(0) > m_settings.leeway) {
-            if (const Result<void> done = revoke(database, session, {}); !done)
+            if (const Result<void> done = revoke(database, session, (*user)->id); !done)
                 return std::unexpected(done.error());
             return SessionGrant{session, {}, **user, true};
         }

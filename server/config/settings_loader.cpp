@@ -23,7 +23,8 @@ constexpr int kDeepestFile = 8;
 class Merge
 {
 public:
-    explicit Merge(const SettingSources &sources) : m_sources(sources)
+    explicit Merge(const SettingSources &sources)
+        : m_sources(sources)
     {
         for (const SettingEntry &entry : settingsTable())
             m_result.origins.insert(entry.key, u"default"_s);
@@ -43,7 +44,8 @@ public:
 
     void unknown(const QByteArray &key, const QString &origin)
     {
-        problem(QString::fromUtf8(key), u"is not a setting; did you mean %1? (%2)"_s.arg(QString::fromLatin1(nearestKey(key)), origin));
+        problem(QString::fromUtf8(key),
+                u"is not a setting; did you mean %1? (%2)"_s.arg(QString::fromLatin1(nearestKey(key)), origin));
     }
 
     void readFile(const QString &path);
@@ -119,7 +121,8 @@ QByteArray Merge::expanded(const QByteArray &text, const QString &origin)
 {
     static const QRegularExpression kReference(u"\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\}"_s);
     QString result = QString::fromUtf8(text);
-    for (QRegularExpressionMatch match = kReference.match(result); match.hasMatch(); match = kReference.match(result, match.capturedStart())) {
+    for (QRegularExpressionMatch match = kReference.match(result); match.hasMatch();
+         match = kReference.match(result, match.capturedStart())) {
         const QByteArray name = match.captured(1).toLatin1();
         const bool known = m_sources.environment.contains(name);
         if (!known && !match.hasCaptured(2))
@@ -152,16 +155,19 @@ void Merge::readEnvironment()
         if (!it.key().startsWith("GATEHOUSE_") || kNoSettings.contains(it.key()))
             continue;
         const auto &table = settingsTable();
-        const bool known = std::any_of(table.begin(), table.end(), [&](const SettingEntry &entry) { return variableOf(entry.key) == it.key(); });
+        const bool known =
+            std::any_of(table.begin(), table.end(), [&](const SettingEntry &entry) { return variableOf(entry.key) == it.key(); });
         if (!known)
-            problem(QString::fromLatin1(it.key()), u"is not a setting; did you mean %1?"_s.arg(QString::fromLatin1(
-                        variableOf(nearestKey(it.key().sliced(10).toLower().replace('_', '.'))))));
+            problem(QString::fromLatin1(it.key()),
+                    u"is not a setting; did you mean %1?"_s.arg(
+                        QString::fromLatin1(variableOf(nearestKey(it.key().sliced(10).toLower().replace('_', '.'))))));
     }
 }
 
 void Merge::readFlags()
 {
-    static const QMap<QByteArray, QByteArray> kShort{{"--listen", "http.listen"}, {"--port", "http.port"}, {"--data-dir", "app.data_dir"}};
+    static const QMap<QByteArray, QByteArray> kShort{
+        {"--listen", "http.listen"}, {"--port", "http.port"}, {"--data-dir", "app.data_dir"}};
     const auto &table = settingsTable();
     for (qsizetype i = 0; i < m_sources.arguments.size(); ++i) {
         QByteArray flag = m_sources.arguments[i].toUtf8();
@@ -175,8 +181,12 @@ void Merge::readFlags()
         });
         if (flag != "--config" && entry == table.end()) {
             if (m_sources.requireFlagsKnown)
-                problem(QString::fromUtf8(flag), u"is not a flag; did you mean %1?"_s.arg(QString::fromLatin1(
-                            flagOf(nearestKey(QByteArray(flag).remove(0, 2).replace('-', '.'))))));
+                problem(QString::fromUtf8(flag),
+                        u"is not a flag; did you mean %1?"_s.arg(
+                            QString::fromLatin1(flagOf(nearestKey(QByteArray(flag).remove(0, 2).replace('-', '.'))))));
+            // What follows a mistyped flag is most likely its value.
+            if (!value && i + 1 < m_sources.arguments.size() && !m_sources.arguments[i + 1].startsWith(u"--"))
+                ++i;
             continue;
         }
         if (!value) {

@@ -26,7 +26,8 @@ Parsed<qint64> parseInteger(const QByteArray &text, qint64 least, qint64 most)
 
 Parsed<std::chrono::milliseconds> parseDuration(const QByteArray &text, std::chrono::milliseconds unit)
 {
-    static constexpr std::pair<QByteArrayView, std::chrono::milliseconds> kUnits[]{{"ms", 1ms}, {"s", 1s}, {"m", 1min}, {"h", 1h}, {"d", 24h}};
+    static constexpr std::pair<QByteArrayView, std::chrono::milliseconds> kUnits[]{
+        {"ms", 1ms}, {"s", 1s}, {"m", 1min}, {"h", 1h}, {"d", 24h}};
     qsizetype digits = 0;
     while (digits < text.size() && (QByteArrayView("0123456789.").contains(text[digits])))
         ++digits;
@@ -37,7 +38,8 @@ Parsed<std::chrono::milliseconds> parseDuration(const QByteArray &text, std::chr
     }
     bool isNumber = false;
     const double value = text.first(digits).toDouble(&isNumber);
-    const bool knownSuffix = suffix.isEmpty() || suffix == "ms" || suffix == "s" || suffix == "m" || suffix == "h" || suffix == "d";
+    const bool knownSuffix =
+        suffix.isEmpty() || suffix == "ms" || suffix == "s" || suffix == "m" || suffix == "h" || suffix == "d";
     const double milliseconds = value * static_cast<double>(unit.count());
     if (!isNumber || !knownSuffix || milliseconds > 1e13)
         return std::unexpected(u"expected a duration such as 250ms, 30s, 15m, 24h or 7d"_s);

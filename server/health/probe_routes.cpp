@@ -82,8 +82,8 @@ Result<Response> answerPrometheus(const ProbeSources &sources, const http::Reque
     if (!sources.metricsAccess.get()->permits(request))
         return failure(ErrorKind::Forbidden, u"metrics are not for this address"_s);
     return Response::text(kOk,
-                          telemetry::toPrometheus(sources.metrics(), telemetry::readProcessStats(),
-                                                  sources.process.version(), sources.droppedLogLines()),
+                          telemetry::toPrometheus(sources.metrics(), telemetry::readProcessStats(), sources.process.version(),
+                                                  sources.droppedLogLines()),
                           telemetry::PrometheusText::kContentType.toByteArray());
 }
 

@@ -18,7 +18,8 @@ struct ClientAddress {
 /// a trusted proxy is the client. What a client wrote itself, left of that, is never looked at. A hop that is no
 /// address ends the walk at the proxy that passed it on. X-Real-IP is read where a proxy sends no X-Forwarded-For.
 /// Thread-safe.
-[[nodiscard]] ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, const std::vector<IpNetwork> &trustedProxies);
+[[nodiscard]] ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head,
+                                                 const std::vector<IpNetwork> &trustedProxies);
 
 /// Whether a request carries any header that a proxy adds: one from an unknown proxy must not pass for local.
 [[nodiscard]] bool hasForwardingHeaders(const RequestHead &head);

@@ -31,13 +31,9 @@ void Connection::readable()
         return;
     const Wire::ReadResult result = m_wire->read(m_environment.scratch.data(), m_environment.scratch.size());
     switch (result.status) {
-    case Wire::ReadStatus::Nothing:
-        return;
-    case Wire::ReadStatus::Failed:
-        return end();
-    case Wire::ReadStatus::End:
-        m_peerEnded = true;
-        return end();
+    case Wire::ReadStatus::Nothing: return;
+    case Wire::ReadStatus::Failed: return end();
+    case Wire::ReadStatus::End: m_peerEnded = true; return end();
     case Wire::ReadStatus::Data:
         if (m_state != State::Lingering)
             consume(QByteArrayView(m_environment.scratch.constData(), result.size));
@@ -298,8 +294,7 @@ void Connection::checkTimeouts(SteadyTime now)
             end();
         return;
     case State::Handling:
-    case State::Ended:
-        return;
+    case State::Ended: return;
     }
 }
 

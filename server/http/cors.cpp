@@ -20,7 +20,8 @@ void CorsPolicy::decorate(const Request &request, Response &response) const
     if (origin.isNull() || !allows(origin))
         return;
     const bool any = allowedOrigins.contains("*");
-    response.headers.emplaceBack(QByteArrayLiteral("Access-Control-Allow-Origin"), any ? QByteArrayLiteral("*") : origin.toByteArray());
+    response.headers.emplaceBack(QByteArrayLiteral("Access-Control-Allow-Origin"),
+                                 any ? QByteArrayLiteral("*") : origin.toByteArray());
     if (!any)
         response.headers.emplaceBack(QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true"));
     response.headers.emplaceBack(QByteArrayLiteral("Access-Control-Expose-Headers"),

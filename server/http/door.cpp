@@ -58,13 +58,15 @@ Result<int> listenOn(const IpAddress &address, quint16 port)
     const int on = 1;
     const bool listening = descriptor >= 0 && setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0
         && setsockopt(descriptor, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) == 0
-        && ::bind(descriptor, reinterpret_cast<const sockaddr *>(&target.storage), target.size) == 0 && ::listen(descriptor, kBacklog) == 0;
+        && ::bind(descriptor, reinterpret_cast<const sockaddr *>(&target.storage), target.size) == 0
+        && ::listen(descriptor, kBacklog) == 0;
     if (listening)
         return descriptor;
     const QString reason = QString::fromLocal8Bit(std::strerror(errno));
     if (descriptor >= 0)
         ::close(descriptor);
-    return failure(ErrorKind::Unavailable, u"cannot listen on %1 port %2: %3"_s.arg(QString::fromLatin1(address.toText())).arg(port).arg(reason));
+    return failure(ErrorKind::Unavailable,
+                   u"cannot listen on %1 port %2: %3"_s.arg(QString::fromLatin1(address.toText())).arg(port).arg(reason));
 }
 
 /// Whether somebody else listens on the port already; SO_REUSEPORT alone would quietly share it with another process
@@ -75,7 +77,8 @@ bool isTaken(const IpAddress &address, quint16 port)
     const int probe = ::socket(target.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int on = 1;
     setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    const bool taken = ::bind(probe, reinterpret_cast<const sockaddr *>(&target.storage), target.size) != 0 && errno == EADDRINUSE;
+    const bool taken =
+        ::bind(probe, reinterpret_cast<const sockaddr *>(&target.storage), target.size) != 0 && errno == EADDRINUSE;
     ::close(probe);
     return taken;
 }
@@ -100,8 +103,8 @@ Result<std::unique_ptr<Door>> Door::open(DoorSettings settings, const GateFactor
 
     std::unique_ptr<Door> door(new Door);
     door->m_limits = settings.limits;
-    door->m_census
-        = std::make_unique<ConnectionCensus>(settings.maxConnections, settings.maxConnectionsPerAddress, std::move(settings.trustedProxies));
+    door->m_census = std::make_unique<ConnectionCensus>(settings.maxConnections, settings.maxConnectionsPerAddress,
+                                                        std::move(settings.trustedProxies));
     door->m_port = settings.port;
     for (int i = 0; i < std::max(1, settings.workers); ++i) {
         const Result<int> descriptor = listenOn(settings.listen, door->m_port);

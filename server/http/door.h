@@ -22,7 +22,8 @@ class Door
 {
 public:
     /// Listens and starts the workers. `clock` outlives the door.
-    [[nodiscard]] static Result<std::unique_ptr<Door>> open(DoorSettings settings, const GateFactory &gateFactory, const Clock &clock);
+    [[nodiscard]] static Result<std::unique_ptr<Door>> open(DoorSettings settings, const GateFactory &gateFactory,
+                                                            const Clock &clock);
 
     [[nodiscard]] quint16 port() const { return m_port; }
 

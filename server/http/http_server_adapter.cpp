@@ -65,7 +65,7 @@ bool HttpServerAdapter::handleRequest(const QHttpServerRequest &, QHttpServerRes
     return true;
 }
 
-void HttpServerAdapter::missingHandler(const QHttpServerRequest &, QHttpServerResponder &) {}
+void HttpServerAdapter::missingHandler(const QHttpServerRequest &, QHttpServerResponder &) { }
 #else
 bool HttpServerAdapter::handleRequest(const QHttpServerRequest &request, QTcpSocket *socket)
 {
@@ -74,7 +74,7 @@ bool HttpServerAdapter::handleRequest(const QHttpServerRequest &request, QTcpSoc
     return true;
 }
 
-void HttpServerAdapter::missingHandler(const QHttpServerRequest &, QTcpSocket *) {}
+void HttpServerAdapter::missingHandler(const QHttpServerRequest &, QTcpSocket *) { }
 #endif
 
 QCoro::Task<> HttpServerAdapter::answer(Job job, QHttpServerResponder responder)

@@ -20,7 +20,10 @@ class GuardedTcpServer final : public QTcpServer
 
 public:
     using Accept = std::function<void(qintptr descriptor)>;
-    explicit GuardedTcpServer(Accept accept) : m_accept(std::move(accept)) {}
+    explicit GuardedTcpServer(Accept accept)
+        : m_accept(std::move(accept))
+    {
+    }
     void handOver(Lane *lane);
 
 protected:

@@ -23,8 +23,8 @@ public:
 
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] bool isSequential() const override { return true; }
-    void close() override {}
-    void disconnectFromHost() override {}
+    void close() override { }
+    void disconnectFromHost() override { }
 
 protected:
     qint64 readData(char *data, qint64 size) override;

@@ -72,7 +72,8 @@ bool isOwnOrigin(const Request &request, QByteArrayView origin)
 
 } // namespace
 
-Pipeline::Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator, std::unique_ptr<RequestObserver> observer)
+Pipeline::Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator,
+                   std::unique_ptr<RequestObserver> observer)
     : m_shared(shared)
     , m_settings(shared.settings)
     , m_policies(shared.policies)
@@ -125,8 +126,9 @@ QCoro::Task<Response> Pipeline::handle(RequestPtr request)
     try {
         result = co_await request->route->handler(request);
     } catch (const std::exception &exception) {
-        result = failure(ErrorKind::Internal, u"the handler of %1 threw: %2"_s.arg(QString::fromLatin1(request->route->operationId),
-                                                                                  QString::fromUtf8(exception.what())));
+        result = failure(ErrorKind::Internal,
+                         u"the handler of %1 threw: %2"_s.arg(QString::fromLatin1(request->route->operationId),
+                                                              QString::fromUtf8(exception.what())));
     }
     request->handled = m_shared.clock.steadyNow();
     co_return finish(*request, answerTo(*request, std::move(result)));
@@ -155,7 +157,8 @@ void Pipeline::connectionDropped(const char *reason)
 
 void Pipeline::identify(Request &request)
 {
-    TraceContext trace = m_traces.next(request.head.field("X-Request-Id"), request.head.field("traceparent"), m_shared.clock.now());
+    TraceContext trace =
+        m_traces.next(request.head.field("X-Request-Id"), request.head.field("traceparent"), m_shared.clock.now());
     request.id = std::move(trace.requestId);
     request.traceId = std::move(trace.traceId);
     request.parentSpan = std::move(trace.parentSpan);
@@ -206,7 +209,9 @@ Pipeline::Refusal Pipeline::authorise(const Request &request)
     if (request.caller.isAnonymous() || request.route == nullptr)
         return {};
     if (needsCredential(request.route->access) && request.caller.role < leastRole(request.route->access))
-        return errorAnswer(request, {ErrorKind::Forbidden, u"this needs the role %1"_s.arg(QString::fromLatin1(toText(leastRole(request.route->access))))});
+        return errorAnswer(request,
+                           {ErrorKind::Forbidden,
+                            u"this needs the role %1"_s.arg(QString::fromLatin1(toText(leastRole(request.route->access))))});
     if (request.caller.byCookie && !isSafe(request.head.method))
         return checkOrigin(request);
     return {};
@@ -264,7 +269,8 @@ void Pipeline::recordLimits(Request &request, const limits::Verdict &verdict)
 Response Pipeline::limited(Request &request, const limits::Verdict &verdict)
 {
     recordLimits(request, verdict);
-    return problem(429, u"too many requests; try again in %1 s"_s.arg(std::max<qint64>(1, limits::wholeSeconds(verdict.retryAfter))),
+    return problem(429,
+                   u"too many requests; try again in %1 s"_s.arg(std::max<qint64>(1, limits::wholeSeconds(verdict.retryAfter))),
                    request.head.path, m_traces.nextUlid(m_shared.clock.now()));
 }
 
@@ -283,7 +289,7 @@ Pipeline::Refusal Pipeline::parseBody(Request &request)
     std::vector<FieldError> problems = route.validator->problemsOf(*object);
     if (!problems.empty()) {
         const QString first = problems.front().field.isEmpty() ? problems.front().problem
-                                                              : problems.front().field + u' ' + problems.front().problem;
+                                                               : problems.front().field + u' ' + problems.front().problem;
         return errorAnswer(request, {ErrorKind::Invalid, first, std::move(problems)});
     }
     request.json = std::move(*object);
@@ -301,7 +307,8 @@ Response Pipeline::errorAnswer(const Request &request, const Error &error)
     const bool internal = error.kind == ErrorKind::Internal;
     if (internal)
         m_observer->failed(request, error.detail, errorId);
-    Response response = problem(statusOf(error.kind), internal ? QString() : error.detail, request.head.path, errorId, error.fields);
+    Response response =
+        problem(statusOf(error.kind), internal ? QString() : error.detail, request.head.path, errorId, error.fields);
     if (error.kind == ErrorKind::Unauthenticated)
         response.withHeader("WWW-Authenticate", "Bearer");
     if (error.retryAfter)
@@ -311,8 +318,8 @@ Response Pipeline::errorAnswer(const Request &request, const Error &error)
 
 Response Pipeline::unauthenticated(const Request &request, bool badToken)
 {
-    Response response = problem(401, badToken ? u"the credential is not valid"_s : u"this needs a credential"_s, request.head.path,
-                                m_traces.nextUlid(m_shared.clock.now()));
+    Response response = problem(401, badToken ? u"the credential is not valid"_s : u"this needs a credential"_s,
+                                request.head.path, m_traces.nextUlid(m_shared.clock.now()));
     return std::move(response).withHeader("WWW-Authenticate", badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
 }
 

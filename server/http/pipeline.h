@@ -35,7 +35,8 @@ struct PipelineShared {
 class Pipeline final : public Gate
 {
 public:
-    Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator, std::unique_ptr<RequestObserver> observer);
+    Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator,
+             std::unique_ptr<RequestObserver> observer);
 
     [[nodiscard]] std::variant<Admission, Response> admit(Request &request) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;

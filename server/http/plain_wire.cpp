@@ -57,7 +57,8 @@ void PlainWire::setWriting(bool on)
 {
     if (!m_writeNotifier && on) {
         m_writeNotifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
-        QObject::connect(m_writeNotifier.get(), &QSocketNotifier::activated, m_writeNotifier.get(), [this] { m_callbacks.writable(); });
+        QObject::connect(m_writeNotifier.get(), &QSocketNotifier::activated, m_writeNotifier.get(),
+                         [this] { m_callbacks.writable(); });
     } else if (m_writeNotifier) {
         m_writeNotifier->setEnabled(on);
     }

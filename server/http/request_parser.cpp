@@ -167,7 +167,8 @@ bool RequestParser::takeTarget(QByteArrayView head, QByteArrayView target)
     if (!target.startsWith('/')) {
         // Absolute-form (RFC 9112, section 3.2.2).
         const qsizetype scheme = target.startsWith('h') || target.startsWith('H') ? target.indexOf("://") : -1;
-        if (scheme < 0 || !(equalsIgnoringCase(target.first(scheme), "http") || equalsIgnoringCase(target.first(scheme), "https")))
+        if (scheme < 0
+            || !(equalsIgnoringCase(target.first(scheme), "http") || equalsIgnoringCase(target.first(scheme), "https")))
             return refuse(400, "malformed request target");
         const QByteArrayView hierarchy = target.sliced(scheme + 3);
         qsizetype end = 0;

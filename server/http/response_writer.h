@@ -11,7 +11,10 @@ namespace gatehouse::http {
 class DateCache
 {
 public:
-    explicit DateCache(const Clock &clock) : m_clock(clock) {}
+    explicit DateCache(const Clock &clock)
+        : m_clock(clock)
+    {
+    }
     /// IMF-fixdate; valid until the next call.
     [[nodiscard]] QByteArrayView get();
 

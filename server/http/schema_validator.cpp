@@ -76,7 +76,8 @@ SchemaValidator SchemaValidator::compile(const QByteArray &schema)
     const QJsonValue document(QJsonDocument::fromJson(schema).object());
     auto compiled = std::make_unique<Compiled>();
     try {
-        valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(valijson::adapters::QtJsonAdapter(document), compiled->schema);
+        valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+            .populateSchema(valijson::adapters::QtJsonAdapter(document), compiled->schema);
     } catch (const std::exception &error) {
         qFatal("A JSON Schema of this program does not compile: %s", error.what());
     }
@@ -97,7 +98,8 @@ std::vector<FieldError> SchemaValidator::problemsOf(const QJsonObject &object) c
         while (results.popError(error)) {
             FieldError problem = describe(error);
             // A broken member is reported once more for the object around it; only the innermost says something.
-            const bool known = std::any_of(problems.begin(), problems.end(), [&](const FieldError &other) { return other.field == problem.field; });
+            const bool known = std::any_of(problems.begin(), problems.end(),
+                                           [&](const FieldError &other) { return other.field == problem.field; });
             if (!known && !(problem.field.isEmpty() && !problems.empty()))
                 problems.push_back(std::move(problem));
         }

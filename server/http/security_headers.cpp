@@ -22,8 +22,12 @@ QByteArray securityHeaderLines(const Request &request)
     if (request.secure)
         lines.append(kStrictTransport);
     const Route *route = request.route;
-    lines.append("Content-Security-Policy: ").append(route ? QByteArrayView(route->contentSecurityPolicy) : kClosedPolicy).append("\r\n");
-    lines.append("Cache-Control: ").append(route ? QByteArrayView(route->cacheControl) : QByteArrayView("no-store")).append("\r\n");
+    lines.append("Content-Security-Policy: ")
+        .append(route ? QByteArrayView(route->contentSecurityPolicy) : kClosedPolicy)
+        .append("\r\n");
+    lines.append("Cache-Control: ")
+        .append(route ? QByteArrayView(route->cacheControl) : QByteArrayView("no-store"))
+        .append("\r\n");
     if (!request.id.isEmpty())
         lines.append("X-Request-Id: ").append(request.id).append("\r\n");
     return lines;

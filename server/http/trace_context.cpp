@@ -38,7 +38,8 @@ TraceContext TraceContextSource::next(QByteArrayView requestId, QByteArrayView t
     TraceContext context;
     context.requestId = isUlid(requestId) || isUuid(requestId) ? requestId.toByteArray() : nextUlid(now);
 
-    if (traceparent.size() == kTraceparentLength && traceparent.startsWith("00-") && traceparent[35] == '-' && traceparent[52] == '-') {
+    if (traceparent.size() == kTraceparentLength && traceparent.startsWith("00-") && traceparent[35] == '-'
+        && traceparent[52] == '-') {
         const QByteArrayView trace = traceparent.sliced(3, kTraceIdLength);
         const QByteArrayView span = traceparent.sliced(36, kSpanLength);
         if (isLowerHex(trace) && isLowerHex(span) && isLowerHex(traceparent.last(2)) && !isAllZero(trace) && !isAllZero(span)) {

@@ -48,8 +48,8 @@ Peer peerOf(int descriptor)
 class Worker::Loop final : public QObject
 {
 public:
-    Loop(int listeningDescriptor, const GateFactory &gateFactory, ConnectionCensus &census, const GuardLimits &limits, const Clock &clock,
-         std::shared_ptr<std::atomic<int>> count)
+    Loop(int listeningDescriptor, const GateFactory &gateFactory, ConnectionCensus &census, const GuardLimits &limits,
+         const Clock &clock, std::shared_ptr<std::atomic<int>> count)
         : m_census(census)
         , m_limits(limits)
         , m_clock(clock)
@@ -61,7 +61,8 @@ public:
         m_server = new GuardedTcpServer([this](qintptr descriptor) { accept(static_cast<int>(descriptor)); });
         m_server->setSocketDescriptor(listeningDescriptor);
         m_adapter = std::make_unique<HttpServerAdapter>(m_server, *m_gate);
-        m_environment.emplace(*m_gate, *m_adapter, m_date, m_clock, m_limits, m_scratch, [this](Connection *connection) { bury(connection); });
+        m_environment.emplace(*m_gate, *m_adapter, m_date, m_clock, m_limits, m_scratch,
+                              [this](Connection *connection) { bury(connection); });
         connect(&m_sweep, &QTimer::timeout, this, [this] { sweep(); });
         m_sweep.start(kSweepInterval);
     }
@@ -87,11 +88,8 @@ private:
     {
         const Peer peer = peerOf(descriptor);
         switch (m_census.enter(peer.address)) {
-        case ConnectionCensus::Admission::Admitted:
-            break;
-        case ConnectionCensus::Admission::TooMany:
-            ::close(descriptor);
-            return m_gate->connectionDropped("too_many");
+        case ConnectionCensus::Admission::Admitted: break;
+        case ConnectionCensus::Admission::TooMany: ::close(descriptor); return m_gate->connectionDropped("too_many");
         case ConnectionCensus::Admission::TooManyFromAddress:
             ::close(descriptor);
             return m_gate->connectionDropped("too_many_from_address");
@@ -145,7 +143,8 @@ private:
     QTimer m_sweep;
 };
 
-Worker::Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits, const Clock &clock)
+Worker::Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits,
+               const Clock &clock)
     : m_connections(std::make_shared<std::atomic<int>>(0))
 {
     m_thread.setObjectName(QStringLiteral("gatehouse-worker"));

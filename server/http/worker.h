@@ -22,7 +22,8 @@ class Worker
 {
 public:
     /// Takes over `listeningDescriptor`, a listening socket. What it is given by reference must outlive it.
-    Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits, const Clock &clock);
+    Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits,
+           const Clock &clock);
     /// Stops at once; answers still being made are waited for, connections are not.
     ~Worker();
     Worker(const Worker &) = delete;

@@ -50,7 +50,8 @@ WallTime timeFrom(const QJsonValue &value)
 std::optional<SigningKey> fromJson(const QJsonObject &object)
 {
     const QString stateText = object.value(u"state"_s).toString();
-    const auto state = std::find_if(kStates.begin(), kStates.end(), [&](const auto &known) { return stateText == QString::fromUtf16(known.second); });
+    const auto state = std::find_if(kStates.begin(), kStates.end(),
+                                    [&](const auto &known) { return stateText == QString::fromUtf16(known.second); });
     QByteArray material = QByteArray::fromBase64(object.value(u"material"_s).toString().toLatin1());
     if (state == kStates.end() || material.size() < kSecretSize)
         return std::nullopt;
@@ -149,7 +150,8 @@ SigningKey KeyRing::newKey(KeyState state) const
     return key;
 }
 
-Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &path, std::optional<SecretBytes> given, std::chrono::seconds grace, const Clock &clock)
+Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &path, std::optional<SecretBytes> given, std::chrono::seconds grace,
+                                               const Clock &clock)
 {
     Result<std::vector<SigningKey>> keys = readKeys(path);
     if (!keys)
@@ -160,7 +162,8 @@ Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &path, std::optiona
         keys->push_back(ring->newKey(KeyState::Next));
     }
     if (given) {
-        const auto active = std::find_if(keys->begin(), keys->end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
+        const auto active =
+            std::find_if(keys->begin(), keys->end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
         if (!equalInConstantTime(active->material.view(), given->view())) {
             demoteActive(*keys, clock.now() + grace);
             SigningKey key = ring->newKey(KeyState::Active);

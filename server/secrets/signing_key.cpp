@@ -6,7 +6,8 @@ namespace gatehouse::secrets {
 
 const SigningKey &KeySet::active() const
 {
-    const auto found = std::find_if(m_keys.begin(), m_keys.end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
+    const auto found =
+        std::find_if(m_keys.begin(), m_keys.end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
     Q_ASSERT(found != m_keys.end());
     return *found;
 }
@@ -18,12 +19,9 @@ const SigningKey *KeySet::verifying(QByteArrayView id, WallTime now) const
         return nullptr;
     switch (found->state) {
     case KeyState::Next:
-    case KeyState::Active:
-        return &*found;
-    case KeyState::VerifyOnly:
-        return now < found->retiresAt ? &*found : nullptr;
-    case KeyState::Retired:
-        return nullptr;
+    case KeyState::Active: return &*found;
+    case KeyState::VerifyOnly: return now < found->retiresAt ? &*found : nullptr;
+    case KeyState::Retired: return nullptr;
     }
     Q_UNREACHABLE();
 }

@@ -37,7 +37,10 @@ struct SigningKey {
 class KeySet
 {
 public:
-    explicit KeySet(std::vector<SigningKey> keys) : m_keys(std::move(keys)) {}
+    explicit KeySet(std::vector<SigningKey> keys)
+        : m_keys(std::move(keys))
+    {
+    }
 
     /// The key that signs; every set has exactly one.
     [[nodiscard]] const SigningKey &active() const;

@@ -20,10 +20,18 @@ namespace {
 
 Result<qint64> schemaVersion(QSqlDatabase &database)
 {
-    Statement statement(database, "PRAGMA user_version");
+    Statement statement(database, "SELECT max(version) FROM schema_migrations");
     if (const Result<void> read = statement.execute(); !read)
         return std::unexpected(read.error());
     return statement.next() ? statement.number(0) : 0;
+}
+
+Result<void> recordMigration(QSqlDatabase &database, qint64 number)
+{
+    return Statement(database, "INSERT INTO schema_migrations (version, applied_at) VALUES (?, ?)")
+        .bind(number)
+        .bind(SystemClock().now())
+        .execute();
 }
 
 /// Runs the statements of `script`: each ends with a semicolon at the end of a line.
@@ -55,8 +63,7 @@ Result<void> apply(QSqlDatabase &database, const QString &name, qint64 number)
         return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
     if (const Result<void> done = runScript(database, file.readAll()); !done)
         return done;
-    const QByteArray setVersion = "PRAGMA user_version = " + QByteArray::number(number);
-    if (const Result<void> done = execute(database, setVersion.constData()); !done)
+    if (const Result<void> done = recordMigration(database, number); !done)
         return done;
     return transaction->commit();
 }
@@ -67,6 +74,11 @@ Result<void> migrate(QSqlDatabase &database)
 {
     initialiseMigrationResources();
     const QStringList names = QDir(u":/gatehouse/migrations"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    if (const Result<void> made = execute(database,
+                                          "CREATE TABLE IF NOT EXISTS schema_migrations ("
+                                          "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
+        !made)
+        return made;
     const Result<qint64> version = schemaVersion(database);
     if (!version)
         return std::unexpected(version.error());

@@ -85,7 +85,8 @@ Result<void> SqlThread::connectTo(const QString &path)
         return failure(ErrorKind::Unavailable, u"cannot open the database: "_s + reason);
     }
     m_database = database;
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
+    for (const char *pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"}) {
         if (const Result<void> set = execute(*m_database, pragma); !set)
             return set;
     }

@@ -63,6 +63,13 @@ Result<void> Statement::execute()
     return {};
 }
 
+Result<void> Statement::reachedEnd() const
+{
+    if (m_query.lastError().isValid())
+        return failureOf(m_query.lastError());
+    return {};
+}
+
 Result<void> execute(QSqlDatabase &database, const char *sql)
 {
     return Statement(database, sql).execute();

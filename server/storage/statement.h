@@ -7,7 +7,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
-#include <optional>
+#include <utility>
 
 namespace gatehouse::storage {
 
@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Result<void> execute();
     /// Goes to the next row of the result; false after the last.
     [[nodiscard]] bool next() { return m_query.next(); }
+    /// After next() said false: whether that was the end and not a failure to read on.
+    [[nodiscard]] Result<void> reachedEnd() const;
     [[nodiscard]] int rowsChanged() const { return m_query.numRowsAffected(); }
 
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }

@@ -69,9 +69,11 @@ void TestSettingsLoader::readsTheNamesOfOtherGuides_data()
     QTest::addColumn<QByteArray>("key");
     QTest::newRow("autoscaler mode") << QByteArray("AUTOSCALER_APP_MODE") << QByteArray("production") << QByteArray("app.mode");
     QTest::newRow("honestly mode") << QByteArray("ENVIRONMENT") << QByteArray("production") << QByteArray("app.mode");
-    QTest::newRow("slow requests in seconds") << QByteArray("SLOW_REQUEST_THRESHOLD") << QByteArray("0.2") << QByteArray("http.slow_request_threshold");
+    QTest::newRow("slow requests in seconds")
+        << QByteArray("SLOW_REQUEST_THRESHOLD") << QByteArray("0.2") << QByteArray("http.slow_request_threshold");
     QTest::newRow("rate limit off") << QByteArray("RATE_LIMIT_ENABLED") << QByteArray("false") << QByteArray("limits.enabled");
-    QTest::newRow("origins") << QByteArray("ALLOWED_ORIGINS") << QByteArray("https://a.example, https://b.example") << QByteArray("http.allowed_origins");
+    QTest::newRow("origins") << QByteArray("ALLOWED_ORIGINS") << QByteArray("https://a.example, https://b.example")
+                             << QByteArray("http.allowed_origins");
 }
 
 void TestSettingsLoader::readsTheNamesOfOtherGuides()

@@ -43,7 +43,7 @@ public:
 
     Response refuse(int status, const char *reason, Request &) override { return Response::text(status, reason); }
     void finished(const Request &, int, qint64) override { ++answeredRequests; }
-    void connectionDropped(const char *) override {}
+    void connectionDropped(const char *) override { }
 };
 
 } // namespace
@@ -116,9 +116,11 @@ void TestDoor::keepsPipelinedAnswersInOrder()
 {
     RawClient client(m_door->port());
     client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\nGET /now HTTP/1.1\r\nHost: a\r\n\r\n"
-                "POST /three HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n3GET /later HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+                "POST /three HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n3GET /later HTTP/1.1\r\nHost: a\r\nConnection: "
+                "close\r\n\r\n");
     const QByteArray answers = client.readAll();
-    const QList<qsizetype> places{answers.indexOf("/later|"), answers.indexOf("\r\n\r\nnow"), answers.indexOf("/three|3"), answers.lastIndexOf("/later|")};
+    const QList<qsizetype> places{answers.indexOf("/later|"), answers.indexOf("\r\n\r\nnow"), answers.indexOf("/three|3"),
+                                  answers.lastIndexOf("/later|")};
     QVERIFY(places[0] > 0 && places[0] < places[1] && places[1] < places[2] && places[2] < places[3]);
     QCOMPARE(answers.count("HTTP/1.1 200 OK"), 4);
 }
@@ -172,7 +174,8 @@ void TestDoor::refusesAnAnnouncedBodyAtOnce()
 void TestDoor::refusesAChunkedBodyAsSoonAsItIsTooLarge()
 {
     RawClient client(m_door->port());
-    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n" + QByteArray(1000, 'x') + "\r\n1\r\n");
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n3e8\r\n" + QByteArray(1000, 'x')
+                + "\r\n1\r\n");
     QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
 }
 
@@ -204,7 +207,9 @@ void TestDoor::survivesClientsThatLeaveWhileTheAnswerIsMade()
 {
     for (int i = 0; i < 300; ++i) {
         RawClient client(m_door->port());
-        client.send(i % 3 == 0 ? "GET /later HTTP/1.1\r\nHost: a\r\n\r\n" : i % 3 == 1 ? "GET /big HTTP/1.1\r\nHost: a\r\n\r\n" : "POST /x HTTP/1.1\r\nHost");
+        client.send(i % 3 == 0       ? "GET /later HTTP/1.1\r\nHost: a\r\n\r\n"
+                        : i % 3 == 1 ? "GET /big HTTP/1.1\r\nHost: a\r\n\r\n"
+                                     : "POST /x HTTP/1.1\r\nHost");
         client.abort();
     }
     QTRY_COMPARE_WITH_TIMEOUT(m_door->connections(), 0, 10000);
@@ -228,7 +233,8 @@ void TestDoor::timesOutASlowHead()
 void TestDoor::closesTheConnectionAfterAFramingError()
 {
     RawClient client(m_door->port());
-    client.send("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n");
+    client.send("GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled "
+                "HTTP/1.1\r\nHost: a\r\n\r\n");
     const QByteArray answer = client.readAll();
     QVERIFY(answer.startsWith("HTTP/1.1 400 "));
     QVERIFY(answer.contains("\r\nConnection: close\r\n"));

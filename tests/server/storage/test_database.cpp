@@ -2,10 +2,13 @@
 #include "storage/statement.h"
 
 #include <QFileInfo>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
+#include <csignal>
+#include <cstdio>
 #include <thread>
 
 using namespace gatehouse;
@@ -26,16 +29,20 @@ private Q_SLOTS:
     void ownChangeIsNotReportedAsExternal();
     void workGivenBeforeTheEndIsFinished();
     void fileThatCannotBeOpenedIsAnError();
+    void processesThatStartAtOnceMigrateOnce();
+    void whatWasCommittedSurvivesAKill();
+
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
 private:
     [[nodiscard]] QString path() const { return m_folder->filePath(u"gatehouse.db"_s); }
     std::unique_ptr<QTemporaryDir> m_folder;
-
-private Q_SLOTS:
-    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 };
 
 namespace {
+
+const QString kOpenOnly = u"--open-only"_s;
+const QString kCommitAndDie = u"--commit-and-die"_s;
 
 qint64 numberOf(Database &database, const char *sql)
 {
@@ -72,7 +79,8 @@ void TestDatabase::connectionIsDurableAndChecksForeignKeys()
     QVERIFY(database);
     QCOMPARE(numberOf(**database, "PRAGMA synchronous"), 2);
     QCOMPARE(numberOf(**database, "PRAGMA foreign_keys"), 1);
-    QVERIFY(!run(**database, "INSERT INTO sessions VALUES ('s', 'nobody', 0, 0, 0, NULL, '')"));
+    QCOMPARE(numberOf(**database, "PRAGMA secure_delete"), 1);
+    QVERIFY(!run(**database, "INSERT INTO refresh_tokens VALUES (x'00', 'no session', 0, NULL, NULL, NULL)"));
 }
 
 void TestDatabase::migrationsThatRunTwiceAtOnceBothSucceed()
@@ -84,12 +92,12 @@ void TestDatabase::migrationsThatRunTwiceAtOnceBothSucceed()
             threads.emplace_back([&] { opened += Database::openSqlite(path()).has_value() ? 1 : 0; });
     }
     QCOMPARE(opened.load(), 8);
-    QCOMPARE(numberOf(**Database::openSqlite(path()), "PRAGMA user_version"), 1);
+    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), 1);
 }
 
 void TestDatabase::schemaOfANewerProgramIsRefused()
 {
-    QVERIFY(run(**Database::openSqlite(path()), "PRAGMA user_version = 999"));
+    QVERIFY(run(**Database::openSqlite(path()), "INSERT INTO schema_migrations VALUES (999, 0)"));
     const auto database = Database::openSqlite(path());
     QVERIFY(!database);
     QCOMPARE(database.error().kind, ErrorKind::Conflict);
@@ -143,5 +151,61 @@ void TestDatabase::fileThatCannotBeOpenedIsAnError()
     QVERIFY(!Database::openSqlite(m_folder->filePath(u"missing/gatehouse.db"_s)));
 }
 
-QTEST_GUILESS_MAIN(TestDatabase)
+void TestDatabase::processesThatStartAtOnceMigrateOnce()
+{
+    std::vector<std::unique_ptr<QProcess>> processes;
+    for (int i = 0; i < 6; ++i) {
+        processes.push_back(std::make_unique<QProcess>());
+        processes.back()->start(QCoreApplication::applicationFilePath(), {kOpenOnly, path()});
+    }
+    for (const auto &process : processes) {
+        QVERIFY(process->waitForFinished());
+        QCOMPARE(process->exitCode(), 0);
+    }
+    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), 1);
+}
+
+void TestDatabase::whatWasCommittedSurvivesAKill()
+{
+    for (int round = 1; round <= 5; ++round) {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(), {kCommitAndDie, path()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(process.readAllStandardOutput(), QByteArray("acknowledged"));
+        QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM setup_codes"), round);
+    }
+}
+
+namespace {
+
+/// What the test's own processes do when they are started again with a role.
+int openOnly(const QString &path)
+{
+    return Database::openSqlite(path) ? 0 : 1;
+}
+
+int commitAndDie(const QString &path)
+{
+    const auto database = Database::openSqlite(path);
+    if (!database || !run(**database, "INSERT INTO setup_codes VALUES (randomblob(16))"))
+        return 1;
+    std::fputs("acknowledged", stdout);
+    std::fflush(stdout);
+    return std::raise(SIGKILL);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == kOpenOnly)
+        return openOnly(arguments.value(2));
+    if (arguments.value(1) == kCommitAndDie)
+        return commitAndDie(arguments.value(2));
+    TestDatabase test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "test_database.moc"
