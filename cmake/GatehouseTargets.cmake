@@ -13,9 +13,10 @@ target_compile_options(gatehouse_compile_options INTERFACE
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 target_compile_definitions(gatehouse_compile_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400
-    $<$<NOT:$<BOOL:${GATEHOUSE_SANITIZE}>>:$<$<CONFIG:Release>:_FORTIFY_SOURCE=2>>)
-if(GATEHOUSE_SANITIZE)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(NOT GATEHOUSE_SANITIZE)
+    target_compile_definitions(gatehouse_compile_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+else()
     target_compile_options(gatehouse_compile_options INTERFACE
         -fsanitize=${GATEHOUSE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     target_link_options(gatehouse_compile_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
