@@ -54,7 +54,8 @@ private:
             : registry({{.name = "database", .run = [status] { return CheckResult{status, u"/secret/path"_s}; }}}, clock)
             , metricsAccess(std::make_shared<const MetricsAccess>(std::move(access)))
         {
-            declareProbeRoutes(routes, {registry, process, metrics, metricsAccess, [] { return quint64(0); }});
+            declareProbeRoutes(
+                routes, {registry, process, [this] { return metrics.snapshot(); }, metricsAccess, [] { return quint64(0); }});
         }
 
         Result<http::Response> get(const QByteArray &path, const http::RequestPtr &request)
