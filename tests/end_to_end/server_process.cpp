@@ -18,8 +18,9 @@ void ServerProcess::start()
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(qEnvironmentVariable("GATEHOUSE_PROGRAM"),
-                    QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--data-dir"), dataDir(),
-                                QStringLiteral("--app-log-level"), QStringLiteral("error")}
+                    QStringList{QStringLiteral("serve"), QStringLiteral("--port"), QStringLiteral("0"),
+                                QStringLiteral("--data-dir"), dataDir(), QStringLiteral("--app-log-level"),
+                                QStringLiteral("error")}
                         + m_flags);
     QByteArray said;
     QElapsedTimer timer;

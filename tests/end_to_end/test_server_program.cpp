@@ -107,7 +107,8 @@ void TestServerProgram::spendsRefreshTokensAndRevokesTheFamilyOnReuse()
     QCOMPARE(get(server.port(), "/auth/verify", token).status, 200);
     QCOMPARE(post(server.port(), "/auth/refresh", first).status, 401);
     QCOMPARE(get(server.port(), "/auth/verify", token).status, 401);
-    QCOMPARE(post(server.port(), "/auth/refresh", {{u"refresh_token"_s, refreshed.json().value(u"refresh_token"_s)}}).status, 401);
+    QCOMPARE(post(server.port(), "/auth/refresh", {{u"refresh_token"_s, refreshed.json().value(u"refresh_token"_s)}}).status,
+             401);
 }
 
 void TestServerProgram::aLoggedOutSessionIsRefusedAtOnce()
@@ -126,7 +127,8 @@ void TestServerProgram::protectsTheFirstRegistrationBehindAnUnknownProxy()
     ServerProcess server(kNoLimits);
     server.start();
     const QByteArray body = R"({"username":"admin","password":"SecurePassword123!"})";
-    const QList<std::pair<QByteArray, QByteArray>> proxied{{"Content-Type", "application/json"}, {"X-Forwarded-For", "203.0.113.7"}};
+    const QList<std::pair<QByteArray, QByteArray>> proxied{{"Content-Type", "application/json"},
+                                                           {"X-Forwarded-For", "203.0.113.7"}};
     QVERIFY(exchange(server.port(), "POST", "/auth/register", body, proxied).status != 201);
     QJsonObject withCode = credentials(u"admin"_s);
     withCode.insert(u"setup_code"_s, QString::fromLatin1(server.setupCode()));
@@ -142,8 +144,9 @@ void TestServerProgram::everyAnswerCarriesTheSecurityHeaders()
         QCOMPARE(answer.headers.value("x-content-type-options"), "nosniff");
         QCOMPARE(answer.headers.value("x-frame-options"), "DENY");
         QCOMPARE(answer.headers.value("cache-control"), "no-store");
-        for (const QByteArray name : {"date", "x-request-id", "content-security-policy", "referrer-policy", "permissions-policy",
-                                      "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "ratelimit", "ratelimit-policy"})
+        for (const QByteArray name :
+             {"date", "x-request-id", "content-security-policy", "referrer-policy", "permissions-policy", "x-ratelimit-limit",
+              "x-ratelimit-remaining", "x-ratelimit-reset", "ratelimit", "ratelimit-policy"})
             QVERIFY2(answer.headers.contains(name), (path + ' ' + name).constData());
         QVERIFY(!answer.headers.contains("server"));
     }
@@ -202,11 +205,12 @@ void TestServerProgram::answersTheProbes()
 {
     ServerProcess server;
     server.start();
-    for (const QByteArray path : {"/health", "/monitoring/health", "/healthy", "/ready", "/health/ready", "/monitoring/ready", "/health/live",
-                                  "/monitoring/live", "/metrics", "/monitoring/metrics"})
+    for (const QByteArray path : {"/health", "/monitoring/health", "/healthy", "/ready", "/health/ready", "/monitoring/ready",
+                                  "/health/live", "/monitoring/live", "/metrics", "/monitoring/metrics"})
         QCOMPARE(get(server.port(), path).status, 200);
     QCOMPARE(get(server.port(), "/health/live").json().value(u"alive"_s).toBool(), true);
-    QVERIFY(get(server.port(), "/metrics").body.contains("gatehouse_http_requests_total{method=\"GET\",route=\"/health\",status=\"2xx\"}"));
+    QVERIFY(get(server.port(), "/metrics")
+                .body.contains("gatehouse_http_requests_total{method=\"GET\",route=\"/health\",status=\"2xx\"}"));
 }
 
 void TestServerProgram::drainsOnSigterm()
@@ -282,8 +286,10 @@ void TestServerProgram::refusesToStartUnsafelyInProduction()
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"JWT_SECRET"_s, QString::fromLatin1(secret));
         process.setProcessEnvironment(environment);
-        process.start(qEnvironmentVariable("GATEHOUSE_PROGRAM"),
-                      QStringList{u"serve"_s, u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path(), u"--app-mode"_s, u"production"_s} + flags);
+        process.start(
+            qEnvironmentVariable("GATEHOUSE_PROGRAM"),
+            QStringList{u"serve"_s, u"--port"_s, u"0"_s, u"--data-dir"_s, folder.path(), u"--app-mode"_s, u"production"_s}
+                + flags);
         if (process.waitForFinished(1500))
             return process.exitCode();
         process.terminate();
