@@ -110,8 +110,10 @@ bool IpNetwork::contains(const IpAddress &address) const
 
 QByteArray IpNetwork::toText() const
 {
-    const int offset = m_base.isIpv4() && m_prefix >= kMappedBits ? kMappedBits : 0;
-    return m_base.toText() + '/' + QByteArray::number(m_prefix - offset);
+    if (m_base.isIpv4() && m_prefix >= kMappedBits)
+        return m_base.toText() + '/' + QByteArray::number(m_prefix - kMappedBits);
+    // A range wider than all of IPv4 is one of IPv6, even if it was written with a mapped address.
+    return (m_base.isIpv4() ? "::ffff:" : "") + m_base.toText() + '/' + QByteArray::number(m_prefix);
 }
 
 bool containsAddress(const std::vector<IpNetwork> &networks, const IpAddress &address)

@@ -60,9 +60,9 @@ private:
 
     bool value(int depth)
     {
-        if (depth > kMaxDepth)
-            return fail(u"nested too deeply"_s);
         skipSpace();
+        if (depth >= kMaxDepth && (peek() == '{' || peek() == '['))
+            return fail(u"nested too deeply"_s);
         switch (peek()) {
         case '{': return object(depth);
         case '[': return array(depth);

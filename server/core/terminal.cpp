@@ -2,6 +2,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <termios.h>
@@ -46,6 +47,16 @@ void writeTo(FILE *stream, QByteArrayView bytes)
     std::fflush(stream);
 }
 
+/// Without what would steer the terminal: cells may hold what somebody else chose, such as a browser's name.
+QString printable(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
 } // namespace
 
 void Terminal::print(const QString &line)
@@ -65,22 +76,26 @@ void Terminal::write(QByteArrayView bytes)
 
 void Terminal::printTable(const QStringList &header, const std::vector<QStringList> &rows)
 {
-    std::vector<qsizetype> widths;
-    for (const QString &title : header)
-        widths.push_back(title.size());
+    std::vector<QStringList> lines{header};
     for (const QStringList &row : rows) {
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[static_cast<size_t>(i)] = std::max(widths[static_cast<size_t>(i)], row[i].size());
+        QStringList &cells = lines.emplace_back();
+        for (const QString &cell : row)
+            cells.append(printable(cell));
     }
-    const auto line = [&](const QStringList &cells) {
+    std::vector<qsizetype> widths;
+    for (const QStringList &cells : lines) {
+        widths.resize(std::max(widths.size(), static_cast<std::size_t>(cells.size())));
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            widths[static_cast<std::size_t>(i)] = std::max(widths[static_cast<std::size_t>(i)], cells[i].size());
+    }
+    const bool underlined = isatty(STDOUT_FILENO) == 1;
+    for (std::size_t row = 0; row < lines.size(); ++row) {
+        const QStringList &cells = lines[row];
         QString text;
         for (qsizetype i = 0; i < cells.size(); ++i)
-            text += i + 1 == cells.size() ? cells[i] : cells[i].leftJustified(widths[static_cast<size_t>(i)] + 2);
-        print(text);
-    };
-    line(header);
-    for (const QStringList &row : rows)
-        line(row);
+            text += i + 1 == cells.size() ? cells[i] : cells[i].leftJustified(widths[static_cast<std::size_t>(i)] + 2);
+        print(row == 0 && underlined ? u"\x1b[4m%1\x1b[0m"_s.arg(text) : text);
+    }
 }
 
 Result<SecretBytes> Terminal::readSecret(const QString &prompt)
@@ -104,6 +119,8 @@ Result<SecretBytes> Terminal::readSecret(const QString &prompt)
         writeTo(stderr, "\n");
     if (!any)
         return failure(ErrorKind::Malformed, u"nothing on standard input"_s);
+    if (size == kLongest)
+        return failure(ErrorKind::TooLarge, u"the first line of standard input is too long"_s);
     if (size > 0 && buffer.data()[size - 1] == '\r')
         --size;
     return SecretBytes(buffer.view().first(size));
