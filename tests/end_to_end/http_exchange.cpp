@@ -9,9 +9,9 @@ QJsonObject Answer::json() const
 }
 
 Answer exchange(quint16 port, const QByteArray &method, const QByteArray &path, const QByteArray &body,
-                const QList<std::pair<QByteArray, QByteArray>> &headers)
+                const QList<std::pair<QByteArray, QByteArray>> &headers, const QByteArray &host)
 {
-    QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n";
+    QByteArray request = method + ' ' + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n";
     for (const auto &[name, value] : headers)
         request += name + ": " + value + "\r\n";
     if (!body.isEmpty())

@@ -14,7 +14,7 @@ struct Answer {
 
 /// Sends one request on a connection of its own and waits for the answer.
 [[nodiscard]] Answer exchange(quint16 port, const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
-                              const QList<std::pair<QByteArray, QByteArray>> &headers = {});
+                              const QList<std::pair<QByteArray, QByteArray>> &headers = {}, const QByteArray &host = "127.0.0.1");
 
 /// The same with a JSON body and, when given, a bearer token.
 [[nodiscard]] Answer post(quint16 port, const QByteArray &path, const QJsonObject &body, const QByteArray &token = {});

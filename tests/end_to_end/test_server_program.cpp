@@ -130,6 +130,8 @@ void TestServerProgram::protectsTheFirstRegistrationBehindAnUnknownProxy()
     const QList<std::pair<QByteArray, QByteArray>> proxied{{"Content-Type", "application/json"},
                                                            {"X-Forwarded-For", "203.0.113.7"}};
     QVERIFY(exchange(server.port(), "POST", "/auth/register", body, proxied).status != 201);
+    const QList<std::pair<QByteArray, QByteArray>> rebound{{"Content-Type", "application/json"}};
+    QVERIFY(exchange(server.port(), "POST", "/auth/register", body, rebound, "evil.example").status != 201);
     QJsonObject withCode = credentials(u"admin"_s);
     withCode.insert(u"setup_code"_s, QString::fromLatin1(server.setupCode()));
     QCOMPARE(post(server.port(), "/auth/register", withCode).status, 201);
