@@ -2,6 +2,7 @@
 
 #include "telemetry/redaction.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace gatehouse::telemetry {
@@ -58,6 +59,15 @@ void appendEscaped(QByteArray &line, QByteArrayView text, qsizetype limit)
         if (at >= limit) {
             line.append("\xe2\x80\xa6"); // an ellipsis
             return;
+        }
+        qsizetype plain = at;
+        const qsizetype end = std::min(text.size(), limit);
+        while (plain < end && text[plain] >= 0x20 && text[plain] < 0x7f && text[plain] != '"' && text[plain] != '\\')
+            ++plain;
+        if (plain > at) {
+            line.append(text.sliced(at, plain - at));
+            at = plain;
+            continue;
         }
         const CodePoint point = codePointAt(text, at);
         if (point.bytes == 0) {
