@@ -6,6 +6,7 @@
 #include "auth/auth_routes.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
+#include "http/openapi.h"
 #include "http/pipeline.h"
 #include "limits/local_limiter.h"
 #include "secrets/key_ring.h"
@@ -184,6 +185,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
+
+    http::declareOpenApiRoute(routes, QStringLiteral(GATEHOUSE_VERSION));
 
     telemetry::MetricsLayout layout;
     for (const auto &route : routes.all()) {

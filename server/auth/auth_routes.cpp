@@ -83,6 +83,7 @@ Response answerWith(const TokenPair &pair, const CookieSettings &cookies)
                                         {u"expires_in"_s, static_cast<qint64>(pair.accessLife.count())},
                                         {u"csrf_token"_s, text(pair.csrfToken)},
                                         {u"user"_s, describe(pair.user)}});
+    response.withHeader("X-CSRF-Token", pair.csrfToken);
     setCookie(response, cookies, cookies.accessName(), pair.accessToken, pair.accessLife);
     setCookie(response, cookies, cookies.refreshName(), pair.refreshToken, pair.refreshLife);
     return response;

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "http_client.h"
+#include "server_under_test.h"
+
+#include <QString>
+
+namespace gatehouse::e2e {
+
+/// A port on 127.0.0.1 that nobody listens on right now, for programs that cannot choose one themselves.
+[[nodiscard]] quint16 freePort();
+
+/// Another loopback address with every call, so that no test runs into the limits of the one before.
+[[nodiscard]] QHostAddress freshAddress();
+
+/// Runs a program to its end, at most `seconds`.
+[[nodiscard]] Outcome runProgram(const QString &program, const QStringList &arguments, int seconds = 30);
+
+/// A key and a self-signed certificate for 127.0.0.1 and localhost, in PEM. False when openssl cannot make them.
+[[nodiscard]] bool makeCertificate(const QString &certificateFile, const QString &keyFile,
+                                   const QString &commonName = QStringLiteral("localhost"));
+
+/// A password that meets the rules.
+inline constexpr char kPassword[] = "Correct-Horse-7!";
+
+/// Settings under which a test may sign in as often as it likes, and cheaply; the limits stay on.
+inline constexpr char kGenerous[] =
+    "app:\n  mode: development\n"
+    "auth:\n  password_memory_kib: 64\n  password_passes: 1\n"
+    "limits:\n  general: {quota: 1000000}\n  account: {quota: 1000000}\n  sign_in: {quota: 1000000}\n";
+
+/// Registers the first user, `admin`, from loopback. Returns the answer.
+[[nodiscard]] Answer registerAdmin(const ServerProcess &server);
+/// Signs in and returns the answer: 200 with the tokens.
+[[nodiscard]] Answer signIn(const ServerProcess &server, const QByteArray &username, const QByteArray &password = kPassword);
+/// The access token of a fresh session; empty when signing in failed.
+[[nodiscard]] QByteArray accessToken(const ServerProcess &server, const QByteArray &username,
+                                     const QByteArray &password = kPassword);
+
+} // namespace gatehouse::e2e
