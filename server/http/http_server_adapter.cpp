@@ -31,9 +31,9 @@ Lane *HttpServerAdapter::borrowLane()
         m_idleLanes.pop_back();
         return lane;
     }
-    auto lane = std::make_unique<Lane>();
-    m_server->handOver(lane.get());
-    return lane.release();
+    auto *lane = new Lane(m_server);
+    m_server->handOver(lane);
+    return lane;
 }
 
 void HttpServerAdapter::carry(RequestPtr request, Answered answered)

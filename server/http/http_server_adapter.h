@@ -78,7 +78,7 @@ private:
 
     GuardedTcpServer *m_server;
     Gate &m_gate;
-    std::vector<Lane *> m_idleLanes; ///< owned by QHttpServer through its streams
+    std::vector<Lane *> m_idleLanes; ///< children of m_server: QHttpServer 6.4 never deletes what it is handed
     std::optional<Job> m_feeding; ///< the job whose lane is being read right now
     Lane *m_fedLane = nullptr;
     std::optional<Finished> m_finishedWhileFeeding;
