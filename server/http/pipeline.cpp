@@ -70,6 +70,17 @@ bool isOwnOrigin(const Request &request, QByteArrayView origin)
     return origin.startsWith(scheme) && origin.sliced(scheme.size()) == request.head.host;
 }
 
+constexpr qsizetype kUsualLimitLines = 256;
+
+/// The lines that every answer has.
+QByteArray commonLines(const Request &request)
+{
+    QByteArray lines;
+    lines.reserve(512 + request.limitLines.size());
+    appendSecurityLines(lines, request);
+    return lines.append(request.limitLines);
+}
+
 } // namespace
 
 Pipeline::Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator,
@@ -139,7 +150,7 @@ Response Pipeline::refuse(int status, const char *reason, Request &request)
     if (request.id.isEmpty())
         identify(request);
     // Admitted, but its body broke the rules before the account in it could be counted.
-    if (request.route != nullptr && countsByBody(request) && request.limitHeaders.isEmpty())
+    if (request.route != nullptr && countsByBody(request) && request.limitLines.isEmpty())
         (void)takeLimits(request, {});
     const QByteArray errorId = m_traces.nextUlid(m_shared.clock.now());
     return finish(request, problem(status, QString::fromLatin1(reason), request.head.path, errorId));
@@ -260,9 +271,9 @@ Pipeline::Refusal Pipeline::takeLimits(Request &request, QByteArrayView account)
 
 void Pipeline::recordLimits(Request &request, const limits::Verdict &verdict)
 {
-    request.limitHeaders.clear();
-    for (const auto &[name, value] : limits::limitHeaders(verdict))
-        request.limitHeaders.emplaceBack(name, value);
+    request.limitLines.clear();
+    request.limitLines.reserve(kUsualLimitLines);
+    limits::appendLimitLines(request.limitLines, verdict);
     m_observer->limited(request, verdict);
 }
 
@@ -325,9 +336,8 @@ Response Pipeline::unauthenticated(const Request &request, bool badToken)
 
 Response Pipeline::finish(const Request &request, Response response)
 {
-    response.commonLines = securityHeaderLines(request);
+    response.commonLines = commonLines(request);
     m_settings.get().cors.decorate(request, response);
-    response.headers.append(request.limitHeaders);
     return response;
 }
 

@@ -7,19 +7,33 @@
 
 namespace gatehouse::http {
 
-PlainWire::PlainWire(int descriptor, Callbacks callbacks)
+PlainWire::PlainWire(int descriptor, Callbacks callbacks, Poller &poller)
     : m_descriptor(descriptor)
     , m_callbacks(std::move(callbacks))
-    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_poller(poller)
 {
-    QObject::connect(&m_readNotifier, &QSocketNotifier::activated, &m_readNotifier, [this] { m_callbacks.readable(); });
+    watch({.reading = true});
 }
 
 PlainWire::~PlainWire()
 {
-    m_readNotifier.setEnabled(false);
-    m_writeNotifier.reset();
+    m_poller.forget(m_descriptor, *this, m_interest);
     ::close(m_descriptor);
+}
+
+void PlainWire::ready(bool readable, bool writable)
+{
+    // One callback at most, as it may destroy this; what else is ready is told again.
+    if (writable && m_interest.writing)
+        m_callbacks.writable();
+    else if (readable && m_interest.reading)
+        m_callbacks.readable();
+}
+
+void PlainWire::watch(Poller::Interest interest)
+{
+    m_poller.change(m_descriptor, *this, m_interest, interest);
+    m_interest = interest;
 }
 
 Wire::ReadResult PlainWire::read(char *buffer, qsizetype size)
@@ -49,19 +63,12 @@ qsizetype PlainWire::write(QByteArrayView bytes)
 
 void PlainWire::setReading(bool on)
 {
-    if (m_readNotifier.isEnabled() != on)
-        m_readNotifier.setEnabled(on);
+    watch({.reading = on, .writing = m_interest.writing});
 }
 
 void PlainWire::setWriting(bool on)
 {
-    if (!m_writeNotifier && on) {
-        m_writeNotifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Write);
-        QObject::connect(m_writeNotifier.get(), &QSocketNotifier::activated, m_writeNotifier.get(),
-                         [this] { m_callbacks.writable(); });
-    } else if (m_writeNotifier) {
-        m_writeNotifier->setEnabled(on);
-    }
+    watch({.reading = m_interest.reading, .writing = on});
 }
 
 void PlainWire::shutdownWriting()

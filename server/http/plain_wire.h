@@ -1,20 +1,17 @@
 #pragma once
 
+#include "http/poller.h"
 #include "http/wire.h"
-
-#include <QSocketNotifier>
-
-#include <memory>
 
 namespace gatehouse::http {
 
 /// A TCP connection without TLS: the bare descriptor, so that a request costs one recv and one send and an idle
 /// connection holds no buffer.
-class PlainWire final : public Wire
+class PlainWire final : public Wire, private Poller::Watcher
 {
 public:
-    /// Takes over `descriptor`, a connected, non-blocking stream socket.
-    PlainWire(int descriptor, Callbacks callbacks);
+    /// Takes over `descriptor`, a connected, non-blocking stream socket. `poller` outlives the wire.
+    PlainWire(int descriptor, Callbacks callbacks, Poller &poller);
     ~PlainWire() override;
     PlainWire(const PlainWire &) = delete;
     PlainWire &operator=(const PlainWire &) = delete;
@@ -26,10 +23,13 @@ public:
     void shutdownWriting() override;
 
 private:
+    void ready(bool readable, bool writable) override;
+    void watch(Poller::Interest interest);
+
     int m_descriptor;
     Callbacks m_callbacks;
-    QSocketNotifier m_readNotifier;
-    std::unique_ptr<QSocketNotifier> m_writeNotifier; ///< made when a client is first too slow
+    Poller &m_poller;
+    Poller::Interest m_interest;
 };
 
 } // namespace gatehouse::http

@@ -1,11 +1,28 @@
 #include "http/response.h"
 
+#include "core/decimal.h"
+#include "core/json_text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace gatehouse::http {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype kUsualProblem = 320;
+
+QByteArray listOf(const std::vector<FieldError> &fields)
+{
+    QJsonArray list;
+    for (const FieldError &field : fields)
+        list.append(QJsonObject{{u"field"_s, field.field}, {u"problem"_s, field.problem}});
+    return QJsonDocument(list).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
 
 Response Response::json(int status, const QJsonObject &object)
 {
@@ -96,26 +113,27 @@ int statusOf(ErrorKind kind)
 Response problem(int status, const QString &detail, QByteArrayView instance, QByteArrayView errorId,
                  const std::vector<FieldError> &fields)
 {
-    const QString title = QString::fromLatin1(reasonPhrase(status));
-    QJsonObject object{
-        {u"type"_s, u"about:blank"_s},
-        {u"title"_s, title},
-        {u"status"_s, status},
-        {u"instance"_s, QString::fromLatin1(instance)},
-        {u"error_id"_s, QString::fromLatin1(errorId)},
-        {u"error"_s, title},
-    };
-    if (!detail.isEmpty())
-        object.insert(u"detail"_s, detail);
-    if (!fields.empty()) {
-        QJsonArray list;
-        for (const FieldError &field : fields)
-            list.append(QJsonObject{{u"field"_s, field.field}, {u"problem"_s, field.problem}});
-        object.insert(u"errors"_s, list);
+    const QByteArrayView title = reasonPhrase(status);
+    QByteArray body;
+    body.reserve(kUsualProblem + instance.size());
+    body.append("{\"type\":\"about:blank\",\"title\":");
+    appendJsonString(body, title);
+    body.append(",\"status\":");
+    appendDecimal(body, status);
+    if (!detail.isEmpty()) {
+        body.append(",\"detail\":");
+        appendJsonString(body, detail.toUtf8());
     }
-    Response response = Response::json(status, object);
-    response.contentType = QByteArrayLiteral("application/problem+json");
-    return response;
+    body.append(",\"instance\":");
+    appendJsonString(body, instance);
+    body.append(",\"error_id\":");
+    appendJsonString(body, errorId);
+    body.append(",\"error\":");
+    appendJsonString(body, title);
+    if (!fields.empty())
+        body.append(",\"errors\":").append(listOf(fields));
+    body.append("}");
+    return Response::text(status, std::move(body), QByteArrayLiteral("application/problem+json"));
 }
 
 } // namespace gatehouse::http

@@ -1,5 +1,7 @@
 #include "http/response_writer.h"
 
+#include "core/decimal.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -17,6 +19,10 @@ QByteArrayView DateCache::get()
     return m_text;
 }
 
+namespace {
+constexpr qsizetype kUsualHead = 512; ///< of an answer, without its common lines
+} // namespace
+
 bool isBodiless(int status)
 {
     return status < 200 || status == 204 || status == 304;
@@ -33,17 +39,21 @@ void appendConnectionLines(QByteArray &out, QByteArrayView date, const AnswerFra
 
 void appendAnswer(QByteArray &out, const Response &response, QByteArrayView date, const AnswerFraming &framing)
 {
-    out.reserve(out.size() + 1024 + (framing.headOnly ? 0 : response.body.size()));
-    out.append("HTTP/1.1 ").append(QByteArray::number(response.status)).append(' ');
-    out.append(reasonPhrase(response.status)).append("\r\n");
+    out.reserve(out.size() + kUsualHead + response.commonLines.size() + (framing.headOnly ? 0 : response.body.size()));
+    out.append("HTTP/1.1 ");
+    appendDecimal(out, response.status);
+    out.append(" ").append(reasonPhrase(response.status)).append("\r\n");
     appendConnectionLines(out, date, framing);
     if (!response.contentType.isEmpty())
         out.append("Content-Type: ").append(response.contentType).append("\r\n");
     for (const auto &[name, value] : response.headers)
         out.append(name).append(": ").append(value).append("\r\n");
     out.append(response.commonLines);
-    if (!isBodiless(response.status))
-        out.append("Content-Length: ").append(QByteArray::number(response.body.size())).append("\r\n");
+    if (!isBodiless(response.status)) {
+        out.append("Content-Length: ");
+        appendDecimal(out, response.body.size());
+        out.append("\r\n");
+    }
     out.append("\r\n");
     if (!framing.headOnly && !isBodiless(response.status))
         out.append(response.body);

@@ -14,10 +14,8 @@ constexpr QByteArrayView kStrictTransport = "Strict-Transport-Security: max-age=
 constexpr QByteArrayView kClosedPolicy = "default-src 'none'; frame-ancestors 'none'";
 } // namespace
 
-QByteArray securityHeaderLines(const Request &request)
+void appendSecurityLines(QByteArray &lines, const Request &request)
 {
-    QByteArray lines;
-    lines.reserve(512);
     lines.append(kForAll);
     if (request.secure)
         lines.append(kStrictTransport);
@@ -30,7 +28,6 @@ QByteArray securityHeaderLines(const Request &request)
         .append("\r\n");
     if (!request.id.isEmpty())
         lines.append("X-Request-Id: ").append(request.id).append("\r\n");
-    return lines;
 }
 
 } // namespace gatehouse::http

@@ -6,9 +6,9 @@
 
 namespace gatehouse::http {
 
-/// The header lines every answer carries to protect the browser that reads it, ready to be sent: nosniff, no framing,
+/// Appends the header lines every answer carries to protect the browser that reads it, ready to be sent: nosniff, no framing,
 /// referrer and permissions policies, the route's Content-Security-Policy and Cache-Control, and
 /// Strict-Transport-Security where the request came over TLS.
-[[nodiscard]] QByteArray securityHeaderLines(const Request &request);
+void appendSecurityLines(QByteArray &lines, const Request &request);
 
 } // namespace gatehouse::http

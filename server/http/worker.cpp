@@ -101,7 +101,7 @@ private:
         Connection *started = connection.get();
         m_connections.emplace(started, std::move(connection));
         started->start(std::make_unique<PlainWire>(
-            descriptor, Wire::Callbacks{[started] { started->readable(); }, [started] { started->writable(); }}));
+            descriptor, Wire::Callbacks{[started] { started->readable(); }, [started] { started->writable(); }}, m_poller));
     }
 
     /// Connections end in the middle of their own functions, so they are destroyed in the next turn of the loop.
@@ -135,6 +135,7 @@ private:
     std::unique_ptr<Gate> m_gate;
     DateCache m_date;
     QByteArray m_scratch;
+    Poller m_poller;
     GuardedTcpServer *m_server = nullptr; ///< owned by the adapter
     std::unique_ptr<HttpServerAdapter> m_adapter;
     std::optional<ConnectionEnvironment> m_environment;

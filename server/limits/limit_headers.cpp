@@ -1,29 +1,12 @@
 #include "limits/limit_headers.h"
 
+#include "core/decimal.h"
+
 #include <algorithm>
 
 namespace gatehouse::limits {
 
 namespace {
-
-void appendNumber(QByteArray &text, qint64 number)
-{
-    char digits[20];
-    char *end = digits + sizeof digits;
-    char *at = end;
-    do {
-        *--at = static_cast<char>('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    text.append(at, end - at);
-}
-
-QByteArray numberText(qint64 number)
-{
-    QByteArray text;
-    appendNumber(text, number);
-    return text;
-}
 
 /// A structured-field string (RFC 9651, section 3.3.3). What it cannot hold is left out.
 void appendName(QByteArray &text, const QByteArray &name)
@@ -39,6 +22,28 @@ void appendName(QByteArray &text, const QByteArray &name)
     text.append('"');
 }
 
+void appendLine(QByteArray &lines, QByteArrayView field, qint64 number)
+{
+    lines.append(field);
+    appendDecimal(lines, number);
+    lines.append("\r\n");
+}
+
+/// A list field with a member for each policy that counts here.
+template<typename AppendMember>
+void appendList(QByteArray &lines, QByteArrayView field, const Verdict &verdict, AppendMember appendMember)
+{
+    QByteArrayView before = field;
+    for (const PolicyState &state : verdict.states) {
+        if (state.policy->shadow != verdict.policy->shadow)
+            continue; // the tightest policy is a shadow only where all are
+        lines.append(before);
+        before = ", ";
+        appendMember(state);
+    }
+    lines.append("\r\n");
+}
+
 } // namespace
 
 qint64 wholeSeconds(std::chrono::microseconds time)
@@ -46,43 +51,29 @@ qint64 wholeSeconds(std::chrono::microseconds time)
     return std::max<qint64>(std::chrono::ceil<std::chrono::seconds>(time).count(), 0);
 }
 
-QVarLengthArray<HeaderPair, 6> limitHeaders(const Verdict &verdict)
+void appendLimitLines(QByteArray &lines, const Verdict &verdict)
 {
-    QVarLengthArray<HeaderPair, 6> headers;
     if (verdict.policy == nullptr)
-        return headers;
-
-    headers.emplace_back(QByteArrayLiteral("X-RateLimit-Limit"), numberText(verdict.policy->quota));
-    headers.emplace_back(QByteArrayLiteral("X-RateLimit-Remaining"), numberText(verdict.remaining));
-    headers.emplace_back(QByteArrayLiteral("X-RateLimit-Reset"), numberText(wholeSeconds(verdict.resetAfter)));
-
-    QByteArray policies;
-    QByteArray states;
-    policies.reserve(96);
-    states.reserve(96);
-    for (const PolicyState &state : verdict.states) {
-        if (state.policy->shadow != verdict.policy->shadow)
-            continue; // the tightest policy is a shadow only where all are
-        if (!policies.isEmpty()) {
-            policies.append(", ");
-            states.append(", ");
-        }
-        appendName(policies, state.policy->name);
-        policies.append(";q=");
-        appendNumber(policies, state.policy->quota);
-        policies.append(";w=");
-        appendNumber(policies, std::max<qint64>(wholeSeconds(state.policy->window), 1));
-        appendName(states, state.policy->name);
-        states.append(";r=");
-        appendNumber(states, state.remaining);
-        states.append(";t=");
-        appendNumber(states, wholeSeconds(state.resetAfter));
-    }
-    headers.emplace_back(QByteArrayLiteral("RateLimit-Policy"), policies);
-    headers.emplace_back(QByteArrayLiteral("RateLimit"), states);
+        return;
+    appendLine(lines, "X-RateLimit-Limit: ", verdict.policy->quota);
+    appendLine(lines, "X-RateLimit-Remaining: ", verdict.remaining);
+    appendLine(lines, "X-RateLimit-Reset: ", wholeSeconds(verdict.resetAfter));
+    appendList(lines, "RateLimit-Policy: ", verdict, [&lines](const PolicyState &state) {
+        appendName(lines, state.policy->name);
+        lines.append(";q=");
+        appendDecimal(lines, state.policy->quota);
+        lines.append(";w=");
+        appendDecimal(lines, std::max<qint64>(wholeSeconds(state.policy->window), 1));
+    });
+    appendList(lines, "RateLimit: ", verdict, [&lines](const PolicyState &state) {
+        appendName(lines, state.policy->name);
+        lines.append(";r=");
+        appendDecimal(lines, state.remaining);
+        lines.append(";t=");
+        appendDecimal(lines, wholeSeconds(state.resetAfter));
+    });
     if (!verdict.allowed)
-        headers.emplace_back(QByteArrayLiteral("Retry-After"), numberText(std::max<qint64>(wholeSeconds(verdict.retryAfter), 1)));
-    return headers;
+        appendLine(lines, "Retry-After: ", std::max<qint64>(wholeSeconds(verdict.retryAfter), 1));
 }
 
 } // namespace gatehouse::limits

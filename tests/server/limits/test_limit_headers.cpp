@@ -13,8 +13,14 @@ namespace {
 QMap<QByteArray, QByteArray> headersOf(const Verdict &verdict)
 {
     QMap<QByteArray, QByteArray> map;
-    for (const HeaderPair &header : limitHeaders(verdict))
-        map.insert(header.first, header.second);
+    QByteArray lines;
+    appendLimitLines(lines, verdict);
+    while (!lines.isEmpty()) {
+        const qsizetype colon = lines.indexOf(": ");
+        const qsizetype end = lines.indexOf("\r\n");
+        map.insert(lines.left(colon), lines.mid(colon + 2, end - colon - 2));
+        lines.remove(0, end + 2);
+    }
     return map;
 }
 
@@ -74,7 +80,7 @@ private Q_SLOTS:
         QCOMPARE(headersOf(limiter.take({charges.data(), 1}, SteadyTime(1s))).value("RateLimit-Policy"), "\"trial\";q=1;w=60");
     }
 
-    void areAbsentWhenNothingIsLimited() { QVERIFY(limitHeaders(Verdict{}).isEmpty()); }
+    void areAbsentWhenNothingIsLimited() { QVERIFY(headersOf(Verdict{}).isEmpty()); }
 
     void aNameCannotBreakOutOfItsField()
     {

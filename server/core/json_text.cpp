@@ -1,0 +1,45 @@
+#include "core/json_text.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace gatehouse {
+
+namespace {
+
+bool isPlain(char c)
+{
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+}
+
+void appendEscape(QByteArray &json, char c)
+{
+    constexpr char kHex[] = "0123456789abcdef";
+    if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+        return;
+    }
+    const auto code = static_cast<unsigned char>(c);
+    json.append("\\u00").append(kHex[code >> 4U]).append(kHex[code & 15U]);
+}
+
+} // namespace
+
+void appendJsonString(QByteArray &json, QByteArrayView text)
+{
+    json.append('"');
+    if (std::all_of(text.begin(), text.end(), isPlain)) {
+        json.append(text);
+    } else {
+        for (const char c : QString::fromUtf8(text).toUtf8()) {
+            if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\')
+                appendEscape(json, c);
+            else
+                json.append(c);
+        }
+    }
+    json.append('"');
+}
+
+} // namespace gatehouse

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QByteArray>
+
+namespace gatehouse {
+
+/// Appends `text`, UTF-8, as a JSON string with its quotes (RFC 8259, section 7). What is not valid UTF-8 becomes U+FFFD.
+/// For the few bodies that are written too often to be built as a QJsonObject first.
+void appendJsonString(QByteArray &json, QByteArrayView text);
+
+} // namespace gatehouse
