@@ -7,6 +7,7 @@ namespace gatehouse::auth {
 namespace {
 
 constexpr unsigned char kInvalid = 0xff;
+constexpr quint32 kInvalidBit = 0x80; ///< set in no value
 
 constexpr std::array<unsigned char, 256> makeTable()
 {
@@ -32,22 +33,33 @@ qsizetype fromBase64Url(QByteArrayView text, std::span<char> out)
 {
     Q_ASSERT(std::ssize(out) >= text.size());
     qsizetype size = 0;
-    quint32 bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        const unsigned char value = kTable[static_cast<unsigned char>(c)];
-        if (value == kInvalid)
+    const auto valueAt = [text](qsizetype at) -> quint32 { return kTable[static_cast<unsigned char>(text[at])]; };
+    const auto put = [&](quint32 byte) { out[static_cast<std::size_t>(size++)] = static_cast<char>(byte); };
+    qsizetype at = 0;
+    for (; at + 4 <= text.size(); at += 4) {
+        const quint32 a = valueAt(at);
+        const quint32 b = valueAt(at + 1);
+        const quint32 c = valueAt(at + 2);
+        const quint32 d = valueAt(at + 3);
+        if (((a | b | c | d) & kInvalidBit) != 0)
             return -1;
-        bits = (bits << 6) | value;
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            out[static_cast<std::size_t>(size++)] = static_cast<char>(bits >> count);
-            bits &= (1U << count) - 1;
-        }
+        put(a << 2 | b >> 4);
+        put(b << 4 | c >> 2);
+        put(c << 6 | d);
     }
-    // Six left-over bits mean a lone character; others must be zero.
-    return count == 6 || bits != 0 ? -1 : size;
+    const qsizetype left = text.size() - at;
+    if (left == 0)
+        return size;
+    const quint32 a = valueAt(at);
+    const quint32 b = left > 1 ? valueAt(at + 1) : kInvalid;
+    const quint32 c = left > 2 ? valueAt(at + 2) : 0;
+    // A lone character holds no byte, and the bits that are left over must be zero.
+    if (((a | b | c) & kInvalidBit) != 0 || (left == 2 ? (b & 15U) != 0 : (c & 3U) != 0))
+        return -1;
+    put(a << 2 | b >> 4);
+    if (left == 3)
+        put(b << 4 | c >> 2);
+    return size;
 }
 
 } // namespace gatehouse::auth

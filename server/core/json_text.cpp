@@ -1,5 +1,7 @@
 #include "core/json_text.h"
 
+#include "core/append.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -13,33 +15,33 @@ bool isPlain(char c)
     return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
-void appendEscape(QByteArray &json, char c)
+void appendEscape(std::string &json, char c)
 {
     constexpr char kHex[] = "0123456789abcdef";
     if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
+        json.append({'\\', c});
         return;
     }
     const auto code = static_cast<unsigned char>(c);
-    json.append("\\u00").append(kHex[code >> 4U]).append(kHex[code & 15U]);
+    json.append("\\u00").append({kHex[code >> 4U], kHex[code & 15U]});
 }
 
 } // namespace
 
-void appendJsonString(QByteArray &json, QByteArrayView text)
+void appendJsonString(std::string &json, QByteArrayView text)
 {
-    json.append('"');
+    json += '"';
     if (std::all_of(text.begin(), text.end(), isPlain)) {
-        json.append(text);
+        append(json, text);
     } else {
         for (const char c : QString::fromUtf8(text).toUtf8()) {
             if (static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\')
                 appendEscape(json, c);
             else
-                json.append(c);
+                json += c;
         }
     }
-    json.append('"');
+    json += '"';
 }
 
 } // namespace gatehouse

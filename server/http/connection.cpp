@@ -162,15 +162,15 @@ void Connection::answer(const Response &response, bool keepAlive)
 {
     const RequestHead &head = m_request->head;
     m_keepAlive = keepAlive && head.keepAlive && !response.closeConnection && !m_draining;
-    QByteArray bytes;
+    std::string bytes;
     appendAnswer(bytes, response, m_environment.date.get(),
                  {.minorVersion = head.minorVersion, .keepAlive = m_keepAlive, .headOnly = head.method == Method::Head});
     m_answerStatus = response.status;
-    m_answerSize = bytes.size();
+    m_answerSize = std::ssize(bytes);
     m_state = State::Answering;
     m_since = m_environment.clock.steadyNow();
     m_environment.gate.finished(*m_request, m_answerStatus, m_answerSize);
-    if (!send(bytes))
+    if (!send(QByteArrayView(bytes.data(), std::ssize(bytes))))
         return;
     if (m_output.isEmpty())
         answered();

@@ -70,12 +70,12 @@ bool isOwnOrigin(const Request &request, QByteArrayView origin)
     return origin.startsWith(scheme) && origin.sliced(scheme.size()) == request.head.host;
 }
 
-constexpr qsizetype kUsualLimitLines = 256;
+constexpr std::size_t kUsualLimitLines = 256;
 
 /// The lines that every answer has.
-QByteArray commonLines(const Request &request)
+std::string commonLines(const Request &request)
 {
-    QByteArray lines;
+    std::string lines;
     lines.reserve(512 + request.limitLines.size());
     appendSecurityLines(lines, request);
     return lines.append(request.limitLines);
@@ -150,7 +150,7 @@ Response Pipeline::refuse(int status, const char *reason, Request &request)
     if (request.id.isEmpty())
         identify(request);
     // Admitted, but its body broke the rules before the account in it could be counted.
-    if (request.route != nullptr && countsByBody(request) && request.limitLines.isEmpty())
+    if (request.route != nullptr && countsByBody(request) && request.limitLines.empty())
         (void)takeLimits(request, {});
     const QByteArray errorId = m_traces.nextUlid(m_shared.clock.now());
     return finish(request, problem(status, QString::fromLatin1(reason), request.head.path, errorId));

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <memory>
+#include <string>
 
 namespace gatehouse::http {
 
@@ -35,7 +36,7 @@ struct Request {
     const Route *route = nullptr; ///< null when no route matched
     QByteArrayList parameters; ///< of the path, in the order of its `{…}`, percent-decoded
     Principal caller;
-    QByteArray limitLines; ///< what the answer says about limits: complete header lines
+    std::string limitLines; ///< what the answer says about limits: complete header lines
     QJsonObject json; ///< the body, when the route declares a schema; validated
 
     /// The value of `name` in the query string, percent-decoded; null when absent.

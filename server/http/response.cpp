@@ -1,6 +1,6 @@
 #include "http/response.h"
 
-#include "core/decimal.h"
+#include "core/append.h"
 #include "core/json_text.h"
 
 #include <QJsonArray>
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kUsualProblem = 320;
+constexpr std::size_t kUsualProblem = 320;
 
 QByteArray listOf(const std::vector<FieldError> &fields)
 {
@@ -114,8 +114,8 @@ Response problem(int status, const QString &detail, QByteArrayView instance, QBy
                  const std::vector<FieldError> &fields)
 {
     const QByteArrayView title = reasonPhrase(status);
-    QByteArray body;
-    body.reserve(kUsualProblem + instance.size());
+    std::string body;
+    body.reserve(kUsualProblem + static_cast<std::size_t>(instance.size()));
     body.append("{\"type\":\"about:blank\",\"title\":");
     appendJsonString(body, title);
     body.append(",\"status\":");
@@ -131,9 +131,9 @@ Response problem(int status, const QString &detail, QByteArrayView instance, QBy
     body.append(",\"error\":");
     appendJsonString(body, title);
     if (!fields.empty())
-        body.append(",\"errors\":").append(listOf(fields));
-    body.append("}");
-    return Response::text(status, std::move(body), QByteArrayLiteral("application/problem+json"));
+        append(body, ",\"errors\":" + listOf(fields));
+    body += '}';
+    return Response::text(status, QByteArray::fromStdString(body), QByteArrayLiteral("application/problem+json"));
 }
 
 } // namespace gatehouse::http

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <string>
 #include <utility>
 
 namespace gatehouse::http {
@@ -19,7 +20,7 @@ struct Response {
     QByteArray contentType; ///< empty: no Content-Type
     QByteArray body;
     QList<Header> headers;
-    QByteArray commonLines; ///< complete header lines, "Name: value\r\n" each, the same for many answers
+    std::string commonLines; ///< complete header lines, "Name: value\r\n" each, the same for many answers
     bool closeConnection = false; ///< whatever the client wants
 
     [[nodiscard]] static Response json(int status, const QJsonObject &object);

@@ -1,6 +1,6 @@
 #include "http/response_writer.h"
 
-#include "core/decimal.h"
+#include "core/append.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -20,7 +20,15 @@ QByteArrayView DateCache::get()
 }
 
 namespace {
-constexpr qsizetype kUsualHead = 512; ///< of an answer, without its common lines
+constexpr std::size_t kUsualHead = 512; ///< of an answer, without its common lines
+
+void appendField(std::string &out, QByteArrayView name, QByteArrayView value)
+{
+    append(out, name);
+    append(out, ": ");
+    append(out, value);
+    append(out, "\r\n");
+}
 } // namespace
 
 bool isBodiless(int status)
@@ -28,35 +36,41 @@ bool isBodiless(int status)
     return status < 200 || status == 204 || status == 304;
 }
 
-void appendConnectionLines(QByteArray &out, QByteArrayView date, const AnswerFraming &framing)
+void appendConnectionLines(std::string &out, QByteArrayView date, const AnswerFraming &framing)
 {
-    out.append("Date: ").append(date).append("\r\n");
+    append(out, "Date: ");
+    append(out, date);
+    append(out, "\r\n");
     if (!framing.keepAlive)
-        out.append("Connection: close\r\n");
+        append(out, "Connection: close\r\n");
     else if (framing.minorVersion == 0)
-        out.append("Connection: keep-alive\r\n");
+        append(out, "Connection: keep-alive\r\n");
 }
 
-void appendAnswer(QByteArray &out, const Response &response, QByteArrayView date, const AnswerFraming &framing)
+void appendAnswer(std::string &out, const Response &response, QByteArrayView date, const AnswerFraming &framing)
 {
-    out.reserve(out.size() + kUsualHead + response.commonLines.size() + (framing.headOnly ? 0 : response.body.size()));
-    out.append("HTTP/1.1 ");
+    const bool sendsBody = !framing.headOnly && !isBodiless(response.status);
+    out.reserve(out.size() + kUsualHead + response.commonLines.size()
+                + (sendsBody ? static_cast<std::size_t>(response.body.size()) : 0));
+    append(out, "HTTP/1.1 ");
     appendDecimal(out, response.status);
-    out.append(" ").append(reasonPhrase(response.status)).append("\r\n");
+    append(out, " ");
+    append(out, reasonPhrase(response.status));
+    append(out, "\r\n");
     appendConnectionLines(out, date, framing);
     if (!response.contentType.isEmpty())
-        out.append("Content-Type: ").append(response.contentType).append("\r\n");
+        appendField(out, "Content-Type", response.contentType);
     for (const auto &[name, value] : response.headers)
-        out.append(name).append(": ").append(value).append("\r\n");
+        appendField(out, name, value);
     out.append(response.commonLines);
     if (!isBodiless(response.status)) {
-        out.append("Content-Length: ");
+        append(out, "Content-Length: ");
         appendDecimal(out, response.body.size());
-        out.append("\r\n");
+        append(out, "\r\n");
     }
-    out.append("\r\n");
-    if (!framing.headOnly && !isBodiless(response.status))
-        out.append(response.body);
+    append(out, "\r\n");
+    if (sendsBody)
+        append(out, response.body);
 }
 
 } // namespace gatehouse::http

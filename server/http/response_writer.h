@@ -5,6 +5,8 @@
 
 #include <QByteArray>
 
+#include <string>
+
 namespace gatehouse::http {
 
 /// The `Date` of answers (RFC 9110, section 6.6.1), formatted once a second. One per worker.
@@ -35,9 +37,9 @@ struct AnswerFraming {
 [[nodiscard]] bool isBodiless(int status);
 
 /// `Date` and, where needed, `Connection`, as complete header lines.
-void appendConnectionLines(QByteArray &out, QByteArrayView date, const AnswerFraming &framing);
+void appendConnectionLines(std::string &out, QByteArrayView date, const AnswerFraming &framing);
 
 /// Appends the whole answer as HTTP/1.1 bytes.
-void appendAnswer(QByteArray &out, const Response &response, QByteArrayView date, const AnswerFraming &framing);
+void appendAnswer(std::string &out, const Response &response, QByteArrayView date, const AnswerFraming &framing);
 
 } // namespace gatehouse::http

@@ -1,5 +1,6 @@
 #include "http/security_headers.h"
 
+#include "core/append.h"
 #include "http/route.h"
 
 namespace gatehouse::http {
@@ -14,20 +15,22 @@ constexpr QByteArrayView kStrictTransport = "Strict-Transport-Security: max-age=
 constexpr QByteArrayView kClosedPolicy = "default-src 'none'; frame-ancestors 'none'";
 } // namespace
 
-void appendSecurityLines(QByteArray &lines, const Request &request)
+void appendSecurityLines(std::string &lines, const Request &request)
 {
-    lines.append(kForAll);
+    append(lines, kForAll);
     if (request.secure)
-        lines.append(kStrictTransport);
+        append(lines, kStrictTransport);
     const Route *route = request.route;
-    lines.append("Content-Security-Policy: ")
-        .append(route ? QByteArrayView(route->contentSecurityPolicy) : kClosedPolicy)
-        .append("\r\n");
-    lines.append("Cache-Control: ")
-        .append(route ? QByteArrayView(route->cacheControl) : QByteArrayView("no-store"))
-        .append("\r\n");
-    if (!request.id.isEmpty())
-        lines.append("X-Request-Id: ").append(request.id).append("\r\n");
+    append(lines, "Content-Security-Policy: ");
+    append(lines, route ? QByteArrayView(route->contentSecurityPolicy) : kClosedPolicy);
+    append(lines, "\r\nCache-Control: ");
+    append(lines, route ? QByteArrayView(route->cacheControl) : QByteArrayView("no-store"));
+    append(lines, "\r\n");
+    if (request.id.isEmpty())
+        return;
+    append(lines, "X-Request-Id: ");
+    append(lines, request.id);
+    append(lines, "\r\n");
 }
 
 } // namespace gatehouse::http

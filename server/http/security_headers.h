@@ -2,13 +2,13 @@
 
 #include "http/request.h"
 
-#include <QByteArray>
+#include <string>
 
 namespace gatehouse::http {
 
 /// Appends the header lines every answer carries to protect the browser that reads it, ready to be sent: nosniff, no framing,
 /// referrer and permissions policies, the route's Content-Security-Policy and Cache-Control, and
 /// Strict-Transport-Security where the request came over TLS.
-void appendSecurityLines(QByteArray &lines, const Request &request);
+void appendSecurityLines(std::string &lines, const Request &request);
 
 } // namespace gatehouse::http

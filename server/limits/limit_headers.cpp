@@ -1,6 +1,6 @@
 #include "limits/limit_headers.h"
 
-#include "core/decimal.h"
+#include "core/append.h"
 
 #include <algorithm>
 
@@ -9,35 +9,35 @@ namespace gatehouse::limits {
 namespace {
 
 /// A structured-field string (RFC 9651, section 3.3.3). What it cannot hold is left out.
-void appendName(QByteArray &text, const QByteArray &name)
+void appendName(std::string &text, const QByteArray &name)
 {
-    text.append('"');
+    text += '"';
     for (const char c : name) {
         if (c < 0x20 || c > 0x7e)
             continue;
         if (c == '"' || c == '\\')
-            text.append('\\');
-        text.append(c);
+            text += '\\';
+        text += c;
     }
-    text.append('"');
+    text += '"';
 }
 
-void appendLine(QByteArray &lines, QByteArrayView field, qint64 number)
+void appendLine(std::string &lines, QByteArrayView field, qint64 number)
 {
-    lines.append(field);
+    append(lines, field);
     appendDecimal(lines, number);
     lines.append("\r\n");
 }
 
 /// A list field with a member for each policy that counts here.
 template<typename AppendMember>
-void appendList(QByteArray &lines, QByteArrayView field, const Verdict &verdict, AppendMember appendMember)
+void appendList(std::string &lines, QByteArrayView field, const Verdict &verdict, AppendMember appendMember)
 {
     QByteArrayView before = field;
     for (const PolicyState &state : verdict.states) {
         if (state.policy->shadow != verdict.policy->shadow)
             continue; // the tightest policy is a shadow only where all are
-        lines.append(before);
+        append(lines, before);
         before = ", ";
         appendMember(state);
     }
@@ -51,7 +51,7 @@ qint64 wholeSeconds(std::chrono::microseconds time)
     return std::max<qint64>(std::chrono::ceil<std::chrono::seconds>(time).count(), 0);
 }
 
-void appendLimitLines(QByteArray &lines, const Verdict &verdict)
+void appendLimitLines(std::string &lines, const Verdict &verdict)
 {
     if (verdict.policy == nullptr)
         return;

@@ -2,7 +2,7 @@
 
 #include "limits/rate_limiter.h"
 
-#include <QByteArray>
+#include <string>
 
 namespace gatehouse::limits {
 
@@ -10,7 +10,7 @@ namespace gatehouse::limits {
 /// of the tightest policy; `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers) of all that are
 /// enforced; `Retry-After` (seconds, at least 1) when refused; as complete header lines. Nothing when nothing was limited.
 /// Policies in shadow mode are told only where no other holds.
-void appendLimitLines(QByteArray &lines, const Verdict &verdict);
+void appendLimitLines(std::string &lines, const Verdict &verdict);
 
 /// Microseconds as whole seconds, rounded up.
 [[nodiscard]] qint64 wholeSeconds(std::chrono::microseconds time);

@@ -79,9 +79,9 @@ private Q_SLOTS:
         qsizetype size = 0;
         QBENCHMARK
         {
-            QByteArray lines;
+            std::string lines;
             appendLimitLines(lines, verdict);
-            size += lines.size();
+            size += std::ssize(lines);
         }
         QVERIFY(size > 0);
     }

@@ -28,10 +28,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, text);
         QFETCH(QString, read);
-        QByteArray json = "[";
+        std::string json = "[";
         appendJsonString(json, text);
-        json.append(']');
-        const QJsonDocument document = QJsonDocument::fromJson(json);
+        json += ']';
+        const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
         QCOMPARE(document.array().size(), 1);
         QCOMPARE(document.array().at(0).toString(), read);
     }

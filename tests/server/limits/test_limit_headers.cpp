@@ -13,8 +13,9 @@ namespace {
 QMap<QByteArray, QByteArray> headersOf(const Verdict &verdict)
 {
     QMap<QByteArray, QByteArray> map;
-    QByteArray lines;
-    appendLimitLines(lines, verdict);
+    std::string text;
+    appendLimitLines(text, verdict);
+    QByteArray lines = QByteArray::fromStdString(text);
     while (!lines.isEmpty()) {
         const qsizetype colon = lines.indexOf(": ");
         const qsizetype end = lines.indexOf("\r\n");
