@@ -62,6 +62,8 @@ private Q_SLOTS:
     void closesAfterHttp10UnlessAskedToKeep();
     void continuesOnlyWhenAdmitted();
     void refusesAnAnnouncedBodyAtOnce();
+    void letsABusySenderReadItsRefusal();
+    void stopsWaitingForASenderThatNeverEnds();
     void refusesAChunkedBodyAsSoonAsItIsTooLarge();
     void decodesChunkedBodies();
     void answersAClientThatEndedItsSide();
@@ -169,6 +171,38 @@ void TestDoor::refusesAnAnnouncedBodyAtOnce()
     RawClient client(m_door->port());
     client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
     QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+}
+
+void TestDoor::letsABusySenderReadItsRefusal()
+{
+    // RFC 9112, section 9.6: closing while bytes come in resets the connection, and a client that reads only when it has
+    // sent everything would never learn why.
+    DoorSettings settings;
+    settings.limits.lingerTimeout = 500ms;
+    const auto door = makeDoor(settings);
+    RawClient client(door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n");
+    const QByteArray portion(10'000'000, 'x');
+    for (int i = 0; i < 10; ++i) {
+        client.send(portion);
+        QTest::qWait(100);
+    }
+    QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+}
+
+void TestDoor::stopsWaitingForASenderThatNeverEnds()
+{
+    DoorSettings settings;
+    settings.limits.lingerTimeout = 500ms;
+    settings.limits.lingerLimit = 600ms;
+    const auto door = makeDoor(settings);
+    RawClient client(door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n");
+    const auto sendSome = [&client, &door] {
+        client.send("x");
+        return door->connections() == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sendSome(), 5000);
 }
 
 void TestDoor::refusesAChunkedBodyAsSoonAsItIsTooLarge()
