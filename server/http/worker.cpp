@@ -21,13 +21,14 @@ namespace {
 constexpr qsizetype kReadSize = 64 * 1024;
 constexpr auto kSweepInterval = 250ms;
 
-Peer peerOf(int descriptor)
+/// Nothing when the peer reset the connection while it waited to be accepted: then nobody knows any more who it was.
+std::optional<Peer> peerOf(int descriptor)
 {
     Peer peer;
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
     if (getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
-        return peer;
+        return std::nullopt;
     if (storage.ss_family == AF_INET) {
         const auto *address = reinterpret_cast<const sockaddr_in *>(&storage);
         peer.address = IpAddress::fromIpv4(ntohl(address->sin_addr.s_addr));
@@ -86,7 +87,12 @@ public:
 private:
     void accept(int descriptor)
     {
-        const Peer peer = peerOf(descriptor);
+        const std::optional<Peer> known = peerOf(descriptor);
+        if (!known) {
+            ::close(descriptor);
+            return m_gate->connectionDropped("gone");
+        }
+        const Peer peer = *known;
         switch (m_census.enter(peer.address)) {
         case ConnectionCensus::Admission::Admitted: break;
         case ConnectionCensus::Admission::TooMany: ::close(descriptor); return m_gate->connectionDropped("too_many");
