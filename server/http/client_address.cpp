@@ -3,6 +3,8 @@
 #include "http/wire_syntax.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace gatehouse::http {
 
@@ -133,7 +135,9 @@ ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, co
 
 bool hasForwardingHeaders(const RequestHead &head)
 {
-    return !head.field("X-Forwarded-For").isNull() || !head.field("Forwarded").isNull() || !head.field("X-Real-IP").isNull();
+    static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
+                                                          "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
+    return std::any_of(kNames.begin(), kNames.end(), [&head](QByteArrayView name) { return !head.field(name).isNull(); });
 }
 
 } // namespace gatehouse::http
