@@ -49,8 +49,10 @@ std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &setti
 
 std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings)
 {
+    const auto header =
+        settings.http.proxiesWriteForwarded ? http::ForwardedHeader::Forwarded : http::ForwardedHeader::XForwardedFor;
     return std::make_shared<const http::PipelineSettings>(
-        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}});
+        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}, header});
 }
 
 http::DoorSettings doorSettings(const config::Settings &settings)

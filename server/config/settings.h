@@ -43,6 +43,7 @@ struct Settings {
         int workers = 0; ///< 0: as many as cores
         bool behindProxy = false;
         std::vector<IpNetwork> trustedProxies;
+        bool proxiesWriteForwarded = false; ///< RFC 7239, instead of X-Forwarded-For
         int maxConnections = 10000;
         int maxConnectionsPerAddress = 256;
         std::chrono::milliseconds headTimeout = std::chrono::seconds(10);

@@ -70,7 +70,7 @@ bool ChunkedDecoder::takeSizeCharacter(char c)
     }
     if (c == ' ' || c == '\t') { // "bad whitespace", allowed only before an extension
         m_stage = Stage::SizeBlank;
-        return ++m_extension <= kMaxChunkExtension || refuse("chunk extension too long");
+        return appendToExtension(c);
     }
     if (c != '\r' || m_stage == Stage::SizeBlank)
         return refuse("malformed chunk size");
@@ -82,11 +82,19 @@ bool ChunkedDecoder::takeExtensionCharacter(char c)
 {
     if (c == '\r') {
         m_stage = Stage::SizeEnd;
-        return true;
+        return isChunkExtensions(m_extension) || refuse("malformed chunk extension");
     }
     if (!isFieldValue(QByteArrayView(&c, 1)))
         return refuse("control character in a chunk extension");
-    return (++m_extension <= kMaxChunkExtension && ++m_extensions <= kMaxExtensions) || refuse("chunk extensions too long");
+    return appendToExtension(c);
+}
+
+bool ChunkedDecoder::appendToExtension(char c)
+{
+    if (m_extension.size() >= kMaxChunkExtension || ++m_extensions > kMaxExtensions)
+        return refuse("chunk extensions too long");
+    m_extension.append(c);
+    return true;
 }
 
 bool ChunkedDecoder::endSizeLine()
@@ -96,7 +104,7 @@ bool ChunkedDecoder::endSizeLine()
     m_announced += static_cast<qint64>(m_chunk);
     m_stage = m_chunk == 0 ? Stage::Trailer : Stage::Data;
     m_digits = 0;
-    m_extension = 0;
+    m_extension.truncate(0);
     return true;
 }
 

@@ -6,8 +6,8 @@
 
 namespace gatehouse::http {
 
-/// Decodes a body in chunked coding (RFC 9112, section 7.1) from bytes that come in any portions. Extensions are skipped,
-/// trailers checked and dropped. Knows no socket; used in one thread.
+/// Decodes a body in chunked coding (RFC 9112, section 7.1) from bytes that come in any portions. Extensions and trailers are
+/// checked and dropped. Knows no socket; used in one thread.
 class ChunkedDecoder
 {
 public:
@@ -32,17 +32,18 @@ private:
 
     [[nodiscard]] bool takeSizeCharacter(char c);
     [[nodiscard]] bool takeExtensionCharacter(char c);
+    [[nodiscard]] bool appendToExtension(char c);
     [[nodiscard]] bool endSizeLine();
     [[nodiscard]] bool takeTrailerCharacter(char c);
     [[nodiscard]] bool refuse(const char *reason);
 
+    QByteArray m_extension; ///< of the current chunk, from the blank or semicolon after its size
     QByteArray m_trailerLine;
     Refusal m_refusal;
     qint64 m_announced = 0;
     quint64 m_chunk = 0; ///< bytes of the current chunk still to come; while in Stage::Size, its size so far
     qsizetype m_trailerBytes = 0;
-    qsizetype m_extension = 0; ///< bytes of the current chunk's extensions
-    qsizetype m_extensions = 0; ///< of all chunks
+    qsizetype m_extensions = 0; ///< bytes of all chunks' extensions
     int m_digits = 0;
     int m_trailers = 0;
     Stage m_stage = Stage::Size;

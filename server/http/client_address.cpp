@@ -1,92 +1,143 @@
 #include "http/client_address.h"
 
+#include "http/wire_syntax.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
 namespace gatehouse::http {
 
 namespace {
 
-QByteArrayView trimmed(QByteArrayView text)
+constexpr qsizetype kMaxPortDigits = 5;
+
+/// Whether `text` is what may follow an address: nothing, or a colon and a port.
+bool isPortSuffix(QByteArrayView text)
 {
-    while (!text.isEmpty() && (text.front() == ' ' || text.front() == '\t'))
-        text = text.sliced(1);
-    while (!text.isEmpty() && (text.back() == ' ' || text.back() == '\t'))
-        text.chop(1);
-    return text;
+    return text.isEmpty()
+        || (text.front() == ':' && text.size() > 1 && text.size() <= kMaxPortDigits + 1
+            && std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-/// One hop of X-Forwarded-For: an address, with or without port, an IPv6 one with or without brackets.
+/// One hop: an address, with or without port, an IPv6 one with or without brackets.
 std::optional<IpAddress> parseHop(QByteArrayView hop)
 {
-    hop = trimmed(hop);
+    hop = hop.trimmed();
     if (hop.startsWith('[')) {
         const qsizetype end = hop.indexOf(']');
-        return end < 0 ? std::nullopt : IpAddress::parse(hop.sliced(1, end - 1));
+        if (end < 0 || !isPortSuffix(hop.sliced(end + 1)))
+            return std::nullopt;
+        return IpAddress::parse(hop.sliced(1, end - 1));
     }
-    if (const qsizetype colon = hop.indexOf(':'); colon >= 0 && hop.lastIndexOf(':') == colon)
+    if (const qsizetype colon = hop.indexOf(':'); colon >= 0 && hop.lastIndexOf(':') == colon) {
+        if (!isPortSuffix(hop.sliced(colon)))
+            return std::nullopt;
         hop = hop.first(colon);
+    }
     return IpAddress::parse(hop);
 }
 
-/// Walks one field line's hops from right to left. Returns false when the walk is over.
-bool walkHops(QByteArrayView hops, const std::vector<IpNetwork> &trustedProxies, IpAddress &client)
+/// Where the last of the elements that `separator` keeps apart begins, quoted separators not counting. Quotes are paired
+/// from the right, where the proxies write: an open quote that the client left behind must not swallow their part.
+qsizetype lastElement(QByteArrayView list, char separator)
 {
-    while (true) {
-        const qsizetype comma = hops.lastIndexOf(',');
-        const std::optional<IpAddress> hop = parseHop(hops.sliced(comma + 1));
-        if (!hop)
-            return false;
-        client = *hop;
-        if (!containsAddress(trustedProxies, client))
-            return false;
-        if (comma < 0)
-            return true;
-        hops = hops.first(comma);
+    bool quoted = false;
+    for (qsizetype at = list.size() - 1; at >= 0; --at) {
+        if (list[at] == '"')
+            quoted = !quoted;
+        else if (list[at] == separator && !quoted)
+            return at + 1;
+    }
+    return 0;
+}
+
+/// The value of a parameter of one element of Forwarded, without quotes; null when it is missing or given twice.
+QByteArrayView forwardedParameter(QByteArrayView element, QByteArrayView name)
+{
+    QByteArrayView found;
+    while (!element.isEmpty()) {
+        const qsizetype start = lastElement(element, ';');
+        const QByteArrayView pair = element.sliced(start).trimmed();
+        element = element.first(std::max<qsizetype>(0, start - 1));
+        const qsizetype equals = pair.indexOf('=');
+        if (equals < 0 || !equalsIgnoringCase(pair.first(equals), name))
+            continue;
+        if (!found.isNull())
+            return {};
+        found = pair.sliced(equals + 1);
+        if (found.size() >= 2 && found.startsWith('"') && found.endsWith('"'))
+            found = found.sliced(1, found.size() - 2);
+    }
+    return found;
+}
+
+/// The elements of all field lines of one name, from the last one backwards. `visit` says whether to go on.
+template<typename Visitor> void walkElements(const RequestHead &head, QByteArrayView name, Visitor visit)
+{
+    for (auto field = head.fields.rbegin(); field != head.fields.rend(); ++field) {
+        if (!equalsIgnoringCase(field->name, name))
+            continue;
+        QByteArrayView list = field->value;
+        for (qsizetype start = -1; start != 0;) {
+            start = lastElement(list, ',');
+            if (!visit(list.sliced(start)))
+                return;
+            list = list.first(std::max<qsizetype>(0, start - 1));
+        }
     }
 }
 
-/// X-Forwarded-Proto as the nearest proxy wrote it: the last element of the last line.
-bool forwardedOverTls(const RequestHead &head)
+ClientAddress fromXForwardedFor(const Peer &peer, const RequestHead &head, const std::vector<IpNetwork> &trustedProxies)
 {
-    QByteArrayView proto;
-    for (const HeaderField &field : head.fields) {
-        if (field.name.size() == 17 && qstrnicmp(field.name.data(), 17, "X-Forwarded-Proto", 17) == 0)
-            proto = field.value;
-    }
-    proto = trimmed(proto.sliced(proto.lastIndexOf(',') + 1));
-    return proto.size() == 5 && qstrnicmp(proto.data(), 5, "https", 5) == 0;
+    ClientAddress client{peer.address, peer.tls};
+    // The nearest proxy knows how the request came to it: its element is the last.
+    walkElements(head, "X-Forwarded-Proto", [&client](QByteArrayView proto) {
+        client.secure = client.secure || equalsIgnoringCase(proto.trimmed(), "https");
+        return false;
+    });
+    bool sawForwardedFor = false;
+    walkElements(head, "X-Forwarded-For", [&](QByteArrayView element) {
+        sawForwardedFor = true;
+        const std::optional<IpAddress> hop = parseHop(element);
+        client.address = hop.value_or(client.address);
+        return hop && containsAddress(trustedProxies, *hop);
+    });
+    if (!sawForwardedFor && head.count("X-Real-IP") == 1)
+        client.address = parseHop(head.field("X-Real-IP")).value_or(client.address);
+    return client;
 }
 
-bool isForwardedFor(QByteArrayView name)
+ClientAddress fromForwarded(const Peer &peer, const RequestHead &head, const std::vector<IpNetwork> &trustedProxies)
 {
-    return name.size() == 15 && qstrnicmp(name.data(), 15, "X-Forwarded-For", 15) == 0;
+    ClientAddress client{peer.address, peer.tls};
+    bool isNearest = true;
+    walkElements(head, "Forwarded", [&](QByteArrayView element) {
+        if (std::exchange(isNearest, false))
+            client.secure = client.secure || equalsIgnoringCase(forwardedParameter(element, "proto"), "https");
+        const std::optional<IpAddress> hop = parseHop(forwardedParameter(element, "for"));
+        client.address = hop.value_or(client.address);
+        return hop && containsAddress(trustedProxies, *hop);
+    });
+    return client;
 }
 
 } // namespace
 
-ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, const std::vector<IpNetwork> &trustedProxies)
+ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, const std::vector<IpNetwork> &trustedProxies,
+                                   ForwardedHeader header)
 {
-    ClientAddress client{peer.address, peer.tls};
     if (trustedProxies.empty() || !containsAddress(trustedProxies, peer.address))
-        return client;
-
-    client.secure = peer.tls || forwardedOverTls(head);
-    bool sawForwardedFor = false;
-    for (auto field = head.fields.rbegin(); field != head.fields.rend(); ++field) {
-        if (!isForwardedFor(field->name))
-            continue;
-        sawForwardedFor = true;
-        if (!walkHops(field->value, trustedProxies, client.address))
-            break;
-    }
-    if (!sawForwardedFor) {
-        if (const std::optional<IpAddress> real = parseHop(head.field("X-Real-IP")))
-            client.address = *real;
-    }
-    return client;
+        return {peer.address, peer.tls};
+    return header == ForwardedHeader::Forwarded ? fromForwarded(peer, head, trustedProxies)
+                                                : fromXForwardedFor(peer, head, trustedProxies);
 }
 
 bool hasForwardingHeaders(const RequestHead &head)
 {
-    return !head.field("X-Forwarded-For").isNull() || !head.field("Forwarded").isNull() || !head.field("X-Real-IP").isNull();
+    static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
+                                                          "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
+    return std::any_of(kNames.begin(), kNames.end(), [&head](QByteArrayView name) { return !head.field(name).isNull(); });
 }
 
 } // namespace gatehouse::http

@@ -13,13 +13,20 @@ struct ClientAddress {
     bool secure = false; ///< over TLS as far as the client is concerned
 };
 
-/// Finds the client behind trusted proxies. A forwarded header counts only when the peer is a trusted proxy;
-/// X-Forwarded-For is then walked from right to left, one trusted hop at a time, and the first address that is not
-/// a trusted proxy is the client. What a client wrote itself, left of that, is never looked at. A hop that is no
-/// address ends the walk at the proxy that passed it on. X-Real-IP is read where a proxy sends no X-Forwarded-For.
-/// Thread-safe.
+/// What the proxies in front write. Only that is read: most proxies pass on what a client sends under the other name, and
+/// believing both would let the client choose its address.
+enum class ForwardedHeader {
+    XForwardedFor, ///< X-Forwarded-For and X-Forwarded-Proto; X-Real-IP where there is no X-Forwarded-For
+    Forwarded, ///< RFC 7239
+};
+
+/// Finds the client behind trusted proxies. A forwarded header counts only when the peer is a trusted proxy; the addresses
+/// are then walked from right to left, one trusted hop at a time, over all field lines of that name, and the first that is
+/// not a trusted proxy is the client. What a client wrote itself, left of that, is never looked at. A hop that is no address
+/// (`unknown`, `_hidden`, nonsense) ends the walk at the proxy that passed it on. Thread-safe.
 [[nodiscard]] ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head,
-                                                 const std::vector<IpNetwork> &trustedProxies);
+                                                 const std::vector<IpNetwork> &trustedProxies,
+                                                 ForwardedHeader header = ForwardedHeader::XForwardedFor);
 
 /// Whether a request carries any header that a proxy adds: one from an unknown proxy must not pass for local.
 [[nodiscard]] bool hasForwardingHeaders(const RequestHead &head);

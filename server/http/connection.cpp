@@ -35,7 +35,9 @@ void Connection::readable()
     case Wire::ReadStatus::Failed: return end();
     case Wire::ReadStatus::End: m_peerEnded = true; return end();
     case Wire::ReadStatus::Data:
-        if (m_state != State::Lingering)
+        if (m_state == State::Lingering)
+            m_since = m_environment.clock.steadyNow();
+        else
             consume(QByteArrayView(m_environment.scratch.constData(), result.size));
         return;
     }
@@ -73,15 +75,14 @@ bool Connection::consumeHead(QByteArrayView &bytes)
     const RequestParser::Progress progress = m_parser.feed(bytes);
     bytes = bytes.sliced(progress.consumed);
     if (progress.state == RequestParser::State::Refused) {
-        refuse(m_parser.refusal());
+        const Refusal refusal = m_parser.refusal();
+        beginRequest(m_parser.takeRefusedHead());
+        refuse(refusal);
         return false;
     }
     if (progress.state == RequestParser::State::Incomplete)
         return false;
-    m_request = std::make_shared<Request>();
-    m_request->head = m_parser.takeHead();
-    m_request->peer = m_peer;
-    m_request->arrived = m_environment.clock.steadyNow();
+    beginRequest(m_parser.takeHead());
     m_since = m_request->arrived;
 
     auto admission = m_environment.gate.admit(*m_request);
@@ -107,6 +108,14 @@ bool Connection::consumeHead(QByteArrayView &bytes)
     m_state = State::Body;
     m_bodyAtStretch = 0;
     return true;
+}
+
+void Connection::beginRequest(RequestHead head)
+{
+    m_request = std::make_shared<Request>();
+    m_request->head = std::move(head);
+    m_request->peer = m_peer;
+    m_request->arrived = m_environment.clock.steadyNow();
 }
 
 bool Connection::consumeBody(QByteArrayView &bytes)
@@ -150,11 +159,8 @@ void Connection::dispatch()
 
 void Connection::refuse(Refusal error)
 {
-    if (!m_request) {
-        m_request = std::make_shared<Request>();
-        m_request->peer = m_peer;
-        m_request->arrived = m_environment.clock.steadyNow();
-    }
+    if (!m_request)
+        beginRequest(RequestHead());
     answer(m_environment.gate.refuse(error.status, error.reason, *m_request), false);
 }
 
@@ -236,7 +242,7 @@ void Connection::linger()
     // (RFC 9112, section 9.6).
     m_pending.clear();
     m_state = State::Lingering;
-    m_since = m_environment.clock.steadyNow();
+    m_since = m_answeredAt = m_environment.clock.steadyNow();
     m_wire->shutdownWriting();
     m_wire->setReading(true);
 }
@@ -290,7 +296,7 @@ void Connection::checkTimeouts(SteadyTime now)
         }
         return;
     case State::Lingering:
-        if (waited > limits.lingerTimeout)
+        if (waited > limits.lingerTimeout || now - m_answeredAt > limits.lingerLimit)
             end();
         return;
     case State::Handling:

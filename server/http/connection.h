@@ -60,7 +60,7 @@ private:
     void consume(QByteArrayView bytes);
     [[nodiscard]] bool consumeHead(QByteArrayView &bytes);
     [[nodiscard]] bool consumeBody(QByteArrayView &bytes);
-    void admit();
+    void beginRequest(RequestHead head);
     void dispatch();
     void refuse(Refusal error);
     void answer(const Response &response, bool keepAlive);
@@ -84,6 +84,7 @@ private:
     QByteArray m_output; ///< what the socket would not take yet
     qsizetype m_written = 0; ///< of m_output
     SteadyTime m_since{}; ///< when the state began, or last made progress
+    SteadyTime m_answeredAt{}; ///< when lingering began
     int m_answerStatus = 0;
     qint64 m_answerSize = 0;
     bool m_keepAlive = true; ///< after the answer in hand

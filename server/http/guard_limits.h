@@ -20,7 +20,9 @@ struct GuardLimits {
     qint64 bodyMinimumRate = 1024; ///< bytes a second, decoded
     std::chrono::milliseconds idleTimeout = std::chrono::seconds(75); ///< between requests
     std::chrono::milliseconds writeTimeout = std::chrono::seconds(30); ///< for a reader that takes nothing
-    std::chrono::milliseconds lingerTimeout = std::chrono::seconds(2); ///< for a client to stop sending after its refusal
+    std::chrono::milliseconds lingerTimeout =
+        std::chrono::seconds(2); ///< of silence, for a client that still sends when answered
+    std::chrono::milliseconds lingerLimit = std::chrono::seconds(30); ///< in all, however busily it sends
     int maxConnections = 10000; ///< over all workers
     int maxConnectionsPerAddress = 256; ///< IPv6 by /64
 };

@@ -1,7 +1,6 @@
 #include "http/pipeline.h"
 
 #include "core/strict_json.h"
-#include "http/client_address.h"
 #include "http/security_headers.h"
 #include "limits/limit_headers.h"
 
@@ -101,7 +100,9 @@ std::variant<Gate::Admission, Response> Pipeline::admit(Request &request)
     if (Refusal over = peekLimits(request))
         return finish(request, std::move(*over));
 
-    Refusal refusal = std::move(unrouted);
+    Refusal refusal = checkScheme(request);
+    if (!refusal)
+        refusal = std::move(unrouted);
     if (!refusal)
         refusal = authenticate(request);
     if (!refusal)
@@ -168,14 +169,27 @@ void Pipeline::connectionDropped(const char *reason)
 
 void Pipeline::identify(Request &request)
 {
-    TraceContext trace =
-        m_traces.next(request.head.field("X-Request-Id"), request.head.field("traceparent"), m_shared.clock.now());
+    // A trace that two parties claim to have begun is nobody's: a new one begins.
+    const QByteArrayView traceparent =
+        request.head.count("traceparent") == 1 ? request.head.field("traceparent") : QByteArrayView();
+    TraceContext trace = m_traces.next(request.head.field("X-Request-Id"), traceparent, m_shared.clock.now());
     request.id = std::move(trace.requestId);
     request.traceId = std::move(trace.traceId);
     request.parentSpan = std::move(trace.parentSpan);
-    const ClientAddress client = resolveClientAddress(request.peer, request.head, m_settings.get().trustedProxies);
+    const PipelineSettings &settings = m_settings.get();
+    const ClientAddress client =
+        resolveClientAddress(request.peer, request.head, settings.trustedProxies, settings.forwardedHeader);
     request.client = client.address;
     request.secure = client.secure;
+}
+
+/// RFC 9110, section 7.4: what is asked for by `https` is not handed out over a connection that is not secure.
+Pipeline::Refusal Pipeline::checkScheme(const Request &request)
+{
+    if (!request.head.secureTarget || request.secure || containsAddress(m_settings.get().trustedProxies, request.peer.address))
+        return {};
+    return problem(421, u"this connection is not secure, as https needs"_s, request.head.path,
+                   m_traces.nextUlid(m_shared.clock.now()));
 }
 
 Pipeline::Refusal Pipeline::findRoute(Request &request)

@@ -2,6 +2,7 @@
 
 #include "core/snapshot.h"
 #include "http/authenticator.h"
+#include "http/client_address.h"
 #include "http/cors.h"
 #include "http/gate.h"
 #include "http/request_observer.h"
@@ -18,6 +19,7 @@ namespace gatehouse::http {
 struct PipelineSettings {
     std::vector<IpNetwork> trustedProxies;
     CorsPolicy cors;
+    ForwardedHeader forwardedHeader = ForwardedHeader::XForwardedFor; ///< what the trusted proxies write
 };
 
 /// What every worker's pipeline reads in common. All of it outlives the workers.
@@ -48,6 +50,7 @@ private:
     using Refusal = std::optional<Response>;
 
     void identify(Request &request);
+    [[nodiscard]] Refusal checkScheme(const Request &request);
     [[nodiscard]] Refusal findRoute(Request &request);
     [[nodiscard]] Refusal authenticate(Request &request);
     [[nodiscard]] Refusal authorise(const Request &request);

@@ -35,6 +35,7 @@ struct RequestHead {
     QVarLengthArray<HeaderField, 24> fields;
 
     std::optional<qint64> contentLength; ///< absent when chunked or when no body was announced
+    bool secureTarget = false; ///< the target was absolute, with the scheme https
     bool chunked = false;
     bool expectContinue = false;
     bool keepAlive = true; ///< what the client wants, by version and Connection (RFC 9112, section 9.3)

@@ -1,7 +1,6 @@
 #include "http/request_parser.h"
 
 #include "http/guard_limits.h"
-#include "http/wire_syntax.h"
 
 #include <cstring>
 #include <utility>
@@ -20,18 +19,31 @@ QByteArrayView between(const char *begin, const char *end)
     return {begin, end - begin};
 }
 
+/// Calls `visit` for each element of a list (RFC 9110, section 5.6.1) of tokens; empty ones do not count.
+template<typename Visitor> void forEachElement(QByteArrayView list, Visitor visit)
+{
+    while (!list.isEmpty()) {
+        const qsizetype comma = list.indexOf(',');
+        const QByteArrayView element = (comma < 0 ? list : list.first(comma)).trimmed();
+        if (!element.isEmpty())
+            visit(element);
+        list = comma < 0 ? QByteArrayView() : list.sliced(comma + 1);
+    }
+}
+
 } // namespace
 
 RequestParser::Progress RequestParser::feed(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
         return {};
-    m_inside = true;
     const qsizetype before = m_bytes.size();
     if (before == 0) {
         // The usual case: the whole head is here, and is copied once, at its exact size.
-        if (!scan(bytes))
+        if (!scan(bytes)) {
+            m_bytes = bytes.first(m_lineStart).toByteArray();
             return {State::Refused, bytes.size()};
+        }
         if (!m_complete) {
             m_bytes.reserve(std::max(kPartialHead, bytes.size()));
             m_bytes.append(bytes);
@@ -87,6 +99,8 @@ bool RequestParser::takeLine(QByteArrayView head, qsizetype start, qsizetype lin
         return true;
     }
     m_fieldBytes += withReturn.size() + 1;
+    if (m_fieldBytes > kMaxFieldSection)
+        return refuse(431, "fields too long together");
     if (m_fields.size() >= kMaxFields)
         return refuse(431, "too many field lines");
     return takeField(head, line);
@@ -112,12 +126,12 @@ bool RequestParser::fitsRequestLine(QByteArrayView line)
     return true;
 }
 
-/// The same for a field line, `size` counting its carriage return.
+/// The same for a field line, `size` counting its carriage return. The empty line that ends the fields is none of them.
 bool RequestParser::fitsField(qsizetype size)
 {
     if (size > kMaxFieldLine + 1)
         return refuse(431, "field line too long");
-    if (m_fieldBytes + size > kMaxFieldSection)
+    if (size > 1 && m_fieldBytes + size > kMaxFieldSection)
         return refuse(431, "fields too long together");
     return true;
 }
@@ -131,12 +145,12 @@ bool RequestParser::takeRequestLine(QByteArrayView head, QByteArrayView line)
     const QByteArrayView method = line.first(first);
     if (!isToken(method))
         return refuse(400, "malformed method");
+    const std::optional<Method> known = methodFromText(method);
+    m_method = known.value_or(Method::Get); // before any refusal: the answer to HEAD has no body, whatever it says
     if (!takeVersion(line.sliced(second + 1)))
         return false;
-    const std::optional<Method> known = methodFromText(method);
     if (!known)
         return refuse(501, "unknown method");
-    m_method = *known;
     return takeTarget(head, line.sliced(first + 1, second - first - 1));
 }
 
@@ -161,6 +175,7 @@ bool RequestParser::takeTarget(QByteArrayView head, QByteArrayView target)
         if (m_method != Method::Options)
             return refuse(400, "asterisk-form is for OPTIONS only");
         m_target = span(target);
+        m_haveTarget = true;
         return true;
     }
     QByteArrayView pathAndQuery = target;
@@ -177,11 +192,13 @@ bool RequestParser::takeTarget(QByteArrayView head, QByteArrayView target)
         if (!isAuthority(hierarchy.first(end)))
             return refuse(400, "malformed authority in the request target");
         m_authority = span(hierarchy.first(end));
+        m_secureTarget = scheme == 5;
         pathAndQuery = hierarchy.sliced(end);
     }
     if (!isPathAndQuery(pathAndQuery))
         return refuse(400, "malformed request target");
     m_target = span(pathAndQuery);
+    m_haveTarget = true;
     return true;
 }
 
@@ -193,10 +210,16 @@ bool RequestParser::takeField(QByteArrayView head, QByteArrayView line)
     const auto span = [head](QByteArrayView view) {
         return Span{static_cast<quint32>(view.data() - head.data()), static_cast<quint32>(view.size())};
     };
+    if (isDisguisedName(parts->name))
+        return refuse(400, "field name with an underscore for a hyphen");
     m_fields.push_back({span(parts->name), span(parts->value)});
+    return takeKnownField(*parts);
+}
 
-    const QByteArrayView name = parts->name;
-    const QByteArrayView value = parts->value;
+bool RequestParser::takeKnownField(const FieldParts &field)
+{
+    const QByteArrayView name = field.name;
+    const QByteArrayView value = field.value;
     switch (name.size()) { // few names have the lengths that matter here
     case 4:
         if (equalsIgnoringCase(name, "host")) {
@@ -208,16 +231,21 @@ bool RequestParser::takeField(QByteArrayView head, QByteArrayView line)
         }
         break;
     case 6:
-        if (equalsIgnoringCase(name, "expect")) {
-            if (equalsIgnoringCase(value, "100-continue"))
-                m_expectContinue = true;
-            else
-                m_badExpectation = true;
-        }
+        if (equalsIgnoringCase(name, "expect"))
+            takeExpectation(value);
         break;
     case 10:
         if (equalsIgnoringCase(name, "connection"))
             takeConnection(value);
+        break;
+    // These two have one value, and a proxy may go by another of them than we do.
+    case 12:
+        if (equalsIgnoringCase(name, "content-type") && std::exchange(m_haveContentType, true))
+            return refuse(400, "repeated Content-Type");
+        break;
+    case 13:
+        if (equalsIgnoringCase(name, "authorization") && std::exchange(m_haveAuthorization, true))
+            return refuse(400, "repeated Authorization");
         break;
     case 14:
         if (equalsIgnoringCase(name, "content-length"))
@@ -238,7 +266,8 @@ bool RequestParser::takeContentLength(QByteArrayView value)
 {
     if (m_contentLength >= 0)
         return refuse(400, "repeated Content-Length");
-    if (value.isEmpty())
+    // `010` is ten to most and eight to some: leading zeros are refused although RFC 9110 has room for them.
+    if (value.isEmpty() || (value.size() > 1 && value.front() == '0'))
         return refuse(400, "malformed Content-Length");
     qint64 length = 0;
     for (const char c : value) {
@@ -251,15 +280,21 @@ bool RequestParser::takeContentLength(QByteArrayView value)
     return true;
 }
 
+void RequestParser::takeExpectation(QByteArrayView value)
+{
+    forEachElement(value, [this](QByteArrayView expectation) {
+        const bool isContinue = equalsIgnoringCase(expectation, "100-continue");
+        m_expectContinue = m_expectContinue || isContinue;
+        m_badExpectation = m_badExpectation || !isContinue;
+    });
+}
+
 void RequestParser::takeConnection(QByteArrayView value)
 {
-    while (!value.isEmpty()) {
-        const qsizetype comma = value.indexOf(',');
-        const QByteArrayView option = (comma < 0 ? value : value.first(comma)).trimmed();
+    forEachElement(value, [this](QByteArrayView option) {
         m_saysClose = m_saysClose || equalsIgnoringCase(option, "close");
         m_saysKeepAlive = m_saysKeepAlive || equalsIgnoringCase(option, "keep-alive");
-        value = comma < 0 ? QByteArrayView() : value.sliced(comma + 1);
-    }
+    });
 }
 
 /// What can be judged only when all fields are known.
@@ -313,8 +348,21 @@ RequestHead RequestParser::takeHead()
     if (m_contentLength >= 0)
         head.contentLength = m_contentLength;
     head.chunked = m_chunked;
+    head.secureTarget = m_secureTarget;
     head.expectContinue = m_expectContinue;
     head.keepAlive = !m_saysClose && (m_minorVersion == 1 || m_saysKeepAlive);
+    restart();
+    return head;
+}
+
+RequestHead RequestParser::takeRefusedHead()
+{
+    m_fields.clear();
+    m_host = {};
+    if (m_haveTarget)
+        return takeHead();
+    RequestHead head;
+    head.method = m_method;
     restart();
     return head;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/request_head.h"
+#include "http/wire_syntax.h"
 
 #include <optional>
 
@@ -33,8 +34,11 @@ public:
 
     [[nodiscard]] const Refusal &refusal() const { return m_refusal; }
 
-    /// Whether some bytes of a head have come, but not all.
-    [[nodiscard]] bool isInside() const { return m_inside; }
+    /// What is known of a head that was refused: its method and target as far as they were fine, and no field.
+    [[nodiscard]] RequestHead takeRefusedHead();
+
+    /// Whether some bytes of a head have come, but not all. An empty line before it does not count.
+    [[nodiscard]] bool isInside() const { return m_haveRequestLine || m_bytes.size() > (m_bytes.startsWith('\r') ? 2 : 0); }
 
 private:
     /// Offsets and not views, because the buffer may move while the head is incomplete.
@@ -55,7 +59,9 @@ private:
     [[nodiscard]] bool takeVersion(QByteArrayView version);
     [[nodiscard]] bool takeTarget(QByteArrayView head, QByteArrayView target);
     [[nodiscard]] bool takeField(QByteArrayView head, QByteArrayView line);
+    [[nodiscard]] bool takeKnownField(const FieldParts &field);
     [[nodiscard]] bool takeContentLength(QByteArrayView value);
+    void takeExpectation(QByteArrayView value);
     void takeConnection(QByteArrayView value);
     [[nodiscard]] bool finish();
     [[nodiscard]] bool refuse(int status, const char *reason);
@@ -75,10 +81,13 @@ private:
     int m_hosts = 0;
     int m_transferCodings = 0;
     Method m_method = Method::Get;
-    bool m_inside = false;
     bool m_complete = false;
     bool m_skippedEmptyLine = false;
     bool m_haveRequestLine = false;
+    bool m_haveTarget = false;
+    bool m_secureTarget = false;
+    bool m_haveContentType = false;
+    bool m_haveAuthorization = false;
     bool m_chunked = false;
     bool m_expectContinue = false;
     bool m_badExpectation = false;

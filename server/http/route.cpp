@@ -24,8 +24,8 @@ bool isParameter(QByteArrayView segment)
     return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
 }
 
-/// The parameters of `path` when it has the shape of `pattern`. A decoded parameter that holds a slash or a NUL
-/// matches nothing: no handler should meet one.
+/// The parameters of `path` when it has the shape of `pattern`. A decoded parameter that holds a slash or a NUL, or is a dot
+/// segment that a proxy may have resolved differently, matches nothing: no handler should meet one.
 std::optional<QByteArrayList> matchPattern(QByteArrayView pattern, const QList<QByteArrayView> &path)
 {
     const QList<QByteArrayView> expected = segmentsOf(pattern);
@@ -39,7 +39,7 @@ std::optional<QByteArrayList> matchPattern(QByteArrayView pattern, const QList<Q
             continue;
         }
         const QByteArray value = QByteArray::fromPercentEncoding(path[i].toByteArray());
-        if (value.isEmpty() || value.contains('/') || value.contains('\0'))
+        if (value.isEmpty() || value.contains('/') || value.contains('\0') || value == "." || value == "..")
             return std::nullopt;
         parameters.append(value);
     }

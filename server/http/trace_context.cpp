@@ -13,6 +13,10 @@ constexpr qsizetype kTraceIdLength = 32;
 constexpr qsizetype kSpanLength = 16;
 /// version "-" trace-id "-" parent-id "-" flags
 constexpr qsizetype kTraceparentLength = 55;
+constexpr qsizetype kVersionEnd = 2;
+constexpr qsizetype kTraceIdStart = 3;
+constexpr qsizetype kSpanStart = 36;
+constexpr qsizetype kFlagsStart = 53;
 
 bool isLowerHex(QByteArrayView text)
 {
@@ -22,6 +26,23 @@ bool isLowerHex(QByteArrayView text)
 bool isAllZero(QByteArrayView text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c == '0'; });
+}
+
+/// W3C Trace Context, sections 3.2 and 4.3. A later version is read as version 00, whatever it adds after another dash.
+bool isTraceparent(QByteArrayView text)
+{
+    if (text.size() < kTraceparentLength || text[kVersionEnd] != '-' || text[kSpanStart - 1] != '-'
+        || text[kFlagsStart - 1] != '-')
+        return false;
+    const QByteArrayView version = text.first(kVersionEnd);
+    if (!isLowerHex(version) || version == "ff")
+        return false;
+    if (text.size() > kTraceparentLength && (version == "00" || text[kTraceparentLength] != '-'))
+        return false;
+    const QByteArrayView trace = text.sliced(kTraceIdStart, kTraceIdLength);
+    const QByteArrayView span = text.sliced(kSpanStart, kSpanLength);
+    return isLowerHex(trace) && isLowerHex(span) && isLowerHex(text.sliced(kFlagsStart, 2)) && !isAllZero(trace)
+        && !isAllZero(span);
 }
 
 void appendHex(QByteArray &out, quint64 value)
@@ -38,15 +59,10 @@ TraceContext TraceContextSource::next(QByteArrayView requestId, QByteArrayView t
     TraceContext context;
     context.requestId = isUlid(requestId) || isUuid(requestId) ? requestId.toByteArray() : nextUlid(now);
 
-    if (traceparent.size() == kTraceparentLength && traceparent.startsWith("00-") && traceparent[35] == '-'
-        && traceparent[52] == '-') {
-        const QByteArrayView trace = traceparent.sliced(3, kTraceIdLength);
-        const QByteArrayView span = traceparent.sliced(36, kSpanLength);
-        if (isLowerHex(trace) && isLowerHex(span) && isLowerHex(traceparent.last(2)) && !isAllZero(trace) && !isAllZero(span)) {
-            context.traceId = trace.toByteArray();
-            context.parentSpan = span.toByteArray();
-            return context;
-        }
+    if (isTraceparent(traceparent)) {
+        context.traceId = traceparent.sliced(kTraceIdStart, kTraceIdLength).toByteArray();
+        context.parentSpan = traceparent.sliced(kSpanStart, kSpanLength).toByteArray();
+        return context;
     }
     context.traceId.reserve(kTraceIdLength);
     appendHex(context.traceId, m_random.generate());

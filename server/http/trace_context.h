@@ -20,7 +20,7 @@ struct TraceContext {
 class TraceContextSource
 {
 public:
-    /// Continues the caller's `traceparent` (W3C Trace Context, version 00) and X-Request-Id where they are valid.
+    /// Continues the caller's `traceparent` (W3C Trace Context) and X-Request-Id where they are valid.
     [[nodiscard]] TraceContext next(QByteArrayView requestId, QByteArrayView traceparent, WallTime now);
 
     /// A new ULID for an error.

@@ -54,6 +54,42 @@ bool isBlank(char c)
     return c == ' ' || c == '\t';
 }
 
+QByteArrayView withoutLeadingBlanks(QByteArrayView text)
+{
+    while (!text.isEmpty() && isBlank(text.front()))
+        text = text.sliced(1);
+    return text;
+}
+
+/// How much of the beginning of `text` is one token.
+qsizetype tokenLength(QByteArrayView text)
+{
+    const auto *end =
+        std::find_if(text.begin(), text.end(), [](char c) { return !(kClasses[static_cast<unsigned char>(c)] & Token); });
+    return end - text.begin();
+}
+
+/// The length of the quoted-string (RFC 9110, section 5.6.4) that `text` begins with, quotes included; 0 when it does not end.
+qsizetype quotedStringLength(QByteArrayView text)
+{
+    for (qsizetype at = 1; at < text.size(); ++at) {
+        if (text[at] == '"')
+            return at + 1;
+        if (text[at] == '\\')
+            ++at;
+    }
+    return 0;
+}
+
+/// Whether a well-formed percent-encoded path decodes to UTF-8 (no overlong form, no surrogate) without control characters.
+bool decodesToText(QByteArrayView path)
+{
+    const QByteArray decoded = QByteArray::fromPercentEncoding(path.toByteArray());
+    const bool hasControl =
+        std::any_of(decoded.begin(), decoded.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+    return !hasControl && QUtf8StringView(decoded).isValidUtf8();
+}
+
 bool isPort(QByteArrayView text)
 {
     if (text.size() > 5 || !consistsOf(text, Digit))
@@ -98,11 +134,49 @@ bool isPathAndQuery(QByteArrayView text)
 {
     if (!consistsOf(text, Target))
         return false;
-    for (qsizetype at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at + 3)) {
+    const qsizetype firstEscape = text.indexOf('%');
+    if (firstEscape < 0)
+        return true;
+    for (qsizetype at = firstEscape; at >= 0; at = text.indexOf('%', at + 3)) {
         if (at + 2 >= text.size() || hexDigit(text[at + 1]) < 0 || hexDigit(text[at + 2]) < 0)
             return false;
     }
+    const qsizetype question = text.indexOf('?');
+    return (question >= 0 && question < firstEscape) || decodesToText(question < 0 ? text : text.first(question));
+}
+
+bool isChunkExtensions(QByteArrayView text)
+{
+    while (!text.isEmpty()) {
+        text = withoutLeadingBlanks(text);
+        if (!text.startsWith(';'))
+            return false;
+        text = withoutLeadingBlanks(text.sliced(1));
+        const qsizetype name = tokenLength(text);
+        if (name == 0)
+            return false;
+        text = text.sliced(name);
+        const QByteArrayView afterName = withoutLeadingBlanks(text);
+        if (!afterName.startsWith('='))
+            continue;
+        text = withoutLeadingBlanks(afterName.sliced(1));
+        const qsizetype value = text.startsWith('"') ? quotedStringLength(text) : tokenLength(text);
+        if (value == 0)
+            return false;
+        text = text.sliced(value);
+    }
     return true;
+}
+
+bool isDisguisedName(QByteArrayView name)
+{
+    if (!name.contains('_'))
+        return false;
+    QByteArray plain = name.toByteArray().toLower();
+    plain.replace('_', '-');
+    static constexpr std::array<QByteArrayView, 3> kNames{"content-length", "transfer-encoding", "x-real-ip"};
+    return plain.startsWith("x-auth-") || plain.startsWith("x-forwarded-")
+        || std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
 }
 
 bool isAuthority(QByteArrayView text)

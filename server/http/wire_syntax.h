@@ -19,8 +19,17 @@ struct FieldParts {
 /// Whether `text` is a token (RFC 9110, section 5.6.2): at least one tchar and nothing else.
 [[nodiscard]] bool isToken(QByteArrayView text);
 
-/// Whether `text` holds only what RFC 3986 allows in a path and query, each `%` followed by two hexadecimal digits.
+/// Whether `text` holds only what RFC 3986 allows in a path and query, each `%` followed by two hexadecimal digits. What the
+/// path encodes is UTF-8 without control characters; a query may encode anything.
 [[nodiscard]] bool isPathAndQuery(QByteArrayView text);
+
+/// Whether `text` is a chunk's extensions (RFC 9112, section 7.1.1), with their semicolons and without the CRLF; none at all
+/// are fine.
+[[nodiscard]] bool isChunkExtensions(QByteArrayView text);
+
+/// Whether a field name passes for one that framing or a gateway goes by, once `_` is read as `-` as CGI and WSGI do:
+/// `Content_Length`, `X_Auth_User`.
+[[nodiscard]] bool isDisguisedName(QByteArrayView name);
 
 /// Whether `text` is `host[:port]` with a host name, an IPv4 address or a bracketed IPv6 address. Stricter than RFC 3986 in
 /// the name: letters, digits, `-`, `.`, `_` and `~` only. User information is refused (RFC 9110, section 4.2.4).

@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -21,13 +22,14 @@ namespace {
 constexpr qsizetype kReadSize = 64 * 1024;
 constexpr auto kSweepInterval = 250ms;
 
-Peer peerOf(int descriptor)
+/// Nothing when the peer reset the connection while it waited to be accepted: then nobody knows any more who it was.
+std::optional<Peer> peerOf(int descriptor)
 {
     Peer peer;
     sockaddr_storage storage{};
     socklen_t size = sizeof storage;
     if (getpeername(descriptor, reinterpret_cast<sockaddr *>(&storage), &size) != 0)
-        return peer;
+        return std::nullopt;
     if (storage.ss_family == AF_INET) {
         const auto *address = reinterpret_cast<const sockaddr_in *>(&storage);
         peer.address = IpAddress::fromIpv4(ntohl(address->sin_addr.s_addr));
@@ -86,7 +88,12 @@ public:
 private:
     void accept(int descriptor)
     {
-        const Peer peer = peerOf(descriptor);
+        const std::optional<Peer> known = peerOf(descriptor);
+        if (!known) {
+            ::close(descriptor);
+            return m_gate->connectionDropped("gone");
+        }
+        const Peer peer = *known;
         switch (m_census.enter(peer.address)) {
         case ConnectionCensus::Admission::Admitted: break;
         case ConnectionCensus::Admission::TooMany: ::close(descriptor); return m_gate->connectionDropped("too_many");
@@ -94,6 +101,8 @@ private:
             ::close(descriptor);
             return m_gate->connectionDropped("too_many_from_address");
         }
+        // What QTcpServer hands over would make a write wait for a slow reader, and everybody else with it.
+        fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
         const int on = 1;
         setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         m_count->fetch_add(1, std::memory_order_relaxed);

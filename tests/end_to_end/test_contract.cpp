@@ -26,6 +26,8 @@ private Q_SLOTS:
     void refusesAnAnnouncedBodyThatIsTooLarge();
     void answersPreflightsOnlyToListedOrigins();
     void tellsNothingOfItsVersion();
+    void believesTheForwardedHeaderItIsToldTo_data();
+    void believesTheForwardedHeaderItIsToldTo();
 
 private:
     [[nodiscard]] HttpClient client() const { return HttpClient({.port = m_server.port(), .from = freshAddress()}); }
@@ -213,6 +215,43 @@ void ContractTest::tellsNothingOfItsVersion()
     const Answer answer = client().get("/health/live");
     QVERIFY(!answer.header("Server").contains('/'));
     QVERIFY(answer.header("X-Powered-By").isNull());
+}
+
+void ContractTest::believesTheForwardedHeaderItIsToldTo_data()
+{
+    QTest::addColumn<QByteArray>("setting");
+    QTest::addColumn<HeaderList>("believed");
+    QTest::addColumn<HeaderList>("ignored");
+    const HeaderList common{{"X-Forwarded-For", "198.51.100.7"}, {"X-Forwarded-Proto", "https"}};
+    const HeaderList standard{{"Forwarded", "for=198.51.100.7;proto=https"}};
+    QTest::newRow("X-Forwarded-For") << QByteArray("x-forwarded-for") << common << standard;
+    QTest::newRow("Forwarded") << QByteArray("forwarded") << standard << common;
+}
+
+void ContractTest::believesTheForwardedHeaderItIsToldTo()
+{
+    QFETCH(QByteArray, setting);
+    QFETCH(HeaderList, believed);
+    QFETCH(HeaderList, ignored);
+    ServerFolder folder;
+    folder.configure("app:\n  mode: development\nhttp:\n  trusted_proxies: 127.0.0.2\n  forwarded_header: " + setting + "\n");
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    const auto ask = [&server](const char *from, const HeaderList &headers) {
+        return HttpClient({.port = server.port(), .from = QHostAddress(QLatin1String(from))}).get("/no/such", headers);
+    };
+    const Answer proxied = ask("127.0.0.2", believed);
+    QVERIFY(proxied.header("Strict-Transport-Security").startsWith("max-age="));
+    const int left = proxied.header("X-RateLimit-Remaining").toInt();
+    QCOMPARE(ask("127.0.0.2", believed).header("X-RateLimit-Remaining").toInt(), left - 1);
+    // Nobody else counts against the client, or passes for having come over TLS.
+    for (const Answer &other : {ask("127.0.0.2", ignored), ask("127.0.0.3", believed)}) {
+        QVERIFY(other.header("Strict-Transport-Security").isNull());
+        QCOMPARE(other.header("X-RateLimit-Remaining").toInt(), left);
+    }
+    RawClient secured({.port = server.port(), .from = QHostAddress(u"127.0.0.2"_s)});
+    QVERIFY(secured.send("GET https://a/health/live HTTP/1.1\r\nHost: a\r\n\r\n"));
+    QCOMPARE(HttpClient::readAnswer(secured).status, 200);
 }
 
 QTEST_GUILESS_MAIN(ContractTest)

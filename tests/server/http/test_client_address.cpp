@@ -13,6 +13,8 @@ class TestClientAddress : public QObject
 private Q_SLOTS:
     void walksForwardedAddressesFromRightToLeft_data();
     void walksForwardedAddressesFromRightToLeft();
+    void readsForwardedWhereProxiesWriteIt_data();
+    void readsForwardedWhereProxiesWriteIt();
     void believesTheSchemeOnlyFromATrustedProxy();
 };
 
@@ -35,8 +37,8 @@ void TestClientAddress::walksForwardedAddressesFromRightToLeft_data()
     QTest::addColumn<QByteArray>("peer");
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<QByteArray>("client");
-    const auto row = [](const char *name, const char *peer, const char *fields, const char *client) {
-        QTest::newRow(name) << QByteArray(peer) << QByteArray(fields) << QByteArray(client);
+    const auto row = [](const char *name, const QByteArray &peer, const QByteArray &fields, const QByteArray &client) {
+        QTest::newRow(name) << peer << fields << client;
     };
     row("unknown peer is not believed", "203.0.113.1", "X-Forwarded-For: 1.1.1.1\r\n", "203.0.113.1");
     row("one proxy", "10.0.0.1", "X-Forwarded-For: 198.51.100.7\r\n", "198.51.100.7");
@@ -50,6 +52,28 @@ void TestClientAddress::walksForwardedAddressesFromRightToLeft_data()
     row("IPv6 in brackets", "fd00::1", "X-Forwarded-For: [2001:db8::7]:4711\r\n", "2001:db8::7");
     row("real ip where nothing else is", "10.0.0.1", "X-Real-IP: 198.51.100.7\r\n", "198.51.100.7");
     row("real ip does not win", "10.0.0.1", "X-Real-IP: 6.6.6.6\r\nX-Forwarded-For: 198.51.100.7\r\n", "198.51.100.7");
+    row("real ip given twice", "10.0.0.1", "X-Real-IP: 6.6.6.6\r\nX-Real-IP: 7.7.7.7\r\n", "10.0.0.1");
+    row("IPv4 in IPv6", "10.0.0.1", "X-Forwarded-For: ::ffff:198.51.100.7\r\n", "198.51.100.7");
+    row("proxy as IPv4 in IPv6", "10.0.0.1", "X-Forwarded-For: 198.51.100.7, ::ffff:10.0.0.9\r\n", "198.51.100.7");
+    row("peer as IPv4 in IPv6", "::ffff:10.0.0.1", "X-Forwarded-For: 198.51.100.7\r\n", "198.51.100.7");
+    row("bare IPv6", "10.0.0.1", "X-Forwarded-For: 2001:db8::7\r\n", "2001:db8::7");
+    row("nothing after the bracket but a port", "10.0.0.1", "X-Forwarded-For: [2001:db8::7]x\r\n", "10.0.0.1");
+    row("port that is none", "10.0.0.1", "X-Forwarded-For: 198.51.100.7:x\r\n", "10.0.0.1");
+    row("zone", "10.0.0.1", "X-Forwarded-For: fe80::1%eth0\r\n", "10.0.0.1");
+    row("octal", "10.0.0.1", "X-Forwarded-For: 0177.0.0.1\r\n", "10.0.0.1");
+    row("short form", "10.0.0.1", "X-Forwarded-For: 127.1\r\n", "10.0.0.1");
+    row("number", "10.0.0.1", "X-Forwarded-For: 2130706433\r\n", "10.0.0.1");
+    row("comma last", "10.0.0.1", "X-Forwarded-For: 1.1.1.1,\r\n", "10.0.0.1");
+    row("client's quote", "10.0.0.1", "X-Forwarded-For: \", 198.51.100.7\r\n", "198.51.100.7");
+    row("client's header with an option that would strip it", "10.0.0.1",
+        "Connection: X-Forwarded-For\r\nX-Forwarded-For: 198.51.100.7\r\n", "198.51.100.7");
+    row("client's Forwarded", "10.0.0.1", "Forwarded: for=127.0.0.1\r\nX-Forwarded-For: 198.51.100.7\r\n", "198.51.100.7");
+    row("Forwarded alone, which this proxy does not write", "10.0.0.1", "Forwarded: for=127.0.0.1\r\n", "10.0.0.1");
+    row("all of them proxies", "10.0.0.1", "X-Forwarded-For: 10.0.0.3, 10.0.0.2\r\n", "10.0.0.3");
+    row("list of a thousand", "10.0.0.1", "X-Forwarded-For: " + QByteArray("1.1.1.1,").repeated(1000) + " 198.51.100.7\r\n",
+        "198.51.100.7");
+    row("ninety lines", "10.0.0.1", QByteArray("X-Forwarded-For: 1.1.1.1\r\n").repeated(90) + "X-Forwarded-For: 198.51.100.7\r\n",
+        "198.51.100.7");
     row("empty", "10.0.0.1", "X-Forwarded-For:\r\n", "10.0.0.1");
 }
 
@@ -59,6 +83,49 @@ void TestClientAddress::walksForwardedAddressesFromRightToLeft()
     QFETCH(QByteArray, fields);
     QFETCH(QByteArray, client);
     QCOMPARE(resolveClientAddress({*IpAddress::parse(peer), 1, false}, headWith(fields), kTrusted).address.toText(), client);
+}
+
+void TestClientAddress::readsForwardedWhereProxiesWriteIt_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QByteArray>("client");
+    QTest::addColumn<bool>("secure");
+    const auto row = [](const char *name, const QByteArray &fields, const QByteArray &client, bool secure = false) {
+        QTest::newRow(name) << fields << client << secure;
+    };
+    row("plain", "Forwarded: for=198.51.100.7\r\n", "198.51.100.7");
+    row("with the scheme", "Forwarded: for=198.51.100.7;proto=https;by=10.0.0.1\r\n", "198.51.100.7", true);
+    row("in any order and case", "Forwarded: Proto=HTTPS; FOR=198.51.100.7\r\n", "198.51.100.7", true);
+    row("IPv6", "Forwarded: for=\"[2001:db8::7]:4711\"\r\n", "2001:db8::7");
+    row("quoted IPv4 with a port", "Forwarded: for=\"198.51.100.7:80\"\r\n", "198.51.100.7");
+    row("what the client wrote is not looked at", "Forwarded: for=127.0.0.1;proto=https, for=198.51.100.7;proto=http\r\n",
+        "198.51.100.7");
+    row("two proxies", "Forwarded: for=6.6.6.6, for=198.51.100.7, for=10.0.0.2\r\n", "198.51.100.7");
+    row("several lines", "Forwarded: for=198.51.100.7\r\nForwarded: for=10.0.0.2\r\n", "198.51.100.7");
+    row("unknown", "Forwarded: for=1.1.1.1, for=unknown\r\n", "10.0.0.1");
+    row("hidden", "Forwarded: for=1.1.1.1, for=_hidden, for=10.0.0.2\r\n", "10.0.0.2");
+    row("said twice", "Forwarded: for=1.1.1.1;for=2.2.2.2\r\n", "10.0.0.1");
+    row("no address", "Forwarded: proto=https\r\n", "10.0.0.1", true);
+    row("client's open quote", "Forwarded: for=\"1.1.1.1, for=198.51.100.7\r\n", "198.51.100.7");
+    row("quoted comma and semicolon", "Forwarded: for=6.6.6.6, host=\"a,b;for=7.7.7.7\";for=198.51.100.7\r\n", "198.51.100.7");
+    row("X-Forwarded-For is the client's", "X-Forwarded-For: 127.0.0.1\r\nForwarded: for=198.51.100.7\r\n", "198.51.100.7");
+    row("X-Forwarded-For alone", "X-Forwarded-For: 127.0.0.1\r\nX-Forwarded-Proto: https\r\n", "10.0.0.1");
+    row("empty", "Forwarded:\r\n", "10.0.0.1");
+    row("list of six hundred", "Forwarded: " + QByteArray("for=1.1.1.1,").repeated(600) + "for=198.51.100.7\r\n", "198.51.100.7");
+}
+
+void TestClientAddress::readsForwardedWhereProxiesWriteIt()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(QByteArray, client);
+    QFETCH(bool, secure);
+    const RequestHead head = headWith(fields);
+    const ClientAddress found =
+        resolveClientAddress({*IpAddress::parse("10.0.0.1"), 1, false}, head, kTrusted, ForwardedHeader::Forwarded);
+    QCOMPARE(found.address.toText(), client);
+    QCOMPARE(found.secure, secure);
+    const Peer stranger{*IpAddress::parse("203.0.113.1"), 1, false};
+    QCOMPARE(resolveClientAddress(stranger, head, kTrusted, ForwardedHeader::Forwarded).address.toText(), "203.0.113.1");
 }
 
 void TestClientAddress::believesTheSchemeOnlyFromATrustedProxy()

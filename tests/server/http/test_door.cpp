@@ -4,6 +4,7 @@
 
 #include <qcoro/qcorotimer.h>
 
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTimer>
 
@@ -14,9 +15,10 @@ using namespace std::chrono_literals;
 namespace {
 
 std::atomic<int> answeredRequests = 0;
+constexpr qsizetype kRoomy = 10 * 1024 * 1024;
 
 /// A gate that says what it was asked: `/now` at the guard, `/big` with 10 MiB, `/later` after a while, `/refused`
-/// with 401; all else is echoed through QHttpServer.
+/// with 401, `/roomy` with the size of a body of up to 10 MiB; all else is echoed through QHttpServer.
 class EchoGate final : public Gate
 {
 public:
@@ -26,6 +28,8 @@ public:
             return Response::text(200, "now");
         if (request.head.path == "/refused")
             return Response::text(401, "no");
+        if (request.head.path == "/roomy")
+            return Admission{kRoomy};
         return Admission{1000};
     }
 
@@ -38,6 +42,8 @@ public:
         }
         if (request->head.path == "/big")
             co_return Response::text(200, QByteArray(10 * 1024 * 1024, 'x'));
+        if (request->head.path == "/roomy")
+            co_return Response::text(200, QByteArray::number(request->body.size()));
         co_return Response::text(200, request->head.path.toByteArray() + "|" + request->body);
     }
 
@@ -62,6 +68,11 @@ private Q_SLOTS:
     void closesAfterHttp10UnlessAskedToKeep();
     void continuesOnlyWhenAdmitted();
     void refusesAnAnnouncedBodyAtOnce();
+    void takesTenMebibytesWhereARouteSaysSo_data();
+    void takesTenMebibytesWhereARouteSaysSo();
+    void carriesEveryRequestAtRandomSplits();
+    void letsABusySenderReadItsRefusal();
+    void stopsWaitingForASenderThatNeverEnds();
     void refusesAChunkedBodyAsSoonAsItIsTooLarge();
     void decodesChunkedBodies();
     void answersAClientThatEndedItsSide();
@@ -169,6 +180,118 @@ void TestDoor::refusesAnAnnouncedBodyAtOnce()
     RawClient client(m_door->port());
     client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
     QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+}
+
+void TestDoor::takesTenMebibytesWhereARouteSaysSo_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<bool>("chunked");
+    QTest::addColumn<int>("status");
+    QTest::newRow("10 MiB") << kRoomy << false << 200;
+    QTest::newRow("one byte more") << kRoomy + 1 << false << 413;
+    QTest::newRow("10 MiB in chunks") << kRoomy << true << 200;
+    QTest::newRow("one byte more in chunks") << kRoomy + 1 << true << 413;
+}
+
+void TestDoor::takesTenMebibytesWhereARouteSaysSo()
+{
+    QFETCH(qsizetype, size);
+    QFETCH(bool, chunked);
+    QFETCH(int, status);
+    RawClient client(m_door->port());
+    const QByteArray body(size, 'x');
+    QByteArray request = "POST /roomy HTTP/1.1\r\nHost: a\r\nConnection: close\r\n";
+    if (chunked) {
+        request += "Transfer-Encoding: chunked\r\n\r\n";
+        constexpr qsizetype kChunk = 100'000;
+        for (qsizetype at = 0; at < size; at += kChunk) {
+            const qsizetype part = std::min(kChunk, size - at);
+            request += QByteArray::number(part, 16) + "\r\n" + body.first(part) + "\r\n";
+        }
+        request += "0\r\n\r\n";
+    } else {
+        request += "Content-Length: " + QByteArray::number(size) + "\r\n\r\n" + body;
+    }
+    client.send(request);
+    const QByteArray answer = client.readAll();
+    QVERIFY2(answer.startsWith("HTTP/1.1 " + QByteArray::number(status)), answer.left(20).constData());
+    if (status == 200)
+        QVERIFY(answer.endsWith("\r\n\r\n" + QByteArray::number(size)));
+}
+
+void TestDoor::carriesEveryRequestAtRandomSplits()
+{
+    // Whatever is framed, however it is cut: each body comes back whole and in its place.
+    QRandomGenerator random(11);
+    for (int round = 0; round < 30; ++round) {
+        QByteArray bytes;
+        QByteArrayList expected;
+        for (int i = 0; i < 8; ++i) {
+            QByteArray body(random.bounded(200), Qt::Uninitialized);
+            std::generate(body.begin(), body.end(), [&random] { return "\r\n0: ax"[random.bounded(7)]; });
+            const QByteArray path = "/" + QByteArray::number(round) + "-" + QByteArray::number(i);
+            expected.append("\r\n\r\n" + path + "|" + body);
+            bytes += (i % 4 == 3 ? "\r\nPOST " : "POST ") + path + " HTTP/1.1\r\nHost: a\r\n";
+            if (random.bounded(2) == 0) {
+                bytes += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+                continue;
+            }
+            bytes += "Transfer-Encoding: chunked\r\n\r\n";
+            for (qsizetype at = 0; at < body.size();) {
+                const qsizetype part = std::min<qsizetype>(random.bounded(1, 60), body.size() - at);
+                bytes += QByteArray::number(part, 16) + ";a=b\r\n" + body.sliced(at, part) + "\r\n";
+                at += part;
+            }
+            bytes += "0\r\nT: x\r\n\r\n";
+        }
+        RawClient client(m_door->port());
+        for (qsizetype at = 0; at < bytes.size();) {
+            const qsizetype part = std::min<qsizetype>(round == 0 ? 1 : random.bounded(1, 400), bytes.size() - at);
+            client.send(QByteArrayView(bytes).sliced(at, part));
+            at += part;
+        }
+        client.send("GET /end HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+        const QByteArray answers = client.readAll();
+        qsizetype place = 0;
+        for (const QByteArray &answer : expected) {
+            place = answers.indexOf(answer, place);
+            QVERIFY2(place > 0, answer.constData());
+            place += answer.size();
+        }
+        QCOMPARE(answers.count("HTTP/1.1 200 OK\r\n"), 9);
+    }
+}
+
+void TestDoor::letsABusySenderReadItsRefusal()
+{
+    // RFC 9112, section 9.6: closing while bytes come in resets the connection, and a client that reads only when it has
+    // sent everything would never learn why.
+    DoorSettings settings;
+    settings.limits.lingerTimeout = 500ms;
+    const auto door = makeDoor(settings);
+    RawClient client(door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n");
+    const QByteArray portion(10'000'000, 'x');
+    for (int i = 0; i < 10; ++i) {
+        client.send(portion);
+        QTest::qWait(100);
+    }
+    QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+}
+
+void TestDoor::stopsWaitingForASenderThatNeverEnds()
+{
+    DoorSettings settings;
+    settings.limits.lingerTimeout = 500ms;
+    settings.limits.lingerLimit = 600ms;
+    const auto door = makeDoor(settings);
+    RawClient client(door->port());
+    client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n");
+    const auto sendSome = [&client, &door] {
+        client.send("x");
+        return door->connections() == 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(sendSome(), 5000);
 }
 
 void TestDoor::refusesAChunkedBodyAsSoonAsItIsTooLarge()
