@@ -274,8 +274,9 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
     Route registration = route({Method::Post}, "/auth/register", "register", "Make a user", Access::AnybodyKnown);
     registration.limitClass = LimitClass::SignIn;
     registration.accountField = "username";
-    registration.description = "The first user becomes the administrator: from the server itself, or from anywhere with the setup "
-                               "code that the server printed. After that only administrators may, unless registration is open.";
+    registration.description =
+        "The first user becomes the administrator: from the server itself, or from anywhere with the setup "
+        "code that the server printed. After that only administrators may, unless registration is open.";
     registration.body = {"RegisterRequest", kRegistration, kCredentialsExample};
     registration.responses = {
         {.status = 201, .description = "The new user", .schema = kUser, .name = "User", .example = kUserExample},
@@ -322,9 +323,8 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
 {
     Route end = route({Method::Post}, "/auth/logout", "logout", "Sign out", Access::User);
     end.description = "Ends the session at once, in every worker, and clears its cookies.";
-    end.responses = {{.status = 204,
-                      .description = "Ended",
-                      .headers = {{.name = "Set-Cookie", .description = "Clears both cookies."}}}};
+    end.responses = {
+        {.status = 204, .description = "Ended", .headers = {{.name = "Set-Cookie", .description = "Clears both cookies."}}}};
     end.handler = [&accounts, cookies](RequestPtr request) { return logout(accounts, cookies, std::move(request)); };
     routes.add(std::move(end));
 
@@ -337,8 +337,7 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
     routes.add(std::move(password));
 
     Route self = route({Method::Get}, "/auth/me", "me", "Tell who is calling", Access::User);
-    self.responses = {
-        {.status = 200, .description = "The caller", .schema = kMe, .name = "Caller", .example = kMeExample}};
+    self.responses = {{.status = 200, .description = "The caller", .schema = kMe, .name = "Caller", .example = kMeExample}};
     self.immediate = [&accounts](const http::Request &request) { return me(accounts, request); };
     routes.add(std::move(self));
 
@@ -348,17 +347,13 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
                         .schema = R"({"type":"integer","minimum":1,"maximum":500})",
                         .example = "50"},
                        {.name = "after", .description = "`next` of the page before."}};
-    list.responses = {{.status = 200,
-                       .description = "One page",
-                       .schema = kSessions,
-                       .name = "SessionPage",
-                       .example = kSessionsExample},
-                      {.status = 422, .description = "`limit` is out of its range"}};
+    list.responses = {
+        {.status = 200, .description = "One page", .schema = kSessions, .name = "SessionPage", .example = kSessionsExample},
+        {.status = 422, .description = "`limit` is out of its range"}};
     list.handler = [&accounts](RequestPtr request) { return listSessions(accounts, std::move(request)); };
     routes.add(std::move(list));
 
-    Route revoke =
-        route({Method::Delete}, "/auth/sessions/{id}", "revokeSession", "End one of the own sessions", Access::User);
+    Route revoke = route({Method::Delete}, "/auth/sessions/{id}", "revokeSession", "End one of the own sessions", Access::User);
     revoke.parameters = {{.name = "id", .description = "As in the list.", .example = R"("01KAHWE5Z0B3C4D5E6F7G8H9JK")"}};
     revoke.responses = {{.status = 204, .description = "Ended"}, {.status = 404, .description = "No such session of the caller"}};
     revoke.handler = [&accounts](RequestPtr request) { return revokeSession(accounts, std::move(request)); };
@@ -375,8 +370,9 @@ void declareAuthRoutes(http::RouteTable &routes, AccountService &accounts, const
 
     Route decision = route({Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete, Method::Options},
                            "/auth/verify", "verify", "Decide for a proxy", Access::User);
-    decision.description = "What nginx, Caddy, Traefik or HAProxy ask about each request they are about to pass on. Every identity "
-                           "header is set, if only to nothing, so that none of the client's own gets through.";
+    decision.description =
+        "What nginx, Caddy, Traefik or HAProxy ask about each request they are about to pass on. Every identity "
+        "header is set, if only to nothing, so that none of the client's own gets through.";
     decision.responses = {{.status = 200, .description = "Let through", .headers = identityHeaders()}};
     decision.immediate = verify;
     routes.add(std::move(decision));

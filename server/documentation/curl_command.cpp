@@ -1,7 +1,6 @@
 #include "documentation/curl_command.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 namespace gatehouse::documentation {
 
@@ -28,7 +27,7 @@ QString filledPath(QString path, const QJsonArray &parameters)
 
 } // namespace
 
-QString curlCommand(const QString &method, const QString &path, const QJsonObject &operation)
+QString curlCommand(const QString &method, const QString &path, const QJsonObject &operation, const QByteArray &body)
 {
     QStringList parts{u"curl"_s};
     if (method == u"HEAD")
@@ -38,17 +37,9 @@ QString curlCommand(const QString &method, const QString &path, const QJsonObjec
     parts.last() += u" \"$GATEHOUSE"_s + filledPath(path, operation.value(u"parameters"_s).toArray()) + u'"';
     if (operation.value(u"x-access"_s) != u"anybody"_s)
         parts.append(u"-H \"Authorization: Bearer $TOKEN\""_s);
-    const QJsonValue example = operation.value(u"requestBody"_s)
-                                   .toObject()
-                                   .value(u"content"_s)
-                                   .toObject()
-                                   .value(u"application/json"_s)
-                                   .toObject()
-                                   .value(u"example"_s);
-    if (example.isObject()) {
+    if (!body.isEmpty()) {
         parts.append(u"-H 'Content-Type: application/json'"_s);
-        parts.append(u"-d "_s
-                     + singleQuoted(QString::fromUtf8(QJsonDocument(example.toObject()).toJson(QJsonDocument::Compact))));
+        parts.append(u"-d "_s + singleQuoted(QString::fromUtf8(body)));
     }
     return parts.join(u" \\\n  "_s);
 }

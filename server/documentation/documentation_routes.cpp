@@ -115,6 +115,13 @@ Route page(Route route)
     return route;
 }
 
+/// The same for what a page is made of, which nobody looks up in a reference.
+Route part(Route route)
+{
+    route.tag = "pages";
+    return route;
+}
+
 QByteArray contentOf(const QString &path)
 {
     QFile file(path);
@@ -138,8 +145,9 @@ void declareDocumentationRoutes(http::RouteTable &routes, const http::ApiDescrip
     };
     constexpr char kHtml[] = "text/html; charset=utf-8";
 
-    routes.addTag({"documentation", "Documentation", "This reference, for people and for programs. Every part of it is derived "
-                                                     "from the routes that the server serves."});
+    routes.addTag({"documentation", "Documentation",
+                   "This reference, for people and for programs. Every part of it is derived "
+                   "from the routes that the server serves."});
     routes.add(document("/openapi.json", "openApiDocument", "The OpenAPI document", "application/json",
                         [documents]() -> const Content & { return documents->json(); }));
     routes.add(document("/openapi.yaml", "openApiDocumentAsYaml", "The OpenAPI document as YAML", "application/yaml",
@@ -148,10 +156,11 @@ void declareDocumentationRoutes(http::RouteTable &routes, const http::ApiDescrip
         return;
     routes.add(page(document("/docs", "referencePage", "The reference as a page", kHtml, reference)));
     routes.add(page(document("/swagger/index.html", "swaggerPage", "The same page, under its older name", kHtml, reference)));
-    routes.add(document("/docs/style.css", "referenceStyle", "Its style", "text/css; charset=utf-8", fixed(files.style)));
-    routes.add(document("/docs/script.js", "referenceScript", "Its script, which it works without", "text/javascript; charset=utf-8",
-                        fixed(files.script)));
-    routes.add(page(document("/docs/icon.svg", "icon", "Its icon", "image/svg+xml", fixed(files.icon))));
+    routes.add(
+        part(document("/docs/style.css", "referenceStyle", "The page's style", "text/css; charset=utf-8", fixed(files.style))));
+    routes.add(part(document("/docs/script.js", "referenceScript", "The page's script, which it works without",
+                             "text/javascript; charset=utf-8", fixed(files.script))));
+    routes.add(part(document("/docs/icon.svg", "referenceIcon", "The page's icon", "image/svg+xml", fixed(files.icon))));
 }
 
 } // namespace gatehouse::documentation

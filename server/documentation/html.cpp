@@ -68,7 +68,8 @@ QString inlineText(const QString &text)
     const QStringList parts = escaped(text).split(u'`');
     QString html;
     for (qsizetype i = 0; i < parts.size(); ++i)
-        html += i % 2 == 1 && i + 1 < parts.size() ? u"<code>"_s + parts[i] + u"</code>"_s : (i % 2 == 1 ? u"`"_s : QString()) + parts[i];
+        html += i % 2 == 1 && i + 1 < parts.size() ? u"<code>"_s + parts[i] + u"</code>"_s
+                                                   : (i % 2 == 1 ? u"`"_s : QString()) + parts[i];
     return html;
 }
 

@@ -38,12 +38,8 @@ public:
         , m_components(document.value(u"components"_s).toObject())
         , m_schemas(m_components.value(u"schemas"_s).toObject())
         , m_method(QString::fromLatin1(toText(route.methods.first())))
-        , m_operation(document.value(u"paths"_s)
-                          .toObject()
-                          .value(text(route.path))
-                          .toObject()
-                          .value(m_method.toLower())
-                          .toObject())
+        , m_operation(
+              document.value(u"paths"_s).toObject().value(text(route.path)).toObject().value(m_method.toLower()).toObject())
     {
     }
 
@@ -55,9 +51,10 @@ public:
         html += u"<p class=\"line\">"_s;
         for (const http::Method method : m_route.methods)
             html += methodLabel(QString::fromLatin1(toText(method))) + u' ';
-        html += u"<code class=\"path\">%1</code></p>\n<p class=\"facts\"><span>%2</span> <span>Limit: <code>%3</code></span></p>\n"_s.arg(
-            escaped(text(m_route.path)), accessLabel(m_operation.value(u"x-access"_s).toString()),
-            escaped(m_operation.value(u"x-limit-class"_s).toString()));
+        html +=
+            u"<code class=\"path\">%1</code></p>\n<p class=\"facts\"><span>%2</span> <span>Limit: <code>%3</code></span></p>\n"_s
+                .arg(escaped(text(m_route.path)), accessLabel(m_operation.value(u"x-access"_s).toString()),
+                     escaped(m_operation.value(u"x-limit-class"_s).toString()));
         html += paragraphs(text(m_route.description)) + parameters() + body() + answers();
         return html + u"</div>\n"_s + samples() + u"</article>\n"_s;
     }
@@ -68,11 +65,12 @@ private:
         QString items;
         for (const QJsonValue &value : m_operation.value(u"parameters"_s).toArray()) {
             const QJsonObject parameter = value.toObject();
-            items += u"<li><p class=\"field\"><code>%1</code> <span class=\"type\">%2, in the %3</span>%4</p><p>%5</p></li>\n"_s.arg(
-                escaped(parameter.value(u"name"_s).toString()), escaped(typeText(parameter.value(u"schema"_s).toObject())),
-                parameter.value(u"in"_s).toString(),
-                parameter.value(u"required"_s).toBool() ? u" <span class=\"required\">required</span>"_s : QString(),
-                inlineText(parameter.value(u"description"_s).toString()));
+            items +=
+                u"<li><p class=\"field\"><code>%1</code> <span class=\"type\">%2, in the %3</span>%4</p><p>%5</p></li>\n"_s.arg(
+                    escaped(parameter.value(u"name"_s).toString()), escaped(typeText(parameter.value(u"schema"_s).toObject())),
+                    parameter.value(u"in"_s).toString(),
+                    parameter.value(u"required"_s).toBool() ? u" <span class=\"required\">required</span>"_s : QString(),
+                    inlineText(parameter.value(u"description"_s).toString()));
         }
         return items.isEmpty() ? QString() : u"<h4>Parameters</h4>\n<ul class=\"fields\">\n"_s + items + u"</ul>\n"_s;
     }
@@ -83,7 +81,7 @@ private:
             return {};
         const QJsonObject schema = m_schemas.value(text(m_route.body->name)).toObject();
         return u"<h4>Body%1</h4>\n"_s.arg(m_route.bodyOptional ? u" <span class=\"type\">optional</span>"_s : QString())
-            + schemaList(schema, m_schemas);
+            + schemaList(schema, m_schemas, Direction::Request);
     }
 
     /// The shared answer that `answer` refers to, or itself.
@@ -119,27 +117,33 @@ private:
             QString detail = ownHeaders(answer);
             const QJsonObject content = answer.value(u"content"_s).toObject();
             if (!content.isEmpty() && !content.contains(u"application/problem+json"_s))
-                detail += schemaList(content.begin().value().toObject().value(u"schema"_s).toObject(), m_schemas);
-            html += detail.isEmpty() ? u"<li class=\"answer\">"_s + summary + u"</li>\n"_s
-                                     : u"<li><details class=\"answer\"><summary>%1</summary>\n%2</details></li>\n"_s.arg(summary, detail);
+                detail +=
+                    schemaList(content.begin().value().toObject().value(u"schema"_s).toObject(), m_schemas, Direction::Answer);
+            html += detail.isEmpty()
+                ? u"<li class=\"answer\">"_s + summary + u"</li>\n"_s
+                : u"<li><details class=\"answer\"><summary>%1</summary>\n%2</details></li>\n"_s.arg(summary, detail);
         }
         return html + u"</ul>\n"_s;
     }
 
     [[nodiscard]] QString samples() const
     {
-        QString html = u"<div class=\"samples\">\n<figure><figcaption>Request</figcaption><pre tabindex=\"0\"><code>%1</code></pre>"
-                       "</figure>\n"_s.arg(escaped(curlCommand(m_method, text(m_route.path), m_operation)));
+        QString html =
+            u"<div class=\"samples\">\n<figure><figcaption>Request</figcaption><pre tabindex=\"0\"><code>%1</code></pre>"
+            "</figure>\n"_s.arg(escaped(
+                curlCommand(m_method, text(m_route.path), m_operation, m_route.body ? m_route.body->example : QByteArray())));
         const QJsonObject answers = m_operation.value(u"responses"_s).toObject();
         for (auto entry = answers.begin(); entry != answers.end(); ++entry) {
             const QJsonObject content = entry.value().toObject().value(u"content"_s).toObject();
             const QJsonValue example = content.isEmpty() ? QJsonValue() : content.begin().value().toObject().value(u"example"_s);
             if (example.isObject())
-                html += u"<figure><figcaption>Answer <span class=\"status s%1\">%2</span></figcaption><pre tabindex=\"0\"><code>%3"
-                        "</code></pre></figure>\n"_s.arg(entry.key().first(1), entry.key(), highlightedJson(example));
+                html +=
+                    u"<figure><figcaption>Answer <span class=\"status s%1\">%2</span></figcaption><pre tabindex=\"0\"><code>%3"
+                    "</code></pre></figure>\n"_s.arg(entry.key().first(1), entry.key(), highlightedJson(example));
             else if (example.isString())
-                html += u"<figure><figcaption>Answer <span class=\"status s%1\">%2</span></figcaption><pre tabindex=\"0\"><code>%3"
-                        "</code></pre></figure>\n"_s.arg(entry.key().first(1), entry.key(), escaped(example.toString()));
+                html +=
+                    u"<figure><figcaption>Answer <span class=\"status s%1\">%2</span></figcaption><pre tabindex=\"0\"><code>%3"
+                    "</code></pre></figure>\n"_s.arg(entry.key().first(1), entry.key(), escaped(example.toString()));
         }
         return html + u"</div>\n"_s;
     }
@@ -154,8 +158,7 @@ private:
 QString schemeList(const QJsonObject &document)
 {
     QString items;
-    const QJsonObject schemes =
-        document.value(u"components"_s).toObject().value(u"securitySchemes"_s).toObject();
+    const QJsonObject schemes = document.value(u"components"_s).toObject().value(u"securitySchemes"_s).toObject();
     for (auto entry = schemes.begin(); entry != schemes.end(); ++entry) {
         const QJsonObject scheme = entry.value().toObject();
         const QString name = scheme.value(u"name"_s).toString(u"Authorization: Bearer"_s);
@@ -177,12 +180,18 @@ QString headerList(const QJsonObject &document)
 
 QString everywhere(const QJsonObject &document)
 {
-    const QJsonObject schemas = document.value(u"components"_s).toObject().value(u"schemas"_s).toObject();
+    const QJsonObject components = document.value(u"components"_s).toObject();
+    const QJsonObject schemas = components.value(u"schemas"_s).toObject();
+    const QString anyRefusal =
+        components.value(u"responses"_s).toObject().value(u"Refused"_s).toObject().value(u"description"_s).toString();
     return u"<section class=\"group\" id=\"everywhere\" aria-labelledby=\"everywhere-title\">\n"
            "<h2 id=\"everywhere-title\">What holds everywhere</h2>\n<div class=\"columns\">\n"
-           "<section><h3>Who is calling</h3>\n%1</section>\n<section><h3>When it is refused</h3>\n%2</section>\n"
-           "<section><h3>Headers of every answer</h3>\n%3</section>\n</div>\n</section>\n"_s.arg(
-               schemeList(document), schemaList(schemas.value(u"Problem"_s).toObject(), schemas), headerList(document));
+           "<section><h3>Who is calling</h3>\n%1</section>\n<section><h3>When it is refused</h3>\n%2%3</section>\n"
+           "<section><h3>Headers of answers</h3>\n%4</section>\n</div>\n</section>\n"_s.arg(
+               schemeList(document), schemaList(schemas.value(u"Problem"_s).toObject(), schemas, Direction::Answer),
+               u"<p class=\"note\">Any endpoint may answer so: "_s + inlineText(anyRefusal.left(1).toLower() + anyRefusal.mid(1))
+                   + u".</p>\n"_s,
+               headerList(document));
 }
 
 } // namespace
@@ -208,7 +217,8 @@ QByteArray referencePage(const QByteArray &frame, const QJsonObject &document, c
                 escaped(text(route->path)));
         }
         content += u"</section>\n"_s;
-        navigation += u"<li><a class=\"group\" href=\"#%1\">%2</a>\n<ul>\n%3</ul></li>\n"_s.arg(id, escaped(text(tag.title)), links);
+        navigation +=
+            u"<li><a class=\"group\" href=\"#%1\">%2</a>\n<ul>\n%3</ul></li>\n"_s.arg(id, escaped(text(tag.title)), links);
     }
     QByteArray page = frame;
     page.replace("{{version}}", escaped(info.value(u"version"_s).toString()).toUtf8());

@@ -39,14 +39,35 @@ QString range(const QJsonValue &least, const QJsonValue &most)
     return most.isUndefined() ? QString() : u"at most "_s + number(most);
 }
 
-QString fieldItem(const QString &name, const QJsonObject &schema, bool required, const QJsonObject &schemas)
+QString presence(bool required, Direction direction)
+{
+    if (direction == Direction::Request)
+        return required ? u" <span class=\"required\">required</span>"_s : QString();
+    return required ? QString() : u" <span class=\"type\">not always there</span>"_s;
+}
+
+QString fieldItem(const QString &name, const QJsonObject &schema, const QString &presence, const QString &inner)
 {
     QString html = u"<li><p class=\"field\"><code>%1</code> <span class=\"type\">%2</span>%3</p>"_s.arg(
-        escaped(name), escaped(typeText(schema)), required ? u" <span class=\"required\">required</span>"_s : QString());
+        escaped(name), escaped(typeText(schema)), presence);
     const QString meaning = schema.value(u"description"_s).toString();
     if (!meaning.isEmpty())
         html += u"<p>"_s + inlineText(meaning) + u"</p>"_s;
-    return html + schemaList(schema, schemas) + u"</li>\n"_s;
+    return html + inner + u"</li>\n"_s;
+}
+
+/// The names of an object's properties, required ones first.
+QStringList orderedNames(const QJsonObject &object)
+{
+    const QJsonObject properties = object.value(u"properties"_s).toObject();
+    QStringList names;
+    for (const QJsonValue &name : object.value(u"required"_s).toArray())
+        names.append(name.toString());
+    for (const QString &name : properties.keys()) {
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names;
 }
 
 } // namespace
@@ -74,18 +95,23 @@ QString typeText(const QJsonObject &schema)
     return words.join(u", "_s);
 }
 
-QString schemaList(const QJsonObject &schema, const QJsonObject &schemas)
+QString schemaList(const QJsonObject &schema, const QJsonObject &schemas, Direction direction)
 {
     const QJsonObject object = resolved(schema, schemas);
     if (object.value(u"items"_s).isObject())
-        return schemaList(object.value(u"items"_s).toObject(), schemas);
+        return schemaList(object.value(u"items"_s).toObject(), schemas, direction);
     const QJsonArray required = object.value(u"required"_s).toArray();
     const QJsonObject properties = object.value(u"properties"_s).toObject();
     QString items;
-    for (auto property = properties.begin(); property != properties.end(); ++property)
-        items += fieldItem(property.key(), resolved(property.value().toObject(), schemas), required.contains(property.key()), schemas);
-    if (const QJsonValue others = object.value(u"additionalProperties"_s); others.isObject())
-        items += fieldItem(u"any name"_s, resolved(others.toObject(), schemas), false, schemas);
+    for (const QString &name : orderedNames(object)) {
+        const QJsonObject property = resolved(properties.value(name).toObject(), schemas);
+        items +=
+            fieldItem(name, property, presence(required.contains(name), direction), schemaList(property, schemas, direction));
+    }
+    if (const QJsonValue others = object.value(u"additionalProperties"_s); others.isObject()) {
+        const QJsonObject any = resolved(others.toObject(), schemas);
+        items += fieldItem(u"any name"_s, any, QString(), schemaList(any, schemas, direction));
+    }
     return items.isEmpty() ? QString() : u"<ul class=\"fields\">\n"_s + items + u"</ul>\n"_s;
 }
 

@@ -31,7 +31,8 @@ constexpr char kHealth[] = R"({"type":"object","additionalProperties":false,
 "detail":{"type":"string","description":"For operators and administrators only."}}}}}})";
 constexpr char kHealthExample[] = R"({"status":"healthy","version":"0.1.0","uptime_seconds":86400,
 "checks":{"database":{"status":"healthy","latency_ms":0.21}}})";
-constexpr char kReadiness[] = R"({"type":"object","additionalProperties":false,"required":["ready","status","draining"],"properties":{
+constexpr char kReadiness[] =
+    R"({"type":"object","additionalProperties":false,"required":["ready","status","draining"],"properties":{
 "ready":{"type":"boolean"},"status":{"type":"string","enum":["healthy","degraded","unhealthy"]},
 "draining":{"type":"boolean","description":"The server has been told to stop."}}})";
 constexpr char kReadinessExample[] = R"({"ready":true,"status":"healthy","draining":false})";
@@ -183,8 +184,9 @@ void declareProbeRoutes(http::RouteTable &routes, const ProbeSources &sources)
     const Body healthBody{"Health", kHealth, kHealthExample};
     const Body readiness{"Readiness", kReadiness, kReadinessExample};
     const Body liveness{"Liveness", kLiveness, R"({"alive":true})"};
-    routes.addTag({"operations", "Operations", "Probes and metrics. They have a generous limit of their own, so that a busy caller "
-                                               "never looks like a sick server, and a bad credential counts as none."});
+    routes.addTag({"operations", "Operations",
+                   "Probes and metrics. They have a generous limit of their own, so that a busy caller "
+                   "never looks like a sick server, and a bad credential counts as none."});
     routes.add(handledBy(probe("/health", "health", "How the server and what it needs are doing", healthBody), health));
     routes.add(handledBy(probe("/monitoring/health", "monitoringHealth", "The same, under its older name", healthBody), health));
     routes.add(handledBy(probe("/health/ready", "healthReady", "Whether requests may be sent here", readiness), ready));

@@ -69,8 +69,9 @@ QJsonObject answerOf(const ResponseDeclaration &declared, SchemaCollection &sche
 {
     QJsonObject headers = commonHeaders();
     for (const HeaderDeclaration &header : declared.headers)
-        headers.insert(QString::fromLatin1(header.name),
-                       QJsonObject{{u"description"_s, QString::fromUtf8(header.description)}, {u"schema"_s, parsedJson(header.schema)}});
+        headers.insert(
+            QString::fromLatin1(header.name),
+            QJsonObject{{u"description"_s, QString::fromUtf8(header.description)}, {u"schema"_s, parsedJson(header.schema)}});
     if (declared.status == 401)
         headers.insert(u"WWW-Authenticate"_s, componentReference(u"headers"_s, u"WWW-Authenticate"_s));
     QJsonObject answer{{u"description"_s, QString::fromUtf8(declared.description)}, {u"headers"_s, headers}};
@@ -79,8 +80,7 @@ QJsonObject answerOf(const ResponseDeclaration &declared, SchemaCollection &sche
                       mediaType(QString::fromLatin1(declared.contentType), schemas.refer(declared.name, declared.schema),
                                 exampleOf(declared.example)));
     else if (declared.status >= 400)
-        answer.insert(u"content"_s,
-                      mediaType(u"application/problem+json"_s, componentReference(u"schemas"_s, u"Problem"_s)));
+        answer.insert(u"content"_s, mediaType(u"application/problem+json"_s, componentReference(u"schemas"_s, u"Problem"_s)));
     return answer;
 }
 

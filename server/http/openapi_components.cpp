@@ -51,7 +51,8 @@ constexpr SharedAnswer kAnswers[] = {
      "Retry-After"},
     {"Refused", 503,
      "Refused before it reached this operation, or the server could not: broken framing (400), too slow (408), too large (413, "
-     "414, 431), an expectation that cannot be met (417), an unknown method or transfer coding (501), another HTTP version (505), "
+     "414, 431), an expectation that cannot be met (417), an unknown method or transfer coding (501), another HTTP version "
+     "(505), "
      "an error of the server's own (500), or a server that is stopping or misses what it needs (503)",
      "the server is stopping", nullptr},
 };
@@ -68,13 +69,14 @@ constexpr char kText[] = R"({"type":"string"})";
 
 constexpr SharedHeader kHeaders[] = {
     {"X-Request-Id", "The caller's own when that is a ULID or a UUID, else a new ULID.", kText, true},
-    {"X-RateLimit-Limit", "Requests that the tightest policy grants in its window. Absent when limits are off or the address is "
-                          "exempt, like the four headers after it.",
+    {"X-RateLimit-Limit",
+     "Requests that the tightest policy grants in its window. Like the other headers of limits it is absent "
+     "when limits are off or the address is exempt.",
      kCount, true},
     {"X-RateLimit-Remaining", "Requests left in it.", kCount, true},
     {"X-RateLimit-Reset", "Seconds until all of the quota is there again.", kCount, true},
-    {"RateLimit-Policy", "Every policy that was charged: name, quota and window in seconds (IETF draft, structured field).", kText,
-     true},
+    {"RateLimit-Policy", "Every policy that was charged: name, quota and window in seconds (IETF draft, structured field).",
+     kText, true},
     {"RateLimit", "What is left of each: name, remaining and seconds until reset.", kText, true},
     {"Retry-After", "Seconds to wait.", R"({"type":"integer","minimum":1})", false},
     {"WWW-Authenticate", "`Bearer`, with `error=\"invalid_token\"` when a credential came but does not hold.", kText, false},
@@ -96,8 +98,7 @@ QJsonObject problemExample(const SharedAnswer &answer)
                         {u"error_id"_s, u"01KAHWD0E1Q6V8J9M4S5T6W7X8"_s},
                         {u"error"_s, title}};
     if (answer.status == 422)
-        example.insert(u"errors"_s,
-                       QJsonArray{QJsonObject{{u"field"_s, u"username"_s}, {u"problem"_s, u"is required"_s}}});
+        example.insert(u"errors"_s, QJsonArray{QJsonObject{{u"field"_s, u"username"_s}, {u"problem"_s, u"is required"_s}}});
     return example;
 }
 
@@ -130,13 +131,15 @@ QJsonObject securitySchemes(const ApiDescription &api)
          QJsonObject{{u"type"_s, u"apiKey"_s},
                      {u"in"_s, u"cookie"_s},
                      {u"name"_s, QString::fromLatin1(api.sessionCookie)},
-                     {u"description"_s, u"The same token, as browsers keep it. Whatever changes something needs the "
-                                        "session's `X-CSRF-Token` and a same-origin `Origin` or `Sec-Fetch-Site` as well."_s}}},
+                     {u"description"_s,
+                      u"The same token, as browsers keep it. Whatever changes something needs the "
+                      "session's `X-CSRF-Token` and a same-origin `Origin` or `Sec-Fetch-Site` as well."_s}}},
         {u"csrf"_s,
-         QJsonObject{{u"type"_s, u"apiKey"_s},
-                     {u"in"_s, u"header"_s},
-                     {u"name"_s, u"X-CSRF-Token"_s},
-                     {u"description"_s, u"Bound to the session: `csrf_token` of the answer to signing in, and of `/auth/me`."_s}}},
+         QJsonObject{
+             {u"type"_s, u"apiKey"_s},
+             {u"in"_s, u"header"_s},
+             {u"name"_s, u"X-CSRF-Token"_s},
+             {u"description"_s, u"Bound to the session: `csrf_token` of the answer to signing in, and of `/auth/me`."_s}}},
     };
 }
 

@@ -122,7 +122,8 @@ public:
     /// Adds an endpoint. Its path and methods must not be taken; a mistake here is a programming error and asserts.
     void add(Route route);
 
-    /// Describes a group of endpoints. Groups are shown in the order of these calls.
+    /// Describes a group of endpoints. Groups are shown in the order of these calls; routes of a tag that nobody describes,
+    /// such as the parts of pages, are in the OpenAPI document but not shown.
     void addTag(TagDeclaration tag) { m_tags.push_back(std::move(tag)); }
 
     /// Finds the route for a percent-encoded path. Thread-safe once all are added.
