@@ -94,11 +94,11 @@ Route document(const char *path, const char *operationId, const char *summary, c
     // Kept by the browser, asked about each time: after an upgrade nobody reads an old page with a new style.
     route.cacheControl = "public, no-cache";
     const QByteArray type = contentType;
-    const bool isJson = type == "application/json";
+    const bool isStructured = type == "application/json" || type == "application/yaml";
     const http::HeaderDeclaration tag{.name = "ETag", .description = "Changes when the content does."};
     route.responses = {{.status = 200,
                         .description = "The content",
-                        .schema = isJson ? R"({"type":"object"})" : R"({"type":"string"})",
+                        .schema = isStructured ? R"({"type":"object"})" : R"({"type":"string"})",
                         .contentType = type,
                         .headers = {tag}},
                        {.status = 304, .description = "Not changed since the `If-None-Match` of the request", .headers = {tag}}};
