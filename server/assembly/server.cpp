@@ -186,9 +186,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
-    documentation::declareDocumentationRoutes(
-        routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
-        documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));
+    documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
+                                              documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));
 
     telemetry::MetricsLayout layout;
     for (const auto &route : routes.all()) {
