@@ -93,12 +93,15 @@ async function send(form, path, operation, output) {
     const text = await answer.text();
     let shown = text;
     try {
-      shown = JSON.stringify(JSON.parse(text), null, 2);
+      const json = JSON.parse(text);
+      // Whoever signed in here goes on as that user.
+      token = json.access_token ?? token;
+      shown = JSON.stringify(json, null, 2);
     } catch {
       // Not JSON: shown as it is.
     }
     const lines = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
-    output.textContent = `${answer.status} ${answer.statusText}\n${lines.join("\n")}\n\n${shown}`;
+    output.textContent = `${answer.status} ${answer.statusText}\n\n${shown ? `${shown}\n\n` : ""}${lines.join("\n")}`;
   } catch (error) {
     output.textContent = `No answer came: ${error.message}`;
   }
@@ -108,6 +111,7 @@ async function openTrial(article, figure, button) {
   const known = figure.querySelector(".trial");
   if (known) {
     known.hidden = !known.hidden;
+    if (known.elements.token?.value === "") known.elements.token.value = token;
     button.setAttribute("aria-expanded", String(!known.hidden));
     return;
   }
