@@ -4,9 +4,9 @@
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth/auth_routes.h"
+#include "documentation/documentation_routes.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
-#include "http/openapi.h"
 #include "http/pipeline.h"
 #include "limits/local_limiter.h"
 #include "secrets/key_ring.h"
@@ -188,7 +188,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
-    http::declareOpenApiRoute(routes, QStringLiteral(GATEHOUSE_VERSION));
+    documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
+                                              documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));
 
     telemetry::MetricsLayout layout;
     for (const auto &route : routes.all()) {

@@ -21,24 +21,56 @@ namespace {
 
 constexpr char kCredentials[] = R"({"type":"object","additionalProperties":false,"required":["username","password"],"properties":{
 "username":{"type":"string","maxLength":50},"password":{"type":"string","maxLength":1024}}})";
+constexpr char kCredentialsExample[] = R"({"username":"admin","password":"Correct-Horse-7!"})";
 constexpr char kRegistration[] =
     R"({"type":"object","additionalProperties":false,"required":["username","password"],"properties":{
-"username":{"type":"string","maxLength":50},"password":{"type":"string","maxLength":1024},"setup_code":{"type":"string","maxLength":64}}})";
+"username":{"type":"string","maxLength":50,"description":"3 to 50 letters, digits and underscores; unique without regard to case."},
+"password":{"type":"string","maxLength":1024,"description":"At least 8 characters, with an upper-case and a lower-case letter, a digit and a special character; not the username."},
+"setup_code":{"type":"string","maxLength":64,"description":"For the first user, when not registering from the server itself."}}})";
 constexpr char kRefresh[] =
-    R"({"type":"object","additionalProperties":false,"properties":{"refresh_token":{"type":"string","maxLength":128}}})";
+    R"({"type":"object","additionalProperties":false,"properties":{
+"refresh_token":{"type":"string","maxLength":128,"description":"Without it the cookie is used."}}})";
+constexpr char kRefreshExample[] = R"({"refresh_token":"mZ0tXr5c0v8yq3n2Jd7Wb1Kf9Lh4Gs6PaUeRiTo5Xy8"})";
 constexpr char kPasswordChange[] = R"({"type":"object","additionalProperties":false,"required":["current","new"],"properties":{
-"current":{"type":"string","maxLength":1024},"new":{"type":"string","maxLength":1024}}})";
-constexpr char kUser[] = R"({"type":"object","required":["id","username","role"],"properties":{
+"current":{"type":"string","maxLength":1024},
+"new":{"type":"string","maxLength":1024,"description":"As when registering."}}})";
+constexpr char kPasswordExample[] = R"({"current":"Correct-Horse-7!","new":"Another-Horse-8?"})";
+
+constexpr char kUser[] = R"({"type":"object","additionalProperties":false,"required":["id","username","role"],"properties":{
 "id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string","enum":["user","operator","admin"]}}})";
+constexpr char kUserExample[] = R"({"id":"01KAHWD0E1Q6V8J9M4S5T6W7X8","username":"admin","role":"admin"})";
 constexpr char kTokens[] =
-    R"({"type":"object","required":["access_token","token","refresh_token","token_type","expires_in","csrf_token","user"],"properties":{
-"access_token":{"type":"string"},"token":{"type":"string"},"refresh_token":{"type":"string"},"token_type":{"type":"string"},
-"expires_in":{"type":"integer"},"csrf_token":{"type":"string"},"user":{"type":"object"}}})";
-constexpr char kMe[] = R"({"type":"object","required":["id","username","role","session","expires_at","csrf_token"],"properties":{
-"id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string"},"session":{"type":"string"},
-"expires_at":{"type":"string","format":"date-time"},"csrf_token":{"type":"string"}}})";
-constexpr char kSessions[] =
-    R"({"type":"object","required":["items","next"],"properties":{"items":{"type":"array","items":{"type":"object"}},"next":{"type":["string","null"]}}})";
+    R"({"type":"object","additionalProperties":false,
+"required":["access_token","token","refresh_token","token_type","expires_in","csrf_token","user"],"properties":{
+"access_token":{"type":"string","description":"A JSON Web Token, for `Authorization: Bearer`."},
+"token":{"type":"string","description":"Repeats `access_token`, for older clients."},
+"refresh_token":{"type":"string","description":"For `POST /auth/refresh`, once."},
+"token_type":{"type":"string","enum":["Bearer"]},
+"expires_in":{"type":"integer","minimum":1,"description":"Life of the access token in seconds."},
+"csrf_token":{"type":"string","description":"For `X-CSRF-Token`, when the cookie is used."},
+"user":{"type":"object","additionalProperties":false,"required":["id","username","role"],"properties":{
+"id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string","enum":["user","operator","admin"]}}}}})";
+constexpr char kTokensExample[] =
+    R"({"access_token":"eyJhbGciOiJIUzI1NiIs…","token":"eyJhbGciOiJIUzI1NiIs…","refresh_token":"mZ0tXr5c0v8yq3n2Jd7W…",
+"token_type":"Bearer","expires_in":900,"csrf_token":"b3Jlb3Jlb3Jl…",
+"user":{"id":"01KAHWD0E1Q6V8J9M4S5T6W7X8","username":"admin","role":"admin"}})";
+constexpr char kMe[] = R"({"type":"object","additionalProperties":false,
+"required":["id","username","role","session","expires_at","csrf_token"],"properties":{
+"id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string","enum":["user","operator","admin"]},
+"session":{"type":"string","description":"As in `/auth/sessions`."},
+"expires_at":{"type":"string","format":"date-time","description":"When this access token ends."},
+"csrf_token":{"type":"string"}}})";
+constexpr char kMeExample[] = R"({"id":"01KAHWD0E1Q6V8J9M4S5T6W7X8","username":"admin","role":"admin",
+"session":"01KAHWE5Z0B3C4D5E6F7G8H9JK","expires_at":"2026-01-31T12:15:00.000Z","csrf_token":"b3Jlb3Jlb3Jl…"})";
+constexpr char kSessions[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
+"items":{"type":"array","items":{"type":"object","additionalProperties":false,
+"required":["id","created_at","last_used_at","expires_at","client","current"],"properties":{
+"id":{"type":"string"},"created_at":{"type":"string","format":"date-time"},"last_used_at":{"type":"string","format":"date-time"},
+"expires_at":{"type":"string","format":"date-time"},"client":{"type":"string","description":"The address it began from."},
+"current":{"type":"boolean","description":"Whether it is the one that asks."}}}},
+"next":{"type":["string","null"],"description":"For `after`, to get the next page; null on the last."}}})";
+constexpr char kSessionsExample[] = R"({"items":[{"id":"01KAHWE5Z0B3C4D5E6F7G8H9JK","created_at":"2026-01-31T12:00:00.000Z",
+"last_used_at":"2026-01-31T12:04:10.000Z","expires_at":"2026-02-07T12:00:00.000Z","client":"192.0.2.7","current":true}],"next":null})";
 
 QString text(QByteArrayView bytes)
 {
@@ -87,6 +119,23 @@ Response answerWith(const TokenPair &pair, const CookieSettings &cookies)
     setCookie(response, cookies, cookies.accessName(), pair.accessToken, pair.accessLife);
     setCookie(response, cookies, cookies.refreshName(), pair.refreshToken, pair.refreshLife);
     return response;
+}
+
+/// What an answer that starts or continues a session carries beside its body.
+std::vector<http::HeaderDeclaration> sessionHeaders()
+{
+    return {{.name = "Set-Cookie", .description = "The access and the refresh token, as `HttpOnly` cookies."},
+            {.name = "X-CSRF-Token", .description = "`csrf_token` of the body."}};
+}
+
+/// Who is let through, for the proxy to hand on.
+std::vector<http::HeaderDeclaration> identityHeaders()
+{
+    return {{.name = "X-Auth-User", .description = "The username."},
+            {.name = "X-Auth-Role", .description = "`user`, `operator` or `admin`."},
+            {.name = "X-Auth-Subject", .description = "The identifier, which never changes."},
+            {.name = "X-Auth-Scopes", .description = "Scopes, parted by spaces; empty for users."},
+            {.name = "X-Auth-Service", .description = "The service that was asked for; empty unless one is known."}};
 }
 
 Route route(QList<Method> methods, const char *path, const char *operationId, const char *summary, Access access)
@@ -222,57 +271,91 @@ Result<Response> verify(const http::Request &request)
 
 void declareSignIn(http::RouteTable &routes, AccountService &accounts, const CookieSettings &cookies)
 {
-    Route registration = route({Method::Post}, "/auth/register", "register", "Makes a user", Access::AnybodyKnown);
+    Route registration = route({Method::Post}, "/auth/register", "register", "Make a user", Access::AnybodyKnown);
     registration.limitClass = LimitClass::SignIn;
     registration.accountField = "username";
-    registration.body = {"RegisterRequest", kRegistration};
-    registration.responses = {{201, "The new user", kUser}, {403, "Only administrators may", {}}, {409, "The name is taken", {}}};
+    registration.description =
+        "The first user becomes the administrator: from the server itself, or from anywhere with the setup "
+        "code that the server printed. After that only administrators may, unless registration is open.";
+    registration.body = {"RegisterRequest", kRegistration, kCredentialsExample};
+    registration.responses = {
+        {.status = 201, .description = "The new user", .schema = kUser, .name = "User", .example = kUserExample},
+        {.status = 401, .description = "Only administrators may, and no credential came"},
+        {.status = 403, .description = "Only administrators may, or the setup code is wrong"},
+        {.status = 409, .description = "The name is taken"}};
     registration.handler = [&accounts](RequestPtr request) { return registerUser(accounts, std::move(request)); };
     routes.add(std::move(registration));
 
-    Route signIn = route({Method::Post}, "/auth/login", "login", "Starts a session", Access::Anybody);
+    Route signIn = route({Method::Post}, "/auth/login", "login", "Sign in", Access::Anybody);
     signIn.limitClass = LimitClass::SignIn;
     signIn.accountField = "username";
-    signIn.body = {"LoginRequest", kCredentials};
-    signIn.responses = {{200, "Tokens and cookies", kTokens}, {401, "Username or password is wrong", {}}};
+    signIn.description = "Starts a session. A wrong name is answered like a wrong password, in the same time.";
+    signIn.body = {"LoginRequest", kCredentials, kCredentialsExample};
+    signIn.responses = {{.status = 200,
+                         .description = "Tokens and cookies",
+                         .schema = kTokens,
+                         .name = "TokenPair",
+                         .example = kTokensExample,
+                         .headers = sessionHeaders()},
+                        {.status = 401, .description = "Username or password is wrong"}};
     signIn.handler = [&accounts, cookies](RequestPtr request) { return login(accounts, cookies, std::move(request)); };
     routes.add(std::move(signIn));
 
-    Route renewal = route({Method::Post}, "/auth/refresh", "refresh", "Continues a session", Access::Anybody);
+    Route renewal = route({Method::Post}, "/auth/refresh", "refresh", "Continue a session", Access::Anybody);
     renewal.limitClass = LimitClass::SignIn;
-    renewal.body = {"RefreshRequest", kRefresh};
+    renewal.description = "Spends a refresh token for a new pair. A token that is used again later than a few seconds after was "
+                          "stolen from somebody: then the whole session ends.";
+    renewal.body = {"RefreshRequest", kRefresh, kRefreshExample};
     renewal.bodyOptional = true;
-    renewal.responses = {{200, "A new pair", kTokens}, {401, "The refresh token is not valid", {}}};
+    renewal.responses = {{.status = 200,
+                          .description = "A new pair",
+                          .schema = kTokens,
+                          .name = "TokenPair",
+                          .example = kTokensExample,
+                          .headers = sessionHeaders()},
+                         {.status = 401, .description = "The refresh token does not hold"},
+                         {.status = 403, .description = "By cookie, from another site"}};
     renewal.handler = [&accounts, cookies](RequestPtr request) { return refresh(accounts, cookies, std::move(request)); };
     routes.add(std::move(renewal));
 }
 
 void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const CookieSettings &cookies)
 {
-    Route end = route({Method::Post}, "/auth/logout", "logout", "Ends the session", Access::User);
-    end.responses = {{204, "Ended", {}}};
+    Route end = route({Method::Post}, "/auth/logout", "logout", "Sign out", Access::User);
+    end.description = "Ends the session at once, in every worker, and clears its cookies.";
+    end.responses = {
+        {.status = 204, .description = "Ended", .headers = {{.name = "Set-Cookie", .description = "Clears both cookies."}}}};
     end.handler = [&accounts, cookies](RequestPtr request) { return logout(accounts, cookies, std::move(request)); };
     routes.add(std::move(end));
 
-    Route password = route({Method::Post}, "/auth/password", "changePassword", "Changes the own password", Access::User);
-    password.body = {"PasswordRequest", kPasswordChange};
-    password.responses = {{204, "Changed; every other session has ended", {}}, {403, "The current password is wrong", {}}};
+    Route password = route({Method::Post}, "/auth/password", "changePassword", "Change the own password", Access::User);
+    password.body = {"PasswordRequest", kPasswordChange, kPasswordExample};
+    password.responses = {
+        {.status = 204, .description = "Changed; every other session has ended"},
+        {.status = 403, .description = "The current password is wrong, or a request by cookie lacks its `X-CSRF-Token`"}};
     password.handler = [&accounts](RequestPtr request) { return changePassword(accounts, std::move(request)); };
     routes.add(std::move(password));
 
-    Route self = route({Method::Get}, "/auth/me", "me", "Who is calling", Access::User);
-    self.responses = {{200, "The caller", kMe}};
+    Route self = route({Method::Get}, "/auth/me", "me", "Tell who is calling", Access::User);
+    self.responses = {{.status = 200, .description = "The caller", .schema = kMe, .name = "Caller", .example = kMeExample}};
     self.immediate = [&accounts](const http::Request &request) { return me(accounts, request); };
     routes.add(std::move(self));
 
-    Route list = route({Method::Get}, "/auth/sessions", "listSessions", "The caller's sessions", Access::User);
-    list.responses = {{200, "One page", kSessions}};
+    Route list = route({Method::Get}, "/auth/sessions", "listSessions", "List the own sessions", Access::User);
+    list.parameters = {{.name = "limit",
+                        .description = "How many at most; 100 unless told.",
+                        .schema = R"({"type":"integer","minimum":1,"maximum":500})",
+                        .example = "50"},
+                       {.name = "after", .description = "`next` of the page before."}};
+    list.responses = {
+        {.status = 200, .description = "One page", .schema = kSessions, .name = "SessionPage", .example = kSessionsExample},
+        {.status = 422, .description = "`limit` is out of its range"}};
     list.handler = [&accounts](RequestPtr request) { return listSessions(accounts, std::move(request)); };
     routes.add(std::move(list));
 
-    Route revoke =
-        route({Method::Delete}, "/auth/sessions/{id}", "revokeSession", "Ends one of the caller's sessions", Access::User);
-    revoke.responses = {{204, "Ended", {}}, {404, "No such session", {}}};
+    Route revoke = route({Method::Delete}, "/auth/sessions/{id}", "revokeSession", "End one of the own sessions", Access::User);
+    revoke.parameters = {{.name = "id", .description = "As in the list.", .example = R"("01KAHWE5Z0B3C4D5E6F7G8H9JK")"}};
+    revoke.responses = {{.status = 204, .description = "Ended"}, {.status = 404, .description = "No such session of the caller"}};
     revoke.handler = [&accounts](RequestPtr request) { return revokeSession(accounts, std::move(request)); };
     routes.add(std::move(revoke));
 }
@@ -281,12 +364,16 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
 
 void declareAuthRoutes(http::RouteTable &routes, AccountService &accounts, const CookieSettings &cookies)
 {
+    routes.addTag({"auth", "Signing in", "Sessions of users, and the decision that a proxy asks for."});
     declareSignIn(routes, accounts, cookies);
     declareOwnAccount(routes, accounts, cookies);
 
     Route decision = route({Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete, Method::Options},
-                           "/auth/verify", "verify", "Forward-auth decision", Access::User);
-    decision.responses = {{200, "Let through; who it is stands in X-Auth-* headers", {}}, {401, "Not signed in", {}}};
+                           "/auth/verify", "verify", "Decide for a proxy", Access::User);
+    decision.description =
+        "What nginx, Caddy, Traefik or HAProxy ask about each request they are about to pass on. Every identity "
+        "header is set, if only to nothing, so that none of the client's own gets through.";
+    decision.responses = {{.status = 200, .description = "Let through", .headers = identityHeaders()}};
     decision.immediate = verify;
     routes.add(std::move(decision));
 }

@@ -21,6 +21,34 @@ using http::Route;
 
 namespace {
 
+constexpr char kHealth[] = R"({"type":"object","additionalProperties":false,
+"required":["status","version","uptime_seconds","checks"],"properties":{
+"status":{"type":"string","enum":["healthy","degraded","unhealthy"]},"version":{"type":"string"},
+"uptime_seconds":{"type":"integer","minimum":0},
+"checks":{"type":"object","description":"One for each thing the server needs.","additionalProperties":{"type":"object",
+"additionalProperties":false,"required":["status","latency_ms"],"properties":{
+"status":{"type":"string","enum":["healthy","degraded","unhealthy"]},"latency_ms":{"type":"number","minimum":0},
+"detail":{"type":"string","description":"For operators and administrators only."}}}}}})";
+constexpr char kHealthExample[] = R"({"status":"healthy","version":"0.1.0","uptime_seconds":86400,
+"checks":{"database":{"status":"healthy","latency_ms":0.21}}})";
+constexpr char kReadiness[] =
+    R"({"type":"object","additionalProperties":false,"required":["ready","status","draining"],"properties":{
+"ready":{"type":"boolean"},"status":{"type":"string","enum":["healthy","degraded","unhealthy"]},
+"draining":{"type":"boolean","description":"The server has been told to stop."}}})";
+constexpr char kReadinessExample[] = R"({"ready":true,"status":"healthy","draining":false})";
+constexpr char kLiveness[] =
+    R"({"type":"object","additionalProperties":false,"required":["alive"],"properties":{"alive":{"type":"boolean"}}})";
+constexpr char kHealthy[] = R"({"type":"object","additionalProperties":false,"required":["status"],"properties":{
+"status":{"type":"string","enum":["healthy","degraded","unhealthy"]}}})";
+constexpr char kRouteMetrics[] = R"({"type":"object","additionalProperties":false,"required":["metrics"],"properties":{
+"metrics":{"type":"object","description":"By path.","additionalProperties":{"type":"object","additionalProperties":false,
+"required":["request_count","avg_response_time_ms","p50_ms","p95_ms","p99_ms","error_count","error_rate"],"properties":{
+"request_count":{"type":"integer","minimum":0},"avg_response_time_ms":{"type":"number"},"p50_ms":{"type":"number"},
+"p95_ms":{"type":"number"},"p99_ms":{"type":"number"},"error_count":{"type":"integer","minimum":0},
+"error_rate":{"type":"number","minimum":0,"maximum":1}}}}}})";
+constexpr char kRouteMetricsExample[] = R"({"metrics":{"/auth/verify":{"request_count":1200,"avg_response_time_ms":0.042,
+"p50_ms":0.03,"p95_ms":0.08,"p99_ms":0.21,"error_count":0,"error_rate":0}}})";
+
 constexpr int kOk = 200;
 constexpr int kUnavailable = 503;
 
@@ -94,7 +122,14 @@ Result<Response> answerMonitoringMetrics(const ProbeSources &sources, const http
     return Response::json(kOk, telemetry::toJson(sources.metrics()));
 }
 
-Route probe(QByteArray path, QByteArray operationId, QByteArray summary)
+/// What a probe's body looks like, for the document.
+struct Body {
+    QByteArray name;
+    QByteArray schema;
+    QByteArray example;
+};
+
+Route probe(QByteArray path, QByteArray operationId, QByteArray summary, const Body &body)
 {
     Route route;
     route.methods = {Method::Get};
@@ -104,13 +139,17 @@ Route probe(QByteArray path, QByteArray operationId, QByteArray summary)
     route.summary = std::move(summary);
     route.access = Access::AnybodyLenient;
     route.limitClass = LimitClass::Probe;
-    route.responses = {{.status = kOk, .description = "Yes", .schema = R"({"type":"object"})"}};
+    route.responses = {{.status = kOk, .description = "Yes", .schema = body.schema, .name = body.name, .example = body.example}};
     return route;
 }
 
 Route withUnavailable(Route route)
 {
-    route.responses.push_back({.status = kUnavailable, .description = "No", .schema = R"({"type":"object"})"});
+    http::ResponseDeclaration unavailable = route.responses.front();
+    unavailable.status = kUnavailable;
+    unavailable.description = "No";
+    unavailable.example.clear();
+    route.responses.push_back(std::move(unavailable));
     return route;
 }
 
@@ -142,27 +181,37 @@ void declareProbeRoutes(http::RouteTable &routes, const ProbeSources &sources)
     const http::Handler ready = [sources](RequestPtr) { return answerReady(sources); };
     const http::Handler healthy = [sources](RequestPtr) { return answerHealthy(sources); };
 
-    routes.add(handledBy(probe("/health", "health", "How the server and what it needs are doing"), health));
-    routes.add(handledBy(probe("/monitoring/health", "monitoringHealth", "The same, under its older name"), health));
-    routes.add(handledBy(probe("/health/ready", "healthReady", "Whether requests may be sent here"), ready));
-    routes.add(handledBy(probe("/monitoring/ready", "monitoringReady", "The same, under its older name"), ready));
-    routes.add(handledBy(probe("/ready", "ready", "The same, short"), ready));
-    routes.add(answeredBy(probe("/health/live", "healthLive", "Whether the process works at all"), answerLive));
-    routes.add(answeredBy(probe("/monitoring/live", "monitoringLive", "The same, under its older name"), answerLive));
-    routes.add(handledBy(probe("/healthy", "healthy", "Whether everything needed answers"), healthy));
+    const Body healthBody{"Health", kHealth, kHealthExample};
+    const Body readiness{"Readiness", kReadiness, kReadinessExample};
+    const Body liveness{"Liveness", kLiveness, R"({"alive":true})"};
+    routes.addTag({"operations", "Operations",
+                   "Probes and metrics. They have a generous limit of their own, so that a busy caller "
+                   "never looks like a sick server, and a bad credential counts as none."});
+    routes.add(handledBy(probe("/health", "health", "How the server and what it needs are doing", healthBody), health));
+    routes.add(handledBy(probe("/monitoring/health", "monitoringHealth", "The same, under its older name", healthBody), health));
+    routes.add(handledBy(probe("/health/ready", "healthReady", "Whether requests may be sent here", readiness), ready));
+    routes.add(handledBy(probe("/monitoring/ready", "monitoringReady", "The same, under its older name", readiness), ready));
+    routes.add(handledBy(probe("/ready", "ready", "The same, short", readiness), ready));
+    routes.add(answeredBy(probe("/health/live", "healthLive", "Whether the process works at all", liveness), answerLive));
+    routes.add(answeredBy(probe("/monitoring/live", "monitoringLive", "The same, under its older name", liveness), answerLive));
+    routes.add(handledBy(
+        probe("/healthy", "healthy", "Whether everything needed answers", {"OverallHealth", kHealthy, R"({"status":"healthy"})"}),
+        healthy));
 
-    Route metrics = probe("/metrics", "metrics", "Counters for Prometheus, for allowed addresses or with the metrics token");
+    Route metrics = probe("/metrics", "metrics", "Counters for Prometheus", {});
+    metrics.description = "For addresses that the operator allows (loopback unless told), or with the metrics token as a bearer.";
     metrics.responses = {{.status = kOk,
                           .description = "Text format 0.0.4",
                           .schema = R"({"type":"string"})",
                           .contentType = telemetry::PrometheusText::kContentType.toByteArray()},
-                         {.status = 403, .description = "Not for this address", .schema = {}}};
+                         {.status = 403, .description = "Not for this address"}};
     routes.add(
         answeredBy(std::move(metrics), [sources](const http::Request &request) { return answerPrometheus(sources, request); }));
 
-    Route monitoring =
-        probe("/monitoring/metrics", "monitoringMetrics", "Times and errors of each route, for operators or allowed addresses");
-    monitoring.responses.push_back({.status = 403, .description = "Not for this caller", .schema = {}});
+    Route monitoring = probe("/monitoring/metrics", "monitoringMetrics", "Times and errors of each route",
+                             {"RouteMetrics", kRouteMetrics, kRouteMetricsExample});
+    monitoring.description = "For operators, and for whoever may read `/metrics`.";
+    monitoring.responses.push_back({.status = 403, .description = "Not for this caller"});
     routes.add(answeredBy(std::move(monitoring),
                           [sources](const http::Request &request) { return answerMonitoringMetrics(sources, request); }));
 }

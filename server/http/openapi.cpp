@@ -1,9 +1,8 @@
 #include "http/openapi.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "http/openapi_components.h"
 
-#include <mutex>
+#include <QJsonArray>
 
 namespace gatehouse::http {
 
@@ -11,58 +10,101 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char kProblemSchema[] =
-    R"({"type":"object","required":["type","title","status","instance","error_id","error"],"properties":{
-"type":{"type":"string"},"title":{"type":"string"},"status":{"type":"integer"},"detail":{"type":"string"},
-"instance":{"type":"string"},"error_id":{"type":"string"},"error":{"type":"string"},
-"errors":{"type":"array","items":{"type":"object","properties":{"field":{"type":"string"},"problem":{"type":"string"}}}}}})";
-
-QJsonObject parsed(const QByteArray &json)
+QString accessName(Access access)
 {
-    return QJsonDocument::fromJson(json).object();
+    switch (access) {
+    case Access::Anybody:
+    case Access::AnybodyKnown:
+    case Access::AnybodyLenient: return u"anybody"_s;
+    case Access::User: return u"user"_s;
+    case Access::Operator: return u"operator"_s;
+    case Access::Admin: return u"admin"_s;
+    }
+    Q_UNREACHABLE();
 }
 
-QJsonObject content(const QString &type, const QJsonValue &schema)
+QString limitClassName(LimitClass limitClass)
 {
-    return {{type, QJsonObject{{u"schema"_s, schema}}}};
+    switch (limitClass) {
+    case LimitClass::General: return u"general"_s;
+    case LimitClass::SignIn: return u"sign_in"_s;
+    case LimitClass::Probe: return u"probe"_s;
+    }
+    Q_UNREACHABLE();
 }
 
-QJsonObject reference(const QString &name)
+bool needsRole(Access access)
 {
-    return {{u"$ref"_s, u"#/components/schemas/"_s + name}};
+    return access == Access::User || access == Access::Operator || access == Access::Admin;
 }
 
-QJsonObject problemAnswer(const QString &description)
+/// Collects the named schemas of the routes while their operations are written.
+class SchemaCollection
 {
-    return {{u"description"_s, description}, {u"content"_s, content(u"application/problem+json"_s, reference(u"Problem"_s))}};
+public:
+    explicit SchemaCollection(QJsonObject schemas)
+        : m_schemas(std::move(schemas))
+    {
+    }
+
+    [[nodiscard]] QJsonValue refer(const QByteArray &name, const QByteArray &schema)
+    {
+        if (name.isEmpty())
+            return parsedJson(schema);
+        m_schemas.insert(QString::fromLatin1(name), parsedJson(schema));
+        return componentReference(u"schemas"_s, QString::fromLatin1(name));
+    }
+    [[nodiscard]] const QJsonObject &all() const { return m_schemas; }
+
+private:
+    QJsonObject m_schemas;
+};
+
+QJsonValue exampleOf(const QByteArray &json)
+{
+    return json.isEmpty() ? QJsonValue() : parsedJson(json);
 }
 
-QJsonObject answersOf(const Route &route)
+QJsonObject answerOf(const ResponseDeclaration &declared, SchemaCollection &schemas)
+{
+    QJsonObject headers = commonHeaders();
+    for (const HeaderDeclaration &header : declared.headers)
+        headers.insert(
+            QString::fromLatin1(header.name),
+            QJsonObject{{u"description"_s, QString::fromUtf8(header.description)}, {u"schema"_s, parsedJson(header.schema)}});
+    if (declared.status == 401)
+        headers.insert(u"WWW-Authenticate"_s, componentReference(u"headers"_s, u"WWW-Authenticate"_s));
+    QJsonObject answer{{u"description"_s, QString::fromUtf8(declared.description)}, {u"headers"_s, headers}};
+    if (!declared.schema.isEmpty())
+        answer.insert(u"content"_s,
+                      mediaType(QString::fromLatin1(declared.contentType), schemas.refer(declared.name, declared.schema),
+                                exampleOf(declared.example)));
+    else if (declared.status >= 400)
+        answer.insert(u"content"_s, mediaType(u"application/problem+json"_s, componentReference(u"schemas"_s, u"Problem"_s)));
+    return answer;
+}
+
+QJsonObject answersOf(const Route &route, SchemaCollection &schemas)
 {
     QJsonObject answers;
-    for (const ResponseDeclaration &declared : route.responses) {
-        QJsonObject answer{{u"description"_s, QString::fromUtf8(declared.description)}};
-        if (declared.status >= 400 && declared.schema.isEmpty())
-            answer = problemAnswer(QString::fromUtf8(declared.description));
-        else if (!declared.schema.isEmpty())
-            answer.insert(u"content"_s, content(QString::fromLatin1(declared.contentType), parsed(declared.schema)));
-        answers.insert(QString::number(declared.status), answer);
-    }
-    const auto add = [&answers](int status, const QString &description) {
-        const QString key = QString::number(status);
-        if (!answers.contains(key))
-            answers.insert(key, problemAnswer(description));
+    for (const ResponseDeclaration &declared : route.responses)
+        answers.insert(QString::number(declared.status), answerOf(declared, schemas));
+    const auto add = [&answers](const QString &status, const QString &name) {
+        if (!answers.contains(status))
+            answers.insert(status, sharedAnswer(name));
     };
-    add(429, u"Over a limit"_s);
-    if (route.access != Access::Anybody && route.access != Access::AnybodyLenient)
-        add(401, u"No credential, or a bad one"_s);
-    if (route.access == Access::Operator || route.access == Access::Admin)
-        add(403, u"The caller lacks the role"_s);
+    add(u"429"_s, u"OverLimit"_s);
+    add(u"default"_s, u"Refused"_s);
+    if (needsRole(route.access) || route.access == Access::AnybodyKnown)
+        add(u"401"_s, u"Unauthenticated"_s);
+    const bool changes = std::any_of(route.methods.begin(), route.methods.end(), [](Method method) { return !isSafe(method); });
+    if (route.access == Access::Operator || route.access == Access::Admin || (needsRole(route.access) && changes))
+        add(u"403"_s, u"Forbidden"_s);
     if (route.body) {
-        add(400, u"Not JSON"_s);
-        add(413, u"The body is too large"_s);
-        add(415, u"Not application/json"_s);
-        add(422, u"JSON that breaks the schema"_s);
+        add(u"400"_s, u"NotJson"_s);
+        add(u"413"_s, u"TooLarge"_s);
+        add(u"415"_s, u"NotJsonType"_s);
+        add(u"422"_s, u"Invalid"_s);
     }
     return answers;
 }
@@ -70,95 +112,105 @@ QJsonObject answersOf(const Route &route)
 QJsonArray parametersOf(const Route &route)
 {
     QJsonArray parameters;
+    const auto add = [&parameters](const ParameterDeclaration &declared, bool inPath) {
+        QJsonObject parameter{{u"name"_s, QString::fromLatin1(declared.name)},
+                              {u"in"_s, inPath ? u"path"_s : u"query"_s},
+                              {u"schema"_s, parsedJson(declared.schema)}};
+        if (inPath)
+            parameter.insert(u"required"_s, true);
+        if (!declared.description.isEmpty())
+            parameter.insert(u"description"_s, QString::fromUtf8(declared.description));
+        if (!declared.example.isEmpty())
+            parameter.insert(u"example"_s, parsedJson(declared.example));
+        parameters.append(parameter);
+    };
+    const auto isInPath = [&route](const QByteArray &name) { return route.path.contains('{' + name + '}'); };
+    for (const ParameterDeclaration &declared : route.parameters)
+        add(declared, isInPath(declared.name));
     for (const QByteArray &segment : route.path.split('/')) {
-        if (segment.startsWith('{'))
-            parameters.append(QJsonObject{{u"name"_s, QString::fromLatin1(segment.mid(1).chopped(1))},
-                                          {u"in"_s, u"path"_s},
-                                          {u"required"_s, true},
-                                          {u"schema"_s, QJsonObject{{u"type"_s, u"string"_s}}}});
+        const QByteArray name = segment.startsWith('{') ? segment.mid(1).chopped(1) : QByteArray();
+        const bool described = std::any_of(route.parameters.begin(), route.parameters.end(),
+                                           [&name](const ParameterDeclaration &declared) { return declared.name == name; });
+        if (!name.isEmpty() && !described)
+            add({.name = name, .description = {}}, true);
     }
     return parameters;
 }
 
-QJsonObject operationOf(const Route &route, Method method)
+QJsonArray securityOf(const Route &route, Method method)
 {
-    // Only the first method bears the declared name: names are unique in the document.
-    QString id = QString::fromLatin1(route.operationId);
-    if (route.methods.first() != method)
-        id += QString::fromLatin1(toText(method).first(1)) + QString::fromLatin1(toText(method).sliced(1)).toLower();
-    QJsonObject operation{{u"operationId"_s, id},
+    if (route.access == Access::Anybody)
+        return {};
+    QJsonObject byCookie{{u"cookie"_s, QJsonArray()}};
+    if (!isSafe(method))
+        byCookie.insert(u"csrf"_s, QJsonArray());
+    QJsonArray security{QJsonObject{{u"bearer"_s, QJsonArray()}}, byCookie};
+    if (!needsRole(route.access))
+        security.prepend(QJsonObject());
+    return security;
+}
+
+QJsonObject operationOf(const Route &route, Method method, SchemaCollection &schemas)
+{
+    QJsonObject operation{{u"operationId"_s, operationIdOf(route, method)},
                           {u"summary"_s, QString::fromUtf8(route.summary)},
                           {u"tags"_s, QJsonArray{QString::fromLatin1(route.tag)}},
-                          {u"responses"_s, answersOf(route)}};
+                          {u"security"_s, securityOf(route, method)},
+                          {u"responses"_s, answersOf(route, schemas)},
+                          {u"x-access"_s, accessName(route.access)},
+                          {u"x-limit-class"_s, limitClassName(route.limitClass)}};
+    if (!route.description.isEmpty())
+        operation.insert(u"description"_s, QString::fromUtf8(route.description));
     if (const QJsonArray parameters = parametersOf(route); !parameters.isEmpty())
         operation.insert(u"parameters"_s, parameters);
     if (route.body)
-        operation.insert(
-            u"requestBody"_s,
-            QJsonObject{{u"required"_s, !route.bodyOptional},
-                        {u"content"_s, content(u"application/json"_s, reference(QString::fromLatin1(route.body->name)))}});
-    const bool open =
-        route.access == Access::Anybody || route.access == Access::AnybodyKnown || route.access == Access::AnybodyLenient;
-    QJsonArray security{QJsonObject{{u"bearer"_s, QJsonArray()}}};
-    if (open)
-        security.prepend(QJsonObject());
-    operation.insert(u"security"_s, route.access == Access::Anybody ? QJsonArray() : security);
+        operation.insert(u"requestBody"_s,
+                         QJsonObject{{u"required"_s, !route.bodyOptional},
+                                     {u"content"_s,
+                                      mediaType(u"application/json"_s, schemas.refer(route.body->name, route.body->schema),
+                                                exampleOf(route.body->example))}});
     return operation;
+}
+
+QJsonArray tagsOf(const RouteTable &routes)
+{
+    QJsonArray tags;
+    for (const TagDeclaration &tag : routes.tags())
+        tags.append(QJsonObject{{u"name"_s, QString::fromLatin1(tag.name)},
+                                {u"x-displayName"_s, QString::fromUtf8(tag.title)},
+                                {u"description"_s, QString::fromUtf8(tag.description)}});
+    return tags;
 }
 
 } // namespace
 
-QJsonObject openApiDocument(const RouteTable &routes, const QString &version)
+QString operationIdOf(const Route &route, Method method)
 {
+    QString id = QString::fromLatin1(route.operationId);
+    if (route.methods.first() != method)
+        id += QString::fromLatin1(toText(method).first(1)) + QString::fromLatin1(toText(method).sliced(1)).toLower();
+    return id;
+}
+
+QJsonObject openApiDocument(const RouteTable &routes, const ApiDescription &api)
+{
+    QJsonObject components = sharedComponents(api);
+    SchemaCollection schemas(components.value(u"schemas"_s).toObject());
     QJsonObject paths;
-    QJsonObject schemas{{u"Problem"_s, parsed(kProblemSchema)}};
     for (const auto &route : routes.all()) {
         const QString path = QString::fromLatin1(route->path);
         QJsonObject item = paths.value(path).toObject();
         for (const Method method : route->methods)
-            item.insert(QString::fromLatin1(toText(method)).toLower(), operationOf(*route, method));
+            item.insert(QString::fromLatin1(toText(method)).toLower(), operationOf(*route, method, schemas));
         paths.insert(path, item);
-        if (route->body)
-            schemas.insert(QString::fromLatin1(route->body->name), parsed(route->body->schema));
     }
-    return {
-        {u"openapi"_s, u"3.1.0"_s},
-        {u"info"_s,
-         QJsonObject{{u"title"_s, u"Gatehouse"_s},
-                     {u"version"_s, version},
-                     {u"description"_s, u"The guarded front door of a self-hosted deployment."_s},
-                     {u"license"_s, QJsonObject{{u"name"_s, u"GPL-3.0-only"_s}, {u"identifier"_s, u"GPL-3.0-only"_s}}}}},
-        {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}}}},
-        {u"paths"_s, paths},
-        {u"components"_s,
-         QJsonObject{
-             {u"schemas"_s, schemas},
-             {u"securitySchemes"_s,
-              QJsonObject{{u"bearer"_s,
-                           QJsonObject{{u"type"_s, u"http"_s}, {u"scheme"_s, u"bearer"_s}, {u"bearerFormat"_s, u"JWT"_s}}}}}}},
-    };
-}
-
-void declareOpenApiRoute(RouteTable &routes, const QString &version)
-{
-    Route route;
-    route.methods = {Method::Get};
-    route.path = "/openapi.json";
-    route.operationId = "openApiDocument";
-    route.tag = "documentation";
-    route.summary = "This document";
-    route.access = Access::Anybody;
-    route.responses = {{.status = 200, .description = "The OpenAPI document", .schema = R"({"type":"object"})"}};
-    // Shared by the workers, the first of which to be asked writes it.
-    struct Document {
-        std::once_flag written;
-        QByteArray text;
-    };
-    route.immediate = [&routes, version, document = std::make_shared<Document>()](const Request &) -> Result<Response> {
-        std::call_once(document->written, [&] { document->text = QJsonDocument(openApiDocument(routes, version)).toJson(); });
-        return Response::text(200, document->text, "application/json");
-    };
-    routes.add(std::move(route));
+    components.insert(u"schemas"_s, schemas.all());
+    return {{u"openapi"_s, u"3.1.0"_s},
+            {u"info"_s, openApiInfo(api)},
+            {u"servers"_s, QJsonArray{QJsonObject{{u"url"_s, u"/"_s}, {u"description"_s, u"This server"_s}}}},
+            {u"tags"_s, tagsOf(routes)},
+            {u"paths"_s, paths},
+            {u"components"_s, components}};
 }
 
 } // namespace gatehouse::http

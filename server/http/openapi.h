@@ -6,12 +6,19 @@
 
 namespace gatehouse::http {
 
-/// The OpenAPI 3.1 document of the declared routes: paths, parameters, bodies, answers, problem bodies and what each
-/// needs as a credential.
-[[nodiscard]] QJsonObject openApiDocument(const RouteTable &routes, const QString &version);
+/// What the document says of this server beyond its routes.
+struct ApiDescription {
+    QString version; ///< of the program
+    QByteArray sessionCookie; ///< the name of the cookie that holds an access token
+};
 
-/// Declares `/openapi.json`. `routes` is the table itself, so that the document holds this route too; it is written when
-/// it is first asked for, once all are declared.
-void declareOpenApiRoute(RouteTable &routes, const QString &version);
+/// The OpenAPI 3.1 document of the declared routes: paths, parameters, bodies, answers with their headers, problem bodies,
+/// and what each needs as a credential. Beyond the standard each operation has `x-access` (anybody, user, operator, admin) and
+/// `x-limit-class` (general, sign_in, probe).
+[[nodiscard]] QJsonObject openApiDocument(const RouteTable &routes, const ApiDescription &api);
+
+/// The name of an operation in the document. Only the first method of a route bears the declared name, because names are
+/// unique: `verify`, `verifyPost`.
+[[nodiscard]] QString operationIdOf(const Route &route, Method method);
 
 } // namespace gatehouse::http

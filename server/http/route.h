@@ -39,14 +39,41 @@ enum class LimitClass {
 struct BodySchema {
     QByteArray name; ///< of the schema in the OpenAPI document, such as "LoginRequest"
     QByteArray schema;
+    QByteArray example = {}; ///< a body that holds, as JSON
 };
 
-/// One answer a route may give, for the OpenAPI document.
+/// A parameter of the query or, when `{name}` stands in the path, of the path. Only described: a handler checks for itself.
+struct ParameterDeclaration {
+    QByteArray name;
+    QByteArray description;
+    QByteArray schema = QByteArrayLiteral(R"({"type":"string"})");
+    QByteArray example = {}; ///< as JSON
+};
+
+/// A header of an answer, beyond those that every answer has.
+struct HeaderDeclaration {
+    QByteArray name;
+    QByteArray description;
+    QByteArray schema = QByteArrayLiteral(R"({"type":"string"})");
+};
+
+/// One answer a route may give, for the OpenAPI document. What the pipeline answers by itself (401, 403 for a role, 413, 415,
+/// 422, 429, …) need not be declared.
 struct ResponseDeclaration {
     int status = 200;
     QByteArray description;
-    QByteArray schema; ///< JSON Schema of the body; empty when there is none
+    QByteArray schema = {}; ///< JSON Schema of the body; empty: none below 400, a problem from 400 on
     QByteArray contentType = QByteArrayLiteral("application/json");
+    QByteArray name = {}; ///< of the schema in the document, such as "TokenPair"; empty: written in place
+    QByteArray example = {}; ///< of the body, as JSON
+    std::vector<HeaderDeclaration> headers = {};
+};
+
+/// A group of endpoints in the document.
+struct TagDeclaration {
+    QByteArray name; ///< as in Route::tag
+    QByteArray title; ///< as a heading
+    QByteArray description; ///< `code` between backquotes
 };
 
 /// A handler: straight-line code awaiting what it needs. Runs in the worker's thread. It may hold on to the request
@@ -63,7 +90,8 @@ struct Route {
     QByteArray path; ///< segments, `{name}` for a parameter: "/auth/sessions/{id}"
     QByteArray operationId; ///< unique, such as "login"
     QByteArray tag; ///< groups the endpoints in the document
-    QByteArray summary;
+    QByteArray summary; ///< a heading: a few words, no full stop
+    QByteArray description = {}; ///< sentences; `code` between backquotes
     Access access = Access::User;
     LimitClass limitClass = LimitClass::General;
     QByteArray accountField; ///< the body's field that names the account a SignIn limit counts
@@ -72,6 +100,7 @@ struct Route {
     qsizetype bodyLimit = 64 * 1024;
     QByteArray cacheControl = QByteArrayLiteral("no-store");
     QByteArray contentSecurityPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
+    std::vector<ParameterDeclaration> parameters;
     std::vector<ResponseDeclaration> responses;
     Handler handler; ///< exactly one of these two is set
     ImmediateHandler immediate;
@@ -93,13 +122,19 @@ public:
     /// Adds an endpoint. Its path and methods must not be taken; a mistake here is a programming error and asserts.
     void add(Route route);
 
+    /// Describes a group of endpoints. Groups are shown in the order of these calls; routes of a tag that nobody describes,
+    /// such as the parts of pages, are in the OpenAPI document but not shown.
+    void addTag(TagDeclaration tag) { m_tags.push_back(std::move(tag)); }
+
     /// Finds the route for a percent-encoded path. Thread-safe once all are added.
     [[nodiscard]] Match match(Method method, QByteArrayView path) const;
 
     [[nodiscard]] const std::vector<std::unique_ptr<Route>> &all() const { return m_routes; }
+    [[nodiscard]] const std::vector<TagDeclaration> &tags() const { return m_tags; }
 
 private:
     std::vector<std::unique_ptr<Route>> m_routes;
+    std::vector<TagDeclaration> m_tags;
     std::unordered_map<std::string_view, std::vector<const Route *>> m_fixed; ///< by whole path
     std::vector<const Route *> m_patterns; ///< those with parameters
 };
