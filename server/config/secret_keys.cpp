@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace gatehouse::config {
 
@@ -12,10 +13,12 @@ QByteArray inCapitals(QByteArray key)
     return key.replace('.', '_').toUpper();
 }
 
+constexpr std::array<QByteArrayView, 4> kPrefixes{"GATEHOUSE_", "AUTOSCALER_", "HYPERCODE_", "HAKANAI_"};
+constexpr int kBareRank = kPrefixes.size();
+
 /// Which guide a variable belongs to, by the order in which guides win.
 int rankOf(QByteArrayView variable)
 {
-    static constexpr std::array<QByteArrayView, 4> kPrefixes{"GATEHOUSE_", "AUTOSCALER_", "HYPERCODE_", "HAKANAI_"};
     const auto found = std::ranges::find_if(kPrefixes, [variable](QByteArrayView prefix) { return variable.startsWith(prefix); });
     return static_cast<int>(found - kPrefixes.begin());
 }
@@ -29,8 +32,10 @@ std::vector<QByteArray> variablesByPrecedence(const QByteArray &key, const std::
     for (const QByteArray &alias : fileAliases)
         all.push_back("AUTOSCALER_" + inCapitals(alias));
     all.insert(all.end(), variables.begin(), variables.end());
-    std::ranges::stable_sort(all, {}, rankOf);
-    return all;
+    std::vector<QByteArray> ordered;
+    for (int rank = 0; rank <= kBareRank; ++rank)
+        std::ranges::copy_if(all, std::back_inserter(ordered), [rank](const QByteArray &name) { return rankOf(name) == rank; });
+    return ordered;
 }
 
 std::vector<QByteArray> SecretKey::variablesInOrder() const

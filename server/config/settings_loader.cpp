@@ -69,12 +69,13 @@ void Merge::readFile(const QString &path)
     FileContent content = parseConfigurationFile(text, QFileInfo(path).fileName());
     std::ranges::move(content.problems, std::back_inserter(m_report.problems));
     // What another guide called it counts less than our own name.
-    std::ranges::stable_sort(content.values, {}, [](const FileValue &value) {
-        const SettingEntry *entry = findSetting(value.key);
-        return entry != nullptr && entry->key == value.key;
-    });
-    for (const FileValue &value : content.values)
-        takeFileValue(value);
+    for (const bool ownName : {false, true}) {
+        for (const FileValue &value : content.values) {
+            const SettingEntry *entry = findSetting(value.key);
+            if ((entry != nullptr && entry->key == value.key) == ownName)
+                takeFileValue(value);
+        }
+    }
 }
 
 void Merge::takeFileValue(const FileValue &value)
@@ -96,7 +97,7 @@ void Merge::takeFileValue(const FileValue &value)
     if (value.shape == FileValue::Shape::List && entry->shape != SettingEntry::Shape::List)
         return problem(key, u"takes one value, not a list (%1)"_s.arg(value.origin));
     if (const QString before = m_report.loaded.origins.value(entry->key); before != u"default")
-        warn(key, u"is there as %1 too, which is used (%2)"_s.arg(QString::fromLatin1(entry->key), value.origin));
+        warn(key, u"is there under two names: %1 is used, and %2 is not"_s.arg(value.origin, before));
     if (const std::optional<QByteArray> text = expanded(value))
         set(*entry, *text, value.origin);
 }
