@@ -1,12 +1,24 @@
 #include "config_commands.h"
 
 #include "config/settings_loader.h"
+#include "assembly/start_rules.h"
+#include "config/other_guides.h"
+#include "config/secret_keys.h"
 #include "config/settings_table.h"
+#include "environment_secret.h"
+
+#include <algorithm>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
+{
+    for (const FieldError &warning : warnings)
+        terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
+}
 
 ExitCode show(const QStringList &arguments, Terminal &terminal)
 {
@@ -29,33 +41,79 @@ ExitCode show(const QStringList &arguments, Terminal &terminal)
     if (origin)
         header.append(u"ORIGIN"_s);
     terminal.printTable(header, rows);
+    printWarnings(loaded->warnings, terminal);
     return ExitCode::Success;
+}
+
+/// Whether the addresses of shared engines are safe too, as far as they are in the environment.
+void judgeSafety(config::SettingsReport &report)
+{
+    const auto redisUrl = readEnvironmentSecret(report.loaded, "REDIS_URL");
+    const auto databaseUrl = readEnvironmentSecret(report.loaded, "DATABASE_URL");
+    for (const auto *secret : {&redisUrl, &databaseUrl}) {
+        if (!*secret)
+            report.problems.push_back({u"secrets"_s, secret->error().detail});
+    }
+    const auto pointer = [](const auto &secret) { return secret && *secret ? &**secret : nullptr; };
+    std::ranges::move(assembly::unsafeSettings(report.loaded.settings, {pointer(redisUrl), pointer(databaseUrl)}),
+                      std::back_inserter(report.problems));
 }
 
 ExitCode check(const QStringList &arguments, Terminal &terminal)
 {
-    const auto loaded = config::loadSettings(config::processSources(arguments));
-    if (!loaded) {
-        printFailure(terminal, loaded.error());
+    config::SettingsReport report = config::inspectSettings(config::processSources(arguments));
+    judgeSafety(report);
+    printWarnings(report.loaded.warnings, terminal);
+    for (const FieldError &problem : report.problems)
+        terminal.printError(u"error: %1 %2"_s.arg(problem.field, problem.problem));
+    if (!report.problems.empty())
         return ExitCode::Usage;
-    }
     terminal.print(u"the configuration holds"_s);
     return ExitCode::Success;
 }
 
-/// docs/configuration.md, made from the table.
-ExitCode reference(const QStringList &, Terminal &terminal)
+QString listOf(const std::vector<QByteArray> &names)
 {
-    terminal.print(u"# Configuration reference\n\nMade by `gatehouse config reference`; edit the table of settings instead.\n"_s);
-    terminal.print(u"| setting | default | meaning | environment |\n| --- | --- | --- | --- |"_s);
+    return u"`%1`"_s.arg(QString::fromLatin1(QByteArrayList(names.begin(), names.end()).join("`, `")));
+}
+
+void printSettingsTable(Terminal &terminal)
+{
+    terminal.print(u"| setting | default | meaning | environment | key of another guide |\n| --- | --- | --- | --- | --- |"_s);
     for (const config::SettingEntry &entry : config::settingsTable()) {
-        QByteArrayList variables{config::variableOf(entry.key)};
-        variables.append(QByteArrayList(entry.aliases.begin(), entry.aliases.end()));
-        terminal.print(u"| `%1` | %2 | %3 | `%4` |"_s.arg(
+        terminal.print(u"| `%1` | %2 | %3 | %4 | %5 |"_s.arg(
             QString::fromLatin1(entry.key),
             entry.defaultText.isEmpty() ? u"–"_s : u"`%1`"_s.arg(QString::fromLatin1(entry.defaultText)), entry.meaning,
-            QString::fromLatin1(variables.join("`, `"))));
+            listOf(config::variablesOf(entry)), entry.fileAliases.empty() ? u"–"_s : listOf(entry.fileAliases)));
     }
+}
+
+/// docs/configuration.md, made from the tables.
+ExitCode reference(const QStringList &, Terminal &terminal)
+{
+    terminal.print(
+        u"# Configuration reference\n\nMade by `gatehouse config reference`; edit the tables in `server/config` instead.\n"_s);
+    terminal.print(
+        u"Defaults, then the file, then the environment, then flags: what comes later wins. Of the variables in one row the "
+        u"first "
+        "that is set wins, and `gatehouse config show --origin` says which. The flag of `http.port` is `--http-port`. Sizes are "
+        "`32k`, `10m`, `1g`; durations `250ms`, `30s`, `15m`, `24h`, `7d`. In the file `${VAR}` stands for a variable, "
+        "`${VAR:-default}` for one that may be unset or empty, `$${` for `${` itself.\n"_s);
+    printSettingsTable(terminal);
+    terminal.print(
+        u"\n## Secrets\n\nNever in the file: there, `${VAR}` may say which variable holds one. Each variable also with `_FILE` "
+        "at its end, for a file that holds the value.\n\n| secret | key in the file | environment |\n| --- | --- | --- |"_s);
+    for (const config::SecretKey &secret : config::secretKeys()) {
+        std::vector<QByteArray> keys{secret.key};
+        keys.insert(keys.end(), secret.fileAliases.begin(), secret.fileAliases.end());
+        terminal.print(
+            u"| `%1` | %2 | %3 |"_s.arg(QString::fromLatin1(secret.name), listOf(keys), listOf(secret.variablesInOrder())));
+    }
+    terminal.print(
+        u"\n## Names of other guides that are no settings here\n\nWho brings them along is warned, and the server starts.\n\n"
+        "| name | what became of it |\n| --- | --- |"_s);
+    for (const config::OtherName &other : config::otherNames())
+        terminal.print(u"| `%1` | %2 |"_s.arg(QString::fromLatin1(other.name), other.note));
     return ExitCode::Success;
 }
 

@@ -3,11 +3,11 @@
 #include "assembly/server.h"
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
+#include "environment_secret.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTimer>
 
 #include <unistd.h>
@@ -18,29 +18,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// JWT_SECRET, from the environment or the file that JWT_SECRET_FILE names. The variable is overwritten once read, so
-/// that neither a core dump nor /proc shows it.
-Result<std::optional<SecretBytes>> readJwtSecret()
+/// JWT_SECRET, if this configuration may start with what it is given.
+Result<std::optional<SecretBytes>> acceptableSecret(const config::LoadedSettings &loaded)
 {
-    for (const char *name : {"JWT_SECRET", "HYPERCODE_JWT_SECRET", "AUTOSCALER_API_JWT_SECRET"}) {
-        if (char *value = std::getenv(name); value != nullptr && *value != '\0') {
-            SecretBytes secret{QByteArrayView(value)};
-            cleanse(value, secret.size());
-            qunsetenv(name);
-            return secret;
-        }
-        const QString path = qEnvironmentVariable((QByteArray(name) + "_FILE").constData());
-        if (path.isEmpty())
-            continue;
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Unavailable, u"%1_FILE: %2 cannot be read"_s.arg(QString::fromLatin1(name), path));
-        QByteArray text = file.read(64 * 1024);
-        SecretBytes secret(QByteArrayView(text).trimmed());
-        cleanse(text);
-        return secret;
-    }
-    return std::optional<SecretBytes>();
+    auto jwtSecret = readEnvironmentSecret(loaded, "JWT_SECRET");
+    if (!jwtSecret)
+        return jwtSecret;
+    const auto redisUrl = readEnvironmentSecret(loaded, "REDIS_URL");
+    if (!redisUrl)
+        return std::unexpected(redisUrl.error());
+    const auto databaseUrl = readEnvironmentSecret(loaded, "DATABASE_URL");
+    if (!databaseUrl)
+        return std::unexpected(databaseUrl.error());
+    const assembly::SharedEngines engines{*redisUrl ? &**redisUrl : nullptr, *databaseUrl ? &**databaseUrl : nullptr};
+    if (const Result<void> rules = assembly::checkStartRules(loaded.settings, *jwtSecret, engines); !rules)
+        return std::unexpected(rules.error());
+    return jwtSecret;
 }
 
 telemetry::LoggerOptions loggerOptions(const config::Settings &settings)
@@ -80,11 +73,11 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, loaded.error());
         return ExitCode::Usage;
     }
-    auto secret = readJwtSecret();
-    const Result<void> rules =
-        secret ? assembly::checkStartRules(loaded->settings, *secret) : Result<void>(std::unexpected(secret.error()));
-    if (!rules) {
-        printFailure(terminal, rules.error());
+    for (const FieldError &warning : loaded->warnings)
+        terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
+    auto secret = acceptableSecret(*loaded);
+    if (!secret) {
+        printFailure(terminal, secret.error());
         return ExitCode::Usage;
     }
     const SystemClock clock;

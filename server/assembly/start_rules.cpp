@@ -1,5 +1,7 @@
 #include "assembly/start_rules.h"
 
+#include "assembly/database_url.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -52,31 +54,55 @@ bool holds256Bits(QByteArrayView secret)
     return most >= 256 && entropyOf(unit) >= 256 * kAllowance;
 }
 
-Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret)
+std::vector<FieldError> unsafeSettings(const config::Settings &settings, const SharedEngines &engines)
+{
+    std::vector<FieldError> problems;
+    const auto refuse = [&](const char16_t *key, const char16_t *problem) {
+        problems.push_back({QString::fromUtf16(key), QString::fromUtf16(problem)});
+    };
+    if (!settings.http.listen.isLoopback() && !settings.tls.enabled() && !settings.http.behindProxy)
+        refuse(u"http.listen", u"is not loopback and there is no TLS: set http.behind_proxy when a proxy in front ends it");
+    if (settings.app.mode != config::Mode::Production)
+        return problems;
+
+    if (settings.limits.backend != config::LimitsBackend::Embedded) {
+        if (engines.redisUrl == nullptr)
+            refuse(u"REDIS_URL",
+                   u"is required in production, unless limits.backend is set to embedded: then each instance counts alone");
+        else
+            refuse(u"limits.backend", u"must be set to embedded: this version counts in process and cannot use REDIS_URL yet");
+    }
+    if (settings.http.allowedOrigins.contains("*"))
+        refuse(u"http.allowed_origins", u"must not be * in production; name the origins");
+    if (!settings.auth.cookieSecure)
+        refuse(u"auth.cookie_secure", u"must be true in production");
+    if (engines.databaseUrl != nullptr) {
+        const std::optional<DatabaseUrl> database = parseDatabaseUrl(engines.databaseUrl->view());
+        if (!database)
+            refuse(u"DATABASE_URL", u"is no postgres:// or postgresql:// URL");
+        else if (!database->isLocal() && !database->requiresTls(settings.database.sslMode))
+            refuse(u"DATABASE_URL", u"names another host without TLS; give it sslmode=verify-full, or require at the least");
+    }
+    return problems;
+}
+
+Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret,
+                             const SharedEngines &engines)
 {
     std::vector<FieldError> problems;
     const auto refuse = [&](const char16_t *key, const QString &problem) {
         problems.push_back({QString::fromUtf16(key), problem});
     };
 
-    const bool loopback = settings.http.listen.isLoopback();
     if (jwtSecret && jwtSecret->size() < 32)
         refuse(u"JWT_SECRET", u"must be at least 32 bytes"_s);
-    if (!loopback && !settings.tls.enabled() && !settings.http.behindProxy)
-        refuse(u"http.listen", u"is not loopback and there is no TLS: set http.behind_proxy when a proxy in front ends it"_s);
-
     if (settings.app.mode == config::Mode::Production) {
         if (!jwtSecret)
             refuse(u"JWT_SECRET", u"is required in production; make one with: openssl rand -hex 32"_s);
         else if (!holds256Bits(jwtSecret->view()))
             refuse(u"JWT_SECRET", u"cannot hold 256 bits; make one with: openssl rand -hex 32"_s);
-        if (settings.limits.backend != config::LimitsBackend::Embedded)
-            refuse(u"limits.backend", u"must be \"embedded\" in so many words: this version counts in process only"_s);
-        if (settings.http.allowedOrigins.contains("*"))
-            refuse(u"http.allowed_origins", u"must not be * in production"_s);
-        if (!settings.auth.cookieSecure)
-            refuse(u"auth.cookie_secure", u"must be true in production"_s);
     }
+    std::ranges::move(unsafeSettings(settings, engines), std::back_inserter(problems));
     if (problems.empty())
         return {};
     return std::unexpected(Error{ErrorKind::Invalid, u"this configuration is not safe to start with"_s, std::move(problems)});

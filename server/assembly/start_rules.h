@@ -5,6 +5,7 @@
 #include "core/secret_bytes.h"
 
 #include <optional>
+#include <vector>
 
 namespace gatehouse::assembly {
 
@@ -12,7 +13,17 @@ namespace gatehouse::assembly {
 /// a text no more than its different characters allow.
 [[nodiscard]] bool holds256Bits(QByteArrayView secret);
 
+/// The addresses of shared engines, which are secrets because of the passwords in them; null: not given. Borrowed.
+struct SharedEngines {
+    const SecretBytes *redisUrl = nullptr;
+    const SecretBytes *databaseUrl = nullptr;
+};
+
+/// What of the settings is not safe to start with, secrets aside. Never holds a part of an address.
+[[nodiscard]] std::vector<FieldError> unsafeSettings(const config::Settings &settings, const SharedEngines &engines);
+
 /// What keeps this configuration from being safe to start with; everything at once, in the error's fields.
-[[nodiscard]] Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret);
+[[nodiscard]] Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret,
+                                           const SharedEngines &engines = {});
 
 } // namespace gatehouse::assembly

@@ -91,7 +91,6 @@ struct Settings {
 
     struct Database {
         QByteArray sslMode = "require"; ///< for a URL that does not say
-        int maxConnections = 50;
     } database;
 
     struct Secrets {

@@ -1,23 +1,22 @@
 #include "config/settings_loader.h"
 
+#include "config/configuration_file.h"
+#include "config/masking.h"
+#include "config/other_guides.h"
+#include "config/secret_keys.h"
 #include "config/settings_table.h"
+#include "config/variable_expansion.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QProcessEnvironment>
-#include <QRegularExpression>
-#include <QStandardPaths>
 
-#include <yaml-cpp/yaml.h>
+#include <algorithm>
 
 namespace gatehouse::config {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 kLargestFile = 1024 * 1024;
-constexpr int kDeepestFile = 8;
 
 /// Collects values with their origins, and everything that is wrong.
 class Merge
@@ -27,178 +26,230 @@ public:
         : m_sources(sources)
     {
         for (const SettingEntry &entry : settingsTable())
-            m_result.origins.insert(entry.key, u"default"_s);
-    }
-
-    void set(const SettingEntry &entry, const QByteArray &text, const QString &origin)
-    {
-        if (auto parsed = entry.parse(m_result.settings, text); !parsed) {
-            m_problems.push_back({QString::fromLatin1(entry.key), u"%1 (%2)"_s.arg(parsed.error(), origin)});
-            return;
-        }
-        m_result.texts.insert(entry.key, text);
-        m_result.origins.insert(entry.key, origin);
-    }
-
-    void problem(const QString &where, const QString &what) { m_problems.push_back({where, what}); }
-
-    void unknown(const QByteArray &key, const QString &origin)
-    {
-        problem(QString::fromUtf8(key),
-                u"is not a setting; did you mean %1? (%2)"_s.arg(QString::fromLatin1(nearestKey(key)), origin));
+            m_report.loaded.origins.insert(entry.key, u"default"_s);
     }
 
     void readFile(const QString &path);
     void readEnvironment();
     void readFlags();
-
-    Result<LoadedSettings> finish()
-    {
-        if (!m_problems.empty())
-            return std::unexpected(Error{ErrorKind::Invalid, u"the configuration does not hold"_s, std::move(m_problems)});
-        return std::move(m_result);
-    }
+    [[nodiscard]] SettingsReport finish();
 
 private:
-    void readNode(const YAML::Node &node, const QByteArray &prefix, const QString &file, int depth);
-    [[nodiscard]] QByteArray expanded(const QByteArray &text, const QString &origin);
+    void set(const SettingEntry &entry, const QByteArray &text, const QString &origin);
+    void problem(const QString &where, const QString &what) { m_report.problems.push_back({where, what}); }
+    void warn(const QString &where, const QString &what) { m_report.loaded.warnings.push_back({where, what}); }
+
+    void takeFileValue(const FileValue &value);
+    void takeSecretReference(const SecretKey &secret, const FileValue &value);
+    [[nodiscard]] bool isSection(const QByteArray &key) const;
+    [[nodiscard]] std::optional<QByteArray> expanded(const FileValue &value);
+    void readVariablesOf(const SettingEntry &entry);
+    void judgeVariable(const QByteArray &name);
 
     const SettingSources &m_sources;
-    LoadedSettings m_result;
-    std::vector<FieldError> m_problems;
+    SettingsReport m_report;
+    std::vector<FieldError> m_literalSecrets; ///< wrong in production, useless otherwise
 };
+
+void Merge::set(const SettingEntry &entry, const QByteArray &text, const QString &origin)
+{
+    if (auto parsed = entry.parse(m_report.loaded.settings, text); !parsed)
+        return problem(QString::fromLatin1(entry.key), u"%1 (%2)"_s.arg(parsed.error(), origin));
+    m_report.loaded.texts.insert(entry.key, withSecretsMasked(text));
+    m_report.loaded.origins.insert(entry.key, origin);
+}
 
 void Merge::readFile(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return problem(path, u"cannot be read: %1"_s.arg(file.errorString()));
-    if (file.size() > kLargestFile)
-        return problem(path, u"is larger than 1 MiB"_s);
-    const QByteArray text = file.readAll();
-    try {
-        const YAML::Node root = YAML::Load(text.toStdString());
-        if (root.IsNull())
-            return;
-        if (!root.IsMap())
-            return problem(path, u"is no map of settings"_s);
-        readNode(root, {}, QFileInfo(path).fileName(), 0);
-    } catch (const YAML::Exception &exception) {
-        problem(u"%1:%2"_s.arg(QFileInfo(path).fileName()).arg(exception.mark.line + 1), QString::fromStdString(exception.msg));
+    // Not by its size, which a device or a pipe does not tell.
+    const QByteArray text = file.read(kLargestConfigurationFile + 1);
+    FileContent content = parseConfigurationFile(text, QFileInfo(path).fileName());
+    std::ranges::move(content.problems, std::back_inserter(m_report.problems));
+    // What another guide called it counts less than our own name.
+    for (const bool ownName : {false, true}) {
+        for (const FileValue &value : content.values) {
+            const SettingEntry *entry = findSetting(value.key);
+            if ((entry != nullptr && entry->key == value.key) == ownName)
+                takeFileValue(value);
+        }
     }
 }
 
-void Merge::readNode(const YAML::Node &node, const QByteArray &prefix, const QString &file, int depth)
+void Merge::takeFileValue(const FileValue &value)
 {
-    for (const auto &member : node) {
-        const QByteArray key = prefix + QByteArray::fromStdString(member.first.as<std::string>());
-        const QString origin = u"%1:%2"_s.arg(file).arg(member.first.Mark().line + 1);
-        const YAML::Node &value = member.second;
-        if (value.IsMap()) {
-            if (depth >= kDeepestFile)
-                return problem(QString::fromUtf8(key), u"is nested too deeply (%1)"_s.arg(origin));
-            readNode(value, key + '.', file, depth + 1);
-            continue;
-        }
-        const SettingEntry *entry = findSetting(key);
-        if (entry == nullptr) {
-            unknown(key, origin);
-            continue;
-        }
-        QByteArray text;
-        if (value.IsSequence()) {
-            for (const YAML::Node &item : value)
-                text += (text.isEmpty() ? "" : ",") + expanded(QByteArray::fromStdString(item.as<std::string>()), origin);
-        } else if (!value.IsNull()) {
-            text = expanded(QByteArray::fromStdString(value.as<std::string>()), origin);
-        }
-        set(*entry, text, origin);
+    const QString key = QString::fromLatin1(value.key);
+    if (const SecretKey *secret = findSecretKey(value.key))
+        return takeSecretReference(*secret, value);
+    const SettingEntry *entry = findSetting(value.key);
+    if (entry == nullptr) {
+        if (const QString note = noteOnFileKey(value.key); !note.isEmpty())
+            warn(key, u"%1 (%2)"_s.arg(note, value.origin));
+        else if (value.shape != FileValue::Shape::Nothing || !isSection(value.key)) // a section may be empty
+            problem(key,
+                    u"is not a setting; did you mean %1? (%2)"_s.arg(QString::fromLatin1(nearestKey(value.key)), value.origin));
+        return;
     }
+    if (value.shape == FileValue::Shape::Nothing)
+        return;
+    if (value.shape == FileValue::Shape::List && entry->shape != SettingEntry::Shape::List)
+        return problem(key, u"takes one value, not a list (%1)"_s.arg(value.origin));
+    if (const QString before = m_report.loaded.origins.value(entry->key); before != u"default")
+        warn(key, u"is there under two names: %1 is used, and %2 is not"_s.arg(value.origin, before));
+    if (const std::optional<QByteArray> text = expanded(value))
+        set(*entry, *text, value.origin);
 }
 
-/// Replaces `${VAR}` and `${VAR:-default}`.
-QByteArray Merge::expanded(const QByteArray &text, const QString &origin)
+bool Merge::isSection(const QByteArray &key) const
 {
-    static const QRegularExpression kReference(u"\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}]*))?\\}"_s);
-    QString result = QString::fromUtf8(text);
-    for (QRegularExpressionMatch match = kReference.match(result); match.hasMatch();
-         match = kReference.match(result, match.capturedStart())) {
-        const QByteArray name = match.captured(1).toLatin1();
-        const bool known = m_sources.environment.contains(name);
-        if (!known && !match.hasCaptured(2))
-            problem(match.captured(1), u"is not set in the environment (%1)"_s.arg(origin));
-        // Put in as it is and skipped, so that a value cannot name further variables.
-        const QString value = known ? QString::fromUtf8(m_sources.environment.value(name)) : match.captured(2);
-        const qsizetype start = match.capturedStart();
-        result.replace(start, match.capturedLength(), value);
-        if (kReference.match(value).hasMatch())
-            break;
+    const auto &table = settingsTable();
+    return std::ranges::any_of(table, [&key](const SettingEntry &entry) { return entry.key.startsWith(key + '.'); });
+}
+
+/// The value with its variables put in; its list as text. Nothing when something is wrong with it.
+std::optional<QByteArray> Merge::expanded(const FileValue &value)
+{
+    const QString key = QString::fromLatin1(value.key);
+    QByteArrayList items;
+    for (const QByteArray &item : value.items) {
+        const auto parts = splitReferences(item);
+        const auto secret = parts
+            ? std::ranges::find_if(*parts, [](const ValuePart &part) { return isSecretVariable(part.variable); })
+            : std::vector<ValuePart>::const_iterator();
+        if (parts && secret != parts->end()) {
+            problem(key, u"would show the secret %1 (%2)"_s.arg(QString::fromLatin1(secret->variable), value.origin));
+            return std::nullopt;
+        }
+        const auto text = expandReferences(item, m_sources.environment);
+        if (!text) {
+            problem(key, u"%1 (%2)"_s.arg(text.error(), value.origin));
+            return std::nullopt;
+        }
+        items.append(*text);
     }
-    return result.toUtf8();
+    return items.join(',');
+}
+
+void Merge::takeSecretReference(const SecretKey &secret, const FileValue &value)
+{
+    if (value.shape == FileValue::Shape::Nothing)
+        return;
+    const auto parts =
+        value.items.size() == 1 ? splitReferences(value.items.first()) : std::expected<std::vector<ValuePart>, QString>();
+    if (parts && parts->size() == 1 && !parts->front().variable.isEmpty() && !parts->front().hasDefault)
+        m_report.loaded.secretVariables.insert(secret.name, parts->front().variable);
+    else
+        m_literalSecrets.push_back(
+            {QString::fromLatin1(value.key),
+             u"must not be in the file: write ${%1} there, and give the value as that variable or as %1_FILE (%2)"_s.arg(
+                 QString::fromLatin1(secret.name), value.origin)});
 }
 
 void Merge::readEnvironment()
 {
-    for (const SettingEntry &entry : settingsTable()) {
-        for (const QByteArray &alias : entry.aliases) {
-            if (m_sources.environment.contains(alias)) {
-                set(entry, m_sources.environment.value(alias), QString::fromLatin1(alias));
-                break;
-            }
-        }
-        const QByteArray variable = variableOf(entry.key);
-        if (m_sources.environment.contains(variable))
-            set(entry, m_sources.environment.value(variable), QString::fromLatin1(variable));
-    }
-    for (auto it = m_sources.environment.begin(); it != m_sources.environment.end(); ++it) {
-        static const QByteArrayList kNoSettings{"GATEHOUSE_NO_INSTALL", "GATEHOUSE_PROGRAM"};
-        if (!it.key().startsWith("GATEHOUSE_") || kNoSettings.contains(it.key()))
+    for (const SettingEntry &entry : settingsTable())
+        readVariablesOf(entry);
+    for (auto it = m_sources.environment.begin(); it != m_sources.environment.end(); ++it)
+        judgeVariable(it.key());
+}
+
+void Merge::readVariablesOf(const SettingEntry &entry)
+{
+    const auto &environment = m_sources.environment;
+    QByteArray winner;
+    for (const QByteArray &name : variablesOf(entry)) {
+        if (!environment.contains(name) || isKubernetesServiceLink(name, environment))
             continue;
-        const auto &table = settingsTable();
-        const bool known =
-            std::any_of(table.begin(), table.end(), [&](const SettingEntry &entry) { return variableOf(entry.key) == it.key(); });
-        if (!known)
-            problem(QString::fromLatin1(it.key()),
-                    u"is not a setting; did you mean %1?"_s.arg(
-                        QString::fromLatin1(variableOf(nearestKey(it.key().sliced(10).toLower().replace('_', '.'))))));
+        const QByteArray value = environment.value(name);
+        if (value.isEmpty() && !name.startsWith("GATEHOUSE_"))
+            continue;
+        if (winner.isEmpty()) {
+            winner = name;
+            set(entry, value, QString::fromLatin1(name));
+        } else if (value != environment.value(winner)) {
+            warn(QString::fromLatin1(name),
+                 u"is set to something else than %1, which is used"_s.arg(QString::fromLatin1(winner)));
+        }
     }
+}
+
+/// What to say of a variable that is no setting.
+void Merge::judgeVariable(const QByteArray &name)
+{
+    static const QByteArrayList kNoSettings{"GATEHOUSE_NO_INSTALL", "GATEHOUSE_PROGRAM"};
+    const auto &table = settingsTable();
+    const bool known = std::ranges::any_of(table, [&name](const SettingEntry &entry) {
+        const auto names = variablesOf(entry);
+        return std::ranges::find(names, name) != names.end();
+    });
+    if (known || kNoSettings.contains(name) || isKubernetesServiceLink(name, m_sources.environment))
+        return;
+    if (const QString note = noteOnVariable(name); !note.isEmpty()) {
+        if (!m_sources.environment.value(name).isEmpty() && !(note.startsWith(u"is no setting") && isSecretVariable(name)))
+            warn(shownName(name), note);
+        return;
+    }
+    if (!name.startsWith("GATEHOUSE_") || isSecretVariable(name))
+        return;
+    const QByteArray nearest = nearestKey(name.sliced(10).toLower().replace('_', '.'));
+    problem(shownName(name), u"is not a setting; did you mean %1?"_s.arg(QString::fromLatin1(variableOf(nearest))));
 }
 
 void Merge::readFlags()
 {
-    static const QMap<QByteArray, QByteArray> kShort{
-        {"--listen", "http.listen"}, {"--port", "http.port"}, {"--data-dir", "app.data_dir"}};
+    static const QMap<QByteArray, QByteArray> kShort{{"--listen", "http.listen"},
+                                                     {"--listen-address", "http.listen"},
+                                                     {"--port", "http.port"},
+                                                     {"--data-dir", "app.data_dir"},
+                                                     {"--cors-allowed-origins", "http.allowed_origins"}};
     const auto &table = settingsTable();
-    for (qsizetype i = 0; i < m_sources.arguments.size(); ++i) {
-        QByteArray flag = m_sources.arguments[i].toUtf8();
+    const QStringList &arguments = m_sources.arguments;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        QByteArray flag = arguments[i].toUtf8();
         std::optional<QByteArray> value;
         if (const qsizetype equals = flag.indexOf('='); equals > 0) {
             value = flag.sliced(equals + 1);
             flag.truncate(equals);
         }
-        const auto entry = std::find_if(table.begin(), table.end(), [&](const SettingEntry &candidate) {
+        const bool valueFollows = !value && i + 1 < arguments.size();
+        const auto entry = std::ranges::find_if(table, [&](const SettingEntry &candidate) {
             return flagOf(candidate.key) == flag || kShort.value(flag) == candidate.key;
         });
         if (flag != "--config" && entry == table.end()) {
-            if (m_sources.requireFlagsKnown)
-                problem(QString::fromUtf8(flag),
+            const OtherFlag *other = findOtherFlag(flag);
+            if (other != nullptr)
+                warn(QString::fromLatin1(flag), other->note.toString());
+            else if (m_sources.requireFlagsKnown)
+                problem(shownName(flag),
                         u"is not a flag; did you mean %1?"_s.arg(
                             QString::fromLatin1(flagOf(nearestKey(QByteArray(flag).remove(0, 2).replace('-', '.'))))));
             // What follows a mistyped flag is most likely its value.
-            if (!value && i + 1 < m_sources.arguments.size() && !m_sources.arguments[i + 1].startsWith(u"--"))
+            if (valueFollows && (other == nullptr || other->takesValue) && !arguments[i + 1].startsWith(u"--"))
                 ++i;
             continue;
         }
-        if (!value) {
-            if (++i >= m_sources.arguments.size()) {
-                problem(QString::fromUtf8(flag), u"needs a value"_s);
-                return;
-            }
-            value = m_sources.arguments[i].toUtf8();
-        }
+        if (!value && !valueFollows)
+            return problem(shownName(flag), u"needs a value"_s);
+        if (!value)
+            value = arguments[++i].toUtf8();
         if (flag != "--config")
             set(*entry, *value, QString::fromLatin1(flag));
     }
+}
+
+SettingsReport Merge::finish()
+{
+    LoadedSettings &loaded = m_report.loaded;
+    const bool production = loaded.settings.app.mode == Mode::Production;
+    if (loaded.origins.value("app.data_dir") == u"default") {
+        const bool systemWide = production && !m_sources.productionDataDir.isEmpty();
+        if (const QString path = systemWide ? m_sources.productionDataDir : m_sources.defaultDataDir; !path.isEmpty())
+            set(*findSetting("app.data_dir"), path.toUtf8(), u"default"_s);
+    }
+    std::ranges::move(m_literalSecrets, std::back_inserter(production ? m_report.problems : loaded.warnings));
+    return std::move(m_report);
 }
 
 QString fileToRead(const SettingSources &sources)
@@ -218,11 +269,9 @@ QString fileToRead(const SettingSources &sources)
 
 } // namespace
 
-Result<LoadedSettings> loadSettings(const SettingSources &sources)
+SettingsReport inspectSettings(const SettingSources &sources)
 {
     Merge merge(sources);
-    if (const SettingEntry *dataDir = findSetting("app.data_dir"))
-        merge.set(*dataDir, sources.defaultDataDir.toUtf8(), u"default"_s);
     if (const QString file = fileToRead(sources); !file.isEmpty())
         merge.readFile(file);
     merge.readEnvironment();
@@ -230,17 +279,12 @@ Result<LoadedSettings> loadSettings(const SettingSources &sources)
     return merge.finish();
 }
 
-SettingSources processSources(const QStringList &arguments)
+Result<LoadedSettings> loadSettings(const SettingSources &sources)
 {
-    SettingSources sources;
-    sources.arguments = arguments;
-    const QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : environment.keys())
-        sources.environment.insert(name.toUtf8(), environment.value(name).toUtf8());
-    sources.filePaths = {QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/gatehouse/gatehouse.yaml"_s,
-                         u"/etc/gatehouse/gatehouse.yaml"_s};
-    sources.defaultDataDir = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/gatehouse"_s;
-    return sources;
+    SettingsReport report = inspectSettings(sources);
+    if (!report.problems.empty())
+        return std::unexpected(Error{ErrorKind::Invalid, u"the configuration does not hold"_s, std::move(report.problems)});
+    return std::move(report.loaded);
 }
 
 } // namespace gatehouse::config

@@ -1,6 +1,9 @@
 #include "config/settings_table.h"
 
+#include "config/secret_keys.h"
 #include "config/value_parsers.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <numeric>
@@ -32,6 +35,17 @@ auto integer(qint64 least, qint64 most)
     return [least, most](const QByteArray &text) { return parseInteger(text, least, most); };
 }
 
+/// In bytes.
+auto size(qint64 least, qint64 most)
+{
+    return [least, most](const QByteArray &text) -> Parsed<qint64> {
+        const auto value = parseSize(text);
+        if (value && (*value < least || *value > most))
+            return std::unexpected(u"expected from %1 to %2 bytes"_s.arg(least).arg(most));
+        return value;
+    };
+}
+
 auto duration(std::chrono::milliseconds least, std::chrono::milliseconds most, std::chrono::milliseconds unit = 1s)
 {
     return [=](const QByteArray &text) -> Parsed<std::chrono::milliseconds> {
@@ -49,6 +63,8 @@ auto seconds(std::chrono::seconds least, std::chrono::seconds most)
         const auto value = duration(least, most)(text);
         if (!value)
             return std::unexpected(value.error());
+        if (*value % 1s != 0ms)
+            return std::unexpected(u"expected whole seconds"_s);
         return std::chrono::duration_cast<std::chrono::seconds>(*value);
     };
 }
@@ -66,16 +82,21 @@ template<typename Enum> auto choice(std::vector<std::pair<QByteArray, Enum>> wor
     };
 }
 
+/// What goes into tokens: nothing there needs to be escaped.
 Parsed<QByteArray> word(const QByteArray &text)
 {
-    if (text.isEmpty())
-        return std::unexpected(u"expected a word"_s);
+    const bool plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\\'; });
+    if (text.isEmpty() || text.size() > 200 || !plain)
+        return std::unexpected(u"expected a word of at most 200 ASCII characters, without spaces and quotes"_s);
     return text;
 }
 
-Parsed<QString> path(const QByteArray &text)
+/// A relative folder is taken from where the program was started.
+Parsed<QString> folder(const QByteArray &text)
 {
-    return QString::fromUtf8(text);
+    if (text.trimmed().isEmpty() || text.contains('\0'))
+        return std::unexpected(u"expected a folder"_s);
+    return QFileInfo(QString::fromUtf8(text)).absoluteFilePath();
 }
 
 Parsed<IpAddress> address(const QByteArray &text)
@@ -85,9 +106,16 @@ Parsed<IpAddress> address(const QByteArray &text)
     return std::unexpected(u"expected an IP address"_s);
 }
 
-Parsed<QByteArrayList> list(const QByteArray &text)
+Parsed<QByteArrayList> categories(const QByteArray &text)
 {
-    return parseList(text);
+    QByteArrayList levels = parseList(text);
+    static const QByteArrayList kLevels{"debug", "info", "warning", "error"};
+    for (const QByteArray &level : levels) {
+        const qsizetype equals = level.indexOf('=');
+        if (equals <= 0 || !kLevels.contains(level.sliced(equals + 1)))
+            return std::unexpected(u"expected categories with a level, such as gatehouse.http=debug"_s);
+    }
+    return levels;
 }
 
 #define FIELD(member) [](Settings &settings) -> auto & { return settings.member; }
@@ -125,17 +153,24 @@ std::vector<SettingEntry> makeTable()
         {"app.mode",
          "development",
          u"development or production; production refuses to start with anything unsafe."_s,
-         {"AUTOSCALER_APP_MODE", "ENVIRONMENT"},
+         {"ENVIRONMENT"},
          {},
          into(FIELD(app.mode), choice<Mode>({{"development", Mode::Development}, {"production", Mode::Production}}))},
         {"app.log_level",
          "info",
          u"debug, info, warning or error."_s,
-         {"AUTOSCALER_APP_LOG_LEVEL"},
+         {},
          {},
          into(FIELD(app.logLevel),
               choice<QByteArray>(
                   {{"debug", "debug"}, {"info", "info"}, {"warn", "warning"}, {"warning", "warning"}, {"error", "error"}}))},
+        {"app.log_categories",
+         "",
+         u"Levels of single categories, such as gatehouse.http=debug."_s,
+         {},
+         {},
+         into(FIELD(app.logCategories), categories),
+         SettingEntry::Shape::List},
         {"app.log_format",
          "auto",
          u"auto, json or text; auto is json in production and text in development."_s,
@@ -145,10 +180,10 @@ std::vector<SettingEntry> makeTable()
               choice<LogFormat>({{"auto", LogFormat::Automatic}, {"json", LogFormat::Json}, {"text", LogFormat::Text}}))},
         {"app.data_dir",
          "",
-         u"Folder of the database, the generated keys and the setup code."_s,
+         u"Folder of the database, the generated keys and the setup code. Without it $XDG_STATE_HOME/gatehouse; for root in production /var/lib/gatehouse."_s,
          {},
          {},
-         into(FIELD(app.dataDir), path)},
+         into(FIELD(app.dataDir), folder)},
         {"http.listen",
          "127.0.0.1",
          u"Address to listen on."_s,
@@ -178,7 +213,8 @@ std::vector<SettingEntry> makeTable()
          u"Addresses and ranges whose forwarded headers are believed."_s,
          {},
          {},
-         into(FIELD(http.trustedProxies), parseNetworks)},
+         into(FIELD(http.trustedProxies), parseNetworks),
+         SettingEntry::Shape::List},
         {"http.forwarded_header",
          "x-forwarded-for",
          u"The header in which trusted proxies name the client; the others are not read."_s,
@@ -214,7 +250,7 @@ std::vector<SettingEntry> makeTable()
          u"Bytes a second below which a body is refused."_s,
          {},
          {},
-         into(FIELD(http.bodyMinimumRate), integer(1, 1'000'000'000))},
+         into(FIELD(http.bodyMinimumRate), size(1, 1'000'000'000))},
         {"http.idle_timeout",
          "75s",
          u"For which an idle connection is kept."_s,
@@ -242,9 +278,10 @@ std::vector<SettingEntry> makeTable()
         {"http.allowed_origins",
          "",
          u"Origins that browsers may call from (CORS)."_s,
-         {"AUTOSCALER_API_CORS_ALLOWED_ORIGINS", "ALLOWED_ORIGINS", "ALLOWED_ORIGIN", "HAKANAI_CORS_ALLOWED_ORIGINS"},
+         {"ALLOWED_ORIGINS", "ALLOWED_ORIGIN", "HAKANAI_CORS_ALLOWED_ORIGINS"},
          {"api.cors.allowed_origins"},
-         into(FIELD(http.allowedOrigins), list)},
+         into(FIELD(http.allowedOrigins), parseOrigins),
+         SettingEntry::Shape::List},
         {"auth.issuer", "gatehouse", u"`iss` of access tokens."_s, {}, {}, into(FIELD(auth.issuer), word)},
         {"auth.audience", "gatehouse", u"`aud` of access tokens."_s, {}, {}, into(FIELD(auth.audience), word)},
         {"auth.access_expiry",
@@ -286,7 +323,7 @@ std::vector<SettingEntry> makeTable()
         {"auth.cookie_secure",
          "true",
          u"Cookies only over HTTPS; off by itself in development mode over plain HTTP."_s,
-         {"AUTOSCALER_API_COOKIE_SECURE"},
+         {},
          {"api.cookie_secure"},
          into(FIELD(auth.cookieSecure), parseBool)},
         {"auth.password_memory_kib",
@@ -319,16 +356,29 @@ std::vector<SettingEntry> makeTable()
          u"Addresses and ranges that are never limited."_s,
          {},
          {},
-         into(FIELD(limits.exempt), parseNetworks)},
+         into(FIELD(limits.exempt), parseNetworks),
+         SettingEntry::Shape::List},
         {"limits.max_keys",
          "1000000",
          u"Callers remembered at once."_s,
          {},
          {},
          into(FIELD(limits.maxKeys), integer(1024, 100'000'000))},
+        {"database.ssl_mode",
+         "require",
+         u"TLS to a database on another host, where DATABASE_URL does not say: disable, allow, prefer, require, verify-ca or verify-full."_s,
+         {},
+         {},
+         into(FIELD(database.sslMode),
+              choice<QByteArray>({{"disable", "disable"},
+                                  {"allow", "allow"},
+                                  {"prefer", "prefer"},
+                                  {"require", "require"},
+                                  {"verify-ca", "verify-ca"},
+                                  {"verify-full", "verify-full"}}))},
     };
-    addPolicy(table, "general", "60", u"Requests of one address, for everything."_s, FIELD(limits.general),
-              {"AUTOSCALER_API_RATE_LIMIT"}, {"api.rate_limit"});
+    addPolicy(table, "general", "60", u"Requests of one address, for everything."_s, FIELD(limits.general), {},
+              {"api.rate_limit"});
     addPolicy(table, "account", "600", u"Requests of one account."_s, FIELD(limits.account));
     addPolicy(table, "sign_in", "5", u"Sign-ins, registrations and refreshes, by address and by account."_s,
               FIELD(limits.signIn));
@@ -374,6 +424,11 @@ const SettingEntry *findSetting(const QByteArray &key)
 QByteArray variableOf(const QByteArray &key)
 {
     return "GATEHOUSE_" + QByteArray(key).replace('.', '_').toUpper();
+}
+
+std::vector<QByteArray> variablesOf(const SettingEntry &entry)
+{
+    return variablesByPrecedence(entry.key, entry.fileAliases, entry.aliases);
 }
 
 QByteArray flagOf(const QByteArray &key)

@@ -16,10 +16,12 @@ struct SettingEntry {
     QByteArray key; ///< "http.port"
     QByteArray defaultText; ///< as one would write it; empty: none
     QString meaning; ///< one line, with the unit
-    std::vector<QByteArray> aliases; ///< variables of other guides, the first that is set wins
+    std::vector<QByteArray> aliases; ///< variables of other guides, beside AUTOSCALER_SECTION_KEY, which follows from the keys
     std::vector<QByteArray> fileAliases; ///< keys of other guides' files
     /// Parses `text` into `settings`. The message says what is expected.
     std::function<std::expected<void, QString>(Settings &settings, const QByteArray &text)> parse;
+    enum class Shape { Single, List };
+    Shape shape = Shape::Single; ///< whether a file may give a list
 };
 
 /// All settings, in the order of the reference.
@@ -30,6 +32,8 @@ struct SettingEntry {
 
 /// `GATEHOUSE_HTTP_PORT` for `http.port`.
 [[nodiscard]] QByteArray variableOf(const QByteArray &key);
+/// Every variable that `entry` is read from, the first that is set wins (variablesByPrecedence() in secret_keys.h).
+[[nodiscard]] std::vector<QByteArray> variablesOf(const SettingEntry &entry);
 /// `--http-port` for `http.port`.
 [[nodiscard]] QByteArray flagOf(const QByteArray &key);
 

@@ -1,6 +1,7 @@
 #include "config/settings_loader.h"
 #include "config/settings_table.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -19,7 +20,13 @@ private Q_SLOTS:
     void readsTheNamesOfOtherGuides();
     void namesTheNearestSettingForAMistake();
     void reportsEverythingAtOnce();
+    void namesKeyLineAndOriginOfEachProblem();
     void putsInVariablesOnce();
+    void takesASecretInTheFileOnlyAsAReference_data();
+    void takesASecretInTheFileOnlyAsAReference();
+    void showsNoSecretInAnotherSetting();
+    void choosesTheDataFolderByMode();
+    void anEmptySectionOrValueIsTheDefault();
     void refusesHostileFiles_data();
     void refusesHostileFiles();
     void everyDefaultInTheTableIsWhatTheStructHas();
@@ -106,6 +113,101 @@ void TestSettingsLoader::reportsEverythingAtOnce()
     const auto loaded = loadSettings(withFile("http:\n  port: 70000\n  listen: nowhere\nauth:\n  clock_skew: 2m\n"));
     QVERIFY(!loaded);
     QCOMPARE(loaded.error().fields.size(), 3U);
+}
+
+void TestSettingsLoader::namesKeyLineAndOriginOfEachProblem()
+{
+    SettingSources sources =
+        withFile("http:\n  port: 1\n  port: 2\n  workers: many\nauth:\n  issuer: ${MISSING}\n  audience: [a]\n");
+    sources.environment = {{"GATEHOUSE_LIMITS_ENABLED", "perhaps"}};
+    sources.arguments = {QStringLiteral("--http-idle-timeout"), QStringLiteral("soon")};
+    const SettingsReport report = inspectSettings(sources);
+    const std::vector<std::pair<const char *, const char *>> expected{{"http.port", "gatehouse.yaml:3"},
+                                                                      {"http.workers", "gatehouse.yaml:4"},
+                                                                      {"auth.issuer", "MISSING"},
+                                                                      {"auth.audience", "gatehouse.yaml:7"},
+                                                                      {"limits.enabled", "GATEHOUSE_LIMITS_ENABLED"},
+                                                                      {"http.idle_timeout", "--http-idle-timeout"}};
+    QCOMPARE(report.problems.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        QCOMPARE(report.problems[i].field, QString::fromLatin1(expected[i].first));
+        QVERIFY2(report.problems[i].problem.contains(QString::fromLatin1(expected[i].second)),
+                 qPrintable(report.problems[i].problem));
+        for (const char *value : {"many", "perhaps", "soon"})
+            QVERIFY(!report.problems[i].problem.contains(QString::fromLatin1(value)));
+    }
+}
+
+void TestSettingsLoader::takesASecretInTheFileOnlyAsAReference_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QByteArray>("variable"); // empty: refused in production
+    QTest::newRow("reference") << QByteArray("auth.jwt_secret: ${JWT_SECRET}") << QByteArray("JWT_SECRET");
+    QTest::newRow("of another name") << QByteArray("auth: {jwt_secret: \"${MY_KEY}\"}") << QByteArray("MY_KEY");
+    QTest::newRow("the autoscaler's key") << QByteArray("api.jwt_secret: ${JWT_SECRET}") << QByteArray("JWT_SECRET");
+    QTest::newRow("literal") << QByteArray("auth.jwt_secret: hunter2") << QByteArray();
+    QTest::newRow("literal default") << QByteArray("api.jwt_secret: ${JWT_SECRET:-hunter2}") << QByteArray();
+    QTest::newRow("half literal") << QByteArray("api.jwt_secret: hunter2${JWT_SECRET}") << QByteArray();
+    QTest::newRow("escaped") << QByteArray("api.jwt_secret: $${hunter2}") << QByteArray();
+    QTest::newRow("broken") << QByteArray("api.jwt_secret: ${hunter2") << QByteArray();
+    QTest::newRow("list") << QByteArray("api.jwt_secret: [hunter2]") << QByteArray();
+    QTest::newRow("URL") << QByteArray("redis.url: rediss://user:hunter2@host") << QByteArray();
+}
+
+void TestSettingsLoader::takesASecretInTheFileOnlyAsAReference()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, variable);
+    // Whether the variable is set does not matter here: the secret may as well come from a file or the keychain.
+    const SettingsReport development = inspectSettings(withFile(line + '\n'));
+    const SettingsReport production = inspectSettings(withFile("app.mode: production\n" + line + '\n'));
+    QVERIFY(development.problems.empty());
+    QCOMPARE(production.loaded.secretVariables.value("JWT_SECRET"), variable);
+    QCOMPARE(development.loaded.warnings.empty(), !variable.isEmpty());
+    QCOMPARE(production.problems.empty(), !variable.isEmpty());
+    if (!variable.isEmpty())
+        return;
+    const QString message = production.problems.front().problem;
+    QVERIFY2(message.contains(QStringLiteral("gatehouse.yaml:2")), qPrintable(message));
+    QVERIFY2(message.contains(line.startsWith("redis") ? QStringLiteral("${REDIS_URL}") : QStringLiteral("${JWT_SECRET}")),
+             qPrintable(message));
+    QVERIFY2(!message.contains(QStringLiteral("hunter2")), qPrintable(message));
+}
+
+void TestSettingsLoader::showsNoSecretInAnotherSetting()
+{
+    SettingSources sources = withFile("auth.issuer: a${HYPERCODE_JWT_SECRET}\n");
+    sources.environment.insert("HYPERCODE_JWT_SECRET", "hunter2");
+    const SettingsReport report = inspectSettings(sources);
+    QCOMPARE(report.problems.size(), 1U);
+    QVERIFY(report.problems.front().problem.contains(QStringLiteral("HYPERCODE_JWT_SECRET")));
+    QVERIFY(!report.problems.front().problem.contains(QStringLiteral("hunter2")));
+    QVERIFY(!report.loaded.texts.values().contains("ahunter2"));
+}
+
+void TestSettingsLoader::choosesTheDataFolderByMode()
+{
+    SettingSources sources;
+    sources.defaultDataDir = QStringLiteral("/home/a/.local/state/gatehouse");
+    sources.productionDataDir = QStringLiteral("/var/lib/gatehouse");
+    QCOMPARE(loadSettings(sources)->settings.app.dataDir, sources.defaultDataDir);
+    sources.environment.insert("ENVIRONMENT", "production");
+    QCOMPARE(loadSettings(sources)->settings.app.dataDir, sources.productionDataDir);
+    QCOMPARE(loadSettings(sources)->origins.value("app.data_dir"), QStringLiteral("default"));
+    sources.productionDataDir.clear(); // not root
+    QCOMPARE(loadSettings(sources)->settings.app.dataDir, sources.defaultDataDir);
+    sources.arguments = {QStringLiteral("--data-dir"), QStringLiteral("here")};
+    QCOMPARE(loadSettings(sources)->settings.app.dataDir, QDir::current().absoluteFilePath(QStringLiteral("here")));
+    sources.arguments = {QStringLiteral("--data-dir"), QString()};
+    QVERIFY(!loadSettings(sources));
+}
+
+void TestSettingsLoader::anEmptySectionOrValueIsTheDefault()
+{
+    const auto loaded = loadSettings(withFile("http:\nauth:\n  issuer:\nlimits:\n  general: ~\n"));
+    QVERIFY(loaded);
+    QCOMPARE(loaded->settings.auth.issuer, QByteArray("gatehouse"));
+    QVERIFY(!loadSettings(withFile("htp:\n")));
 }
 
 void TestSettingsLoader::putsInVariablesOnce()

@@ -1,0 +1,144 @@
+#include "config/other_guides.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace gatehouse::config {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QStringView kSharing = u"matters once one-time secrets are served; this version serves none";
+constexpr QStringView kRedis = u"matters once limits and secrets can be shared through Redis; this version counts in process";
+constexpr QStringView kDatabase =
+    u"matters once a server database is supported; this version keeps its data in SQLite in app.data_dir";
+constexpr QStringView kAgents = u"matters once AI agents are served; this version serves none";
+constexpr QStringView kTracing =
+    u"matters once traces are exported; this version exports none, but continues traceparent in its logs";
+constexpr QStringView kAdminAccounts = u"is replaced by accounts with the role admin";
+constexpr QStringView kTrustedHeader = u"is replaced by http.trusted_proxies: forwarded headers of those alone are believed";
+constexpr QStringView kTrustedRanges =
+    u"matters once one-time secrets are served; for proxies in front there is http.trusted_proxies";
+constexpr QStringView kWebhooks = u"matters once webhooks are sent; this version sends none";
+
+bool fits(const QByteArray &pattern, const QByteArray &name)
+{
+    return pattern.endsWith('*') ? name.startsWith(pattern.chopped(1)) : pattern == name;
+}
+
+/// `websocket.max_connections` as AUTOSCALER_WEBSOCKET_MAX_CONNECTIONS.
+QByteArray asVariable(const OtherName &other)
+{
+    const bool isKey = std::none_of(other.name.begin(), other.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return isKey ? "AUTOSCALER_" + QByteArray(other.name).replace('.', '_').toUpper() : other.name;
+}
+
+} // namespace
+
+const std::vector<OtherName> &otherNames()
+{
+    static const std::vector<OtherName> names{
+        // The autoscaler's file, and AUTOSCALER_SECTION_KEY with it.
+        {"api.cookie_http_only", u"is always on: no script can read a session cookie"},
+        {"database.*", kDatabase},
+        {"websocket.*", u"is fixed: the live stream takes 1,000 connections, pings every 30 s and reads messages up to 1 MiB"},
+        {"AUTOSCALER_*", u"is no setting of the autoscaler's guide"},
+        // Bare names.
+        {"DB_PASSWORD", kDatabase},
+        {"DATABASE_URL", kDatabase},
+        {"NEO4J_*", u"is not needed: no Neo4j is used"},
+        {"REDIS_URL", kRedis},
+        {"REDIS_PASSWORD", kRedis},
+        {"RATE_LIMIT_REDIS_URL", kRedis},
+        {"RATE_LIMIT_*", u"is not read; limits are set with limits.general.quota and the keys beside it"},
+        {"AI_AGENT_*", kAgents},
+        {"WEBHOOK_TOKEN", kWebhooks},
+        {"RUST_LOG", u"is not read; use app.log_level and app.log_categories"},
+        {"OTEL_*", kTracing},
+        // HyperCode.
+        {"HYPERCODE_REDIS_URL", kRedis},
+        {"HYPERCODE_*", u"is no setting of HyperCode's guide"},
+        // Hakanai.
+        {"HAKANAI_REDIS_DSN", kRedis},
+        {"HAKANAI_WEBHOOK_*", kWebhooks},
+        {"HAKANAI_TRUSTED_IP_HEADER", kTrustedHeader},
+        {"HAKANAI_TRUSTED_IP_RANGES", kTrustedRanges},
+        {"HAKANAI_ALLOW_ANONYMOUS", kSharing},
+        {"HAKANAI_ANONYMOUS_*", kSharing},
+        {"HAKANAI_ENABLE_ADMIN_TOKEN", kAdminAccounts},
+        {"HAKANAI_RESET_ADMIN_TOKEN", kAdminAccounts},
+        {"HAKANAI_RESET_USER_TOKENS", kSharing},
+        {"HAKANAI_RESET_DEFAULT_TOKEN", kSharing},
+        {"HAKANAI_UPLOAD_SIZE_LIMIT", kSharing},
+        {"HAKANAI_MAX_TTL", kSharing},
+        {"HAKANAI_COUNTRY_HEADER", kSharing},
+        {"HAKANAI_ASN_HEADER", kSharing},
+        {"HAKANAI_SHOW_TOKEN_INPUT", kSharing},
+        {"HAKANAI_IMPRESSUM_FILE", kSharing},
+        {"HAKANAI_PRIVACY_FILE", kSharing},
+        {"HAKANAI_CUSTOM_ASSETS_DIR", kSharing},
+        {"HAKANAI_*", u"is no setting of Hakanai's guide"},
+    };
+    return names;
+}
+
+QString noteOnVariable(const QByteArray &variable)
+{
+    const QByteArray plain = variable.endsWith("_FILE") ? variable.chopped(5) : variable;
+    for (const OtherName &other : otherNames()) {
+        if (const QByteArray pattern = asVariable(other); fits(pattern, variable) || fits(pattern, plain))
+            return other.note.toString();
+    }
+    return {};
+}
+
+QString noteOnFileKey(const QByteArray &key)
+{
+    const auto &names = otherNames();
+    const auto found = std::ranges::find_if(names, [&key](const OtherName &other) { return fits(other.name, key); });
+    return found == names.end() ? QString() : found->note.toString();
+}
+
+const OtherFlag *findOtherFlag(const QByteArray &flag)
+{
+    static const QMap<QByteArray, OtherFlag> kFlags{
+        {"--redis-dsn", {u"is not read: a command line can be seen by every process; put it in the environment as REDIS_URL"}},
+        {"--webhook-token",
+         {u"is not read: a command line can be seen by every process; put it in the environment as WEBHOOK_TOKEN"}},
+        {"--webhook-url", {kWebhooks}},
+        {"--webhook-headers", {kWebhooks}},
+        {"--enable-admin-token", {kAdminAccounts, false}},
+        {"--reset-admin-token", {kAdminAccounts, false}},
+        {"--reset-user-tokens", {kSharing, false}},
+        {"--allow-anonymous", {kSharing, false}},
+        {"--show-token-input", {kSharing, false}},
+        {"--trusted-ip-ranges", {kTrustedRanges}},
+        {"--trusted-ip-header", {kTrustedHeader}},
+        {"--upload-size-limit", {kSharing}},
+        {"--anonymous-upload-size-limit", {kSharing}},
+        {"--max-ttl", {kSharing}},
+        {"--country-header", {kSharing}},
+        {"--asn-header", {kSharing}},
+        {"--impressum-file", {kSharing}},
+        {"--privacy-file", {kSharing}},
+        {"--custom-assets-dir", {kSharing}},
+    };
+    const auto found = kFlags.find(flag);
+    return found == kFlags.end() ? nullptr : &*found;
+}
+
+bool isKubernetesServiceLink(const QByteArray &variable, const QMap<QByteArray, QByteArray> &environment)
+{
+    if (!environment.contains("KUBERNETES_SERVICE_HOST"))
+        return false;
+    static const QRegularExpression kLink(
+        u"^[A-Z0-9_]+_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)$"_s);
+    if (kLink.match(QString::fromLatin1(variable)).hasMatch())
+        return true;
+    const QByteArray value = environment.value(variable);
+    return variable.endsWith("_PORT") && (value.startsWith("tcp://") || value.startsWith("udp://"));
+}
+
+} // namespace gatehouse::config

@@ -1,0 +1,39 @@
+// Session cookies in Cookie fields of any content. A cookie that is there twice must never have a value, and none may be found
+// that a plain reading does not find.
+
+#include "expect.h"
+
+#include "auth/cookies.h"
+#include "http/request_parser.h"
+
+#include <cstdint>
+
+using namespace gatehouse;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray fields(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    http::RequestParser parser;
+    if (parser.feed("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n").state != http::RequestParser::State::Complete)
+        return 0;
+    const http::RequestHead head = parser.takeHead();
+    (void)auth::isSameOrigin(head);
+
+    const QByteArray name = auth::CookieSettings{}.accessName();
+    int count = 0;
+    QByteArray value;
+    for (const http::HeaderField &field : head.fields) {
+        if (field.name.toByteArray().toLower() != "cookie")
+            continue;
+        for (const QByteArray &pair : field.value.toByteArray().split(';')) {
+            if (pair.trimmed().startsWith(name + '=')) {
+                ++count;
+                value = pair.trimmed().sliced(name.size() + 1);
+            }
+        }
+    }
+    const QByteArrayView found = auth::cookieValue(head, name);
+    GATEHOUSE_EXPECT(count == 0 ? found.isNull() : !found.isNull());
+    GATEHOUSE_EXPECT(count == 1 ? found.trimmed() == value : found.isEmpty());
+    return 0;
+}
