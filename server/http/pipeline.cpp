@@ -1,6 +1,7 @@
 #include "http/pipeline.h"
 
 #include "core/strict_json.h"
+#include "http/client_address.h"
 #include "http/security_headers.h"
 #include "limits/limit_headers.h"
 
