@@ -432,10 +432,15 @@ QByteArray flagOf(const QByteArray &key)
 
 QByteArray nearestKey(const QByteArray &key)
 {
-    const auto &table = settingsTable();
-    const auto nearest = std::min_element(table.begin(), table.end(), [&](const SettingEntry &a, const SettingEntry &b) {
-        return distance(a.key, key) < distance(b.key, key);
-    });
+    const SettingEntry *nearest = nullptr;
+    int least = 0;
+    for (const SettingEntry &entry : settingsTable()) {
+        const int steps = distance(entry.key, key);
+        if (nearest == nullptr || steps < least) {
+            nearest = &entry;
+            least = steps;
+        }
+    }
     return nearest->key;
 }
 
