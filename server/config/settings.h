@@ -26,7 +26,7 @@ struct PolicySettings {
 };
 
 /// Every setting, typed, after defaults, file, environment and flags have been merged and checked. Secrets are not
-/// here: they come from secrets/ when needed. The meaning, unit and range of each is in settings_table.cpp, which is
+/// here: they come from secrets/ when needed. The meaning, unit and range of each is in the *_settings.cpp beside, which is
 /// also what the help and docs/configuration.md are made from.
 struct Settings {
     struct App {

@@ -10,6 +10,20 @@
 
 using namespace gatehouse;
 
+namespace {
+
+/// Without spaces around it; a tab belongs to what it stands in (RFC 6265, section 4.2.1).
+QByteArray withoutSpaces(QByteArray text)
+{
+    while (text.startsWith(' '))
+        text.remove(0, 1);
+    while (text.endsWith(' '))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray fields(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
@@ -26,14 +40,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         if (field.name.toByteArray().toLower() != "cookie")
             continue;
         for (const QByteArray &pair : field.value.toByteArray().split(';')) {
-            if (pair.trimmed().startsWith(name + '=')) {
+            const QByteArray plain = withoutSpaces(pair);
+            if (plain.startsWith(name + '=')) {
                 ++count;
-                value = pair.trimmed().sliced(name.size() + 1);
+                value = plain.sliced(name.size() + 1);
             }
         }
     }
     const QByteArrayView found = auth::cookieValue(head, name);
     GATEHOUSE_EXPECT(count == 0 ? found.isNull() : !found.isNull());
-    GATEHOUSE_EXPECT(count == 1 ? found.trimmed() == value : found.isEmpty());
+    GATEHOUSE_EXPECT(count == 1 ? found == value : found.isEmpty());
     return 0;
 }

@@ -15,12 +15,13 @@ using namespace gatehouse::http;
 
 namespace {
 
-/// A head with the given fields, as far as the guard accepts them.
+/// A head with the given fields and no more, as far as the guard accepts them.
 std::optional<RequestHead> headWith(const QByteArray &fields)
 {
+    const QByteArray text = "GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n";
     RequestParser parser;
-    const RequestParser::Progress progress = parser.feed("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n");
-    if (progress.state != RequestParser::State::Complete)
+    const RequestParser::Progress progress = parser.feed(text);
+    if (progress.state != RequestParser::State::Complete || progress.consumed != text.size())
         return std::nullopt;
     return parser.takeHead();
 }

@@ -1,0 +1,217 @@
+#include "assembly/database_url.h"
+#include "assembly/start_rules.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace gatehouse;
+using namespace gatehouse::assembly;
+using namespace Qt::StringLiterals;
+
+class TestStartRules : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsInDevelopmentWithNothing();
+    void startsInProductionWithAllItNeeds();
+    void namesEveryMissingThingAtOnce();
+    void asksForRedisInSoManyWords_data();
+    void asksForRedisInSoManyWords();
+    void refusesAWildcardOriginInProduction();
+    void refusesInsecureCookiesInProduction();
+    void refusesAnotherAddressWithoutTls_data();
+    void refusesAnotherAddressWithoutTls();
+    void refusesADatabaseElsewhereWithoutTls_data();
+    void refusesADatabaseElsewhereWithoutTls();
+    void showsNoPartOfAnAddress();
+    void readsHostsOfADatabaseUrl();
+
+private:
+    [[nodiscard]] static config::Settings production()
+    {
+        config::Settings settings;
+        settings.app.mode = config::Mode::Production;
+        settings.limits.backend = config::LimitsBackend::Embedded;
+        return settings;
+    }
+    [[nodiscard]] static QStringList unsafe(const config::Settings &settings, const SharedEngines &engines = {})
+    {
+        QStringList fields;
+        for (const FieldError &problem : unsafeSettings(settings, engines))
+            fields.append(problem.field);
+        return fields;
+    }
+    const std::optional<SecretBytes> m_strong =
+        SecretBytes(QByteArrayView("2f6b1c9e47d803a5b1e2c3f4958677a8d9eafbcc0d1e2f30415263748596a7b8"));
+};
+
+void TestStartRules::startsInDevelopmentWithNothing()
+{
+    QVERIFY(checkStartRules({}, std::nullopt));
+}
+
+void TestStartRules::startsInProductionWithAllItNeeds()
+{
+    QVERIFY(checkStartRules(production(), m_strong));
+}
+
+void TestStartRules::namesEveryMissingThingAtOnce()
+{
+    config::Settings settings = production();
+    settings.limits.backend = config::LimitsBackend::Automatic;
+    settings.http.allowedOrigins = {"https://a.example", "*"};
+    settings.auth.cookieSecure = false;
+    settings.http.listen = *IpAddress::parse("0.0.0.0");
+    const SecretBytes database{QByteArrayView("postgres://db.example/gatehouse?sslmode=disable")};
+    const auto checked = checkStartRules(settings, std::nullopt, {nullptr, &database});
+    QVERIFY(!checked);
+    QStringList fields;
+    for (const FieldError &problem : checked.error().fields)
+        fields.append(problem.field);
+    fields.sort();
+    QCOMPARE(fields,
+             (QStringList{u"DATABASE_URL"_s, u"JWT_SECRET"_s, u"REDIS_URL"_s, u"auth.cookie_secure"_s, u"http.allowed_origins"_s,
+                          u"http.listen"_s}));
+}
+
+void TestStartRules::asksForRedisInSoManyWords_data()
+{
+    QTest::addColumn<config::LimitsBackend>("backend");
+    QTest::addColumn<bool>("redisGiven");
+    QTest::addColumn<QStringList>("refused");
+    QTest::newRow("embedded") << config::LimitsBackend::Embedded << false << QStringList();
+    QTest::newRow("embedded though there is Redis") << config::LimitsBackend::Embedded << true << QStringList();
+    QTest::newRow("nothing") << config::LimitsBackend::Automatic << false << QStringList{u"REDIS_URL"_s};
+    // Until there is an engine for it: silence would be limits that each instance counts for itself.
+    QTest::newRow("Redis") << config::LimitsBackend::Automatic << true << QStringList{u"limits.backend"_s};
+}
+
+void TestStartRules::asksForRedisInSoManyWords()
+{
+    QFETCH(config::LimitsBackend, backend);
+    QFETCH(bool, redisGiven);
+    QFETCH(QStringList, refused);
+    config::Settings settings = production();
+    settings.limits.backend = backend;
+    const SecretBytes url{QByteArrayView("rediss://user:password@host:6379/0")};
+    QCOMPARE(unsafe(settings, {redisGiven ? &url : nullptr, nullptr}), refused);
+    settings.app.mode = config::Mode::Development;
+    QVERIFY(unsafe(settings).isEmpty());
+}
+
+void TestStartRules::refusesAWildcardOriginInProduction()
+{
+    config::Settings settings = production();
+    settings.http.allowedOrigins = {"*"};
+    QCOMPARE(unsafe(settings), QStringList{u"http.allowed_origins"_s});
+    settings.app.mode = config::Mode::Development;
+    QVERIFY(unsafe(settings).isEmpty());
+}
+
+void TestStartRules::refusesInsecureCookiesInProduction()
+{
+    config::Settings settings = production();
+    settings.auth.cookieSecure = false;
+    QCOMPARE(unsafe(settings), QStringList{u"auth.cookie_secure"_s});
+    settings.app.mode = config::Mode::Development;
+    QVERIFY(unsafe(settings).isEmpty());
+}
+
+void TestStartRules::refusesAnotherAddressWithoutTls_data()
+{
+    QTest::addColumn<QByteArray>("listen");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("loopback") << QByteArray("127.0.0.1") << false;
+    QTest::newRow("all of loopback") << QByteArray("127.9.9.9") << false;
+    QTest::newRow("IPv6 loopback") << QByteArray("::1") << false;
+    QTest::newRow("every address") << QByteArray("0.0.0.0") << true;
+    QTest::newRow("every IPv6 address") << QByteArray("::") << true;
+    QTest::newRow("a private one") << QByteArray("10.0.0.1") << true;
+}
+
+void TestStartRules::refusesAnotherAddressWithoutTls()
+{
+    QFETCH(QByteArray, listen);
+    QFETCH(bool, refused);
+    config::Settings settings = production();
+    settings.http.listen = *IpAddress::parse(listen);
+    QCOMPARE(unsafe(settings), refused ? QStringList{u"http.listen"_s} : QStringList());
+    settings.http.behindProxy = true;
+    QVERIFY(unsafe(settings).isEmpty());
+}
+
+void TestStartRules::refusesADatabaseElsewhereWithoutTls_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::addColumn<QByteArray>("sslMode");
+    QTest::addColumn<bool>("refused");
+    const auto row = [](const char *url, const char *sslMode, bool refused) {
+        QTest::addRow("%s, else %s", url, sslMode) << QByteArray(url) << QByteArray(sslMode) << refused;
+    };
+    row("postgres://u:p@db.example/g?sslmode=require", "disable", false);
+    row("postgres://u:p@db.example/g?sslmode=verify-ca", "disable", false);
+    row("postgresql://u:p@db.example:5432/g?sslmode=verify-full", "disable", false);
+    row("postgres://u:p@db.example/g", "require", false);
+    row("postgres://u:p@db.example/g", "prefer", true);
+    row("postgres://u:p@db.example/g", "disable", true);
+    row("postgres://u:p@db.example/g?sslmode=prefer", "require", true);
+    row("postgres://u:p@db.example/g?sslmode=allow", "require", true);
+    row("postgres://u:p@db.example/g?sslmode=disable", "require", true);
+    row("postgres://u:p@db.example/g?SSLMODE=require", "disable", true);
+    row("postgres://u:p@db.example/g?ssl%6Dode=disable", "require", true);
+    row("postgres://u:p@db.example/g?sslmode=require&sslmode=disable", "require", true);
+    row("postgres://u:p@db.example/g?ssl=true", "disable", false);
+    row("postgres://localhost/g", "disable", false);
+    row("postgres://127.0.0.1:5432/g?sslmode=disable", "require", false);
+    row("postgres://[::1]:5432/g", "disable", false);
+    row("postgres:///g", "disable", false);
+    row("postgres:///g?host=/var/run/postgresql", "disable", false);
+    row("postgres://%2Fvar%2Frun%2Fpostgresql/g", "disable", false);
+    row("postgres:///g?host=db.example", "disable", true);
+    row("postgres://localhost/g?hostaddr=10.0.0.5", "disable", true);
+    row("postgres://localhost,db.example/g", "disable", true);
+    row("postgres://u:p%40localhost@db.example/g", "disable", true);
+    row("postgres://u:localhost@@db.example/g", "disable", true);
+    row("postgres://[2001:db8::1]/g", "disable", true);
+    row("postgres://localhost.example/g", "disable", true);
+    row("mysql://localhost/g", "require", true);
+    row("host=db.example sslmode=disable", "require", true);
+    row("", "require", true);
+}
+
+void TestStartRules::refusesADatabaseElsewhereWithoutTls()
+{
+    QFETCH(QByteArray, url);
+    QFETCH(QByteArray, sslMode);
+    QFETCH(bool, refused);
+    config::Settings settings = production();
+    settings.database.sslMode = sslMode;
+    const SecretBytes given{QByteArrayView(url)};
+    QCOMPARE(unsafe(settings, {nullptr, &given}), refused ? QStringList{u"DATABASE_URL"_s} : QStringList());
+    settings.app.mode = config::Mode::Development;
+    QVERIFY(unsafe(settings, {nullptr, &given}).isEmpty());
+}
+
+void TestStartRules::showsNoPartOfAnAddress()
+{
+    const SecretBytes url{QByteArrayView("postgres://alice:hunter2@db.example/g?sslmode=disable")};
+    for (const FieldError &problem : unsafeSettings(production(), {&url, &url})) {
+        for (const char *part : {"hunter2", "alice", "db.example"})
+            QVERIFY(!problem.problem.contains(QString::fromLatin1(part)));
+    }
+}
+
+void TestStartRules::readsHostsOfADatabaseUrl()
+{
+    const auto url = parseDatabaseUrl("postgres://u@a:1,[::1]:2,b/g?host=c,/d");
+    QVERIFY(url);
+    QCOMPARE(url->hosts, (std::vector<QByteArray>{"a", "::1", "b", "c", "/d"}));
+    for (const char *odd :
+         {"postgres://", "postgres://[", "postgres://[::1", "postgres://@", "postgres://?", "postgres://?=&&sslmode"})
+        QVERIFY(parseDatabaseUrl(odd));
+}
+
+QTEST_APPLESS_MAIN(TestStartRules)
+#include "test_start_rules.moc"
