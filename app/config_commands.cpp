@@ -1,5 +1,6 @@
 #include "config_commands.h"
 
+#include "assembly/start_rules.h"
 #include "config/settings_loader.h"
 #include "config/settings_table.h"
 
@@ -37,6 +38,14 @@ ExitCode check(const QStringList &arguments, Terminal &terminal)
     const auto loaded = config::loadSettings(config::processSources(arguments));
     if (!loaded) {
         printFailure(terminal, loaded.error());
+        return ExitCode::Usage;
+    }
+    QStringList warnings;
+    const Result<void> tls = assembly::checkTlsFiles(loaded->settings, warnings);
+    for (const QString &warning : warnings)
+        terminal.printError(u"warning: "_s + warning);
+    if (!tls) {
+        printFailure(terminal, tls.error());
         return ExitCode::Usage;
     }
     terminal.print(u"the configuration holds"_s);

@@ -1,8 +1,11 @@
 #include "assembly/start_rules.h"
 
+#include "http/tls_context.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace gatehouse::assembly {
 
@@ -41,7 +44,41 @@ QByteArrayView withoutRepetition(QByteArrayView text)
     return text;
 }
 
+using Refuse = std::function<void(const char16_t *key, const QString &problem)>;
+
+/// Without TLS of its own the server is for this machine only, unless a proxy in front speaks TLS for it.
+void checkListening(const config::Settings &settings, const Refuse &refuse)
+{
+    const config::Settings::Tls &tls = settings.tls;
+    if (!settings.http.listen.isLoopback() && !tls.enabled() && !settings.http.behindProxy) {
+        refuse(
+            u"http.listen",
+            u"is not loopback, and without TLS passwords and tokens would cross the network in the clear: listen on 127.0.0.1, "
+            u"set tls.certificate and tls.key, or set http.behind_proxy when a proxy in front ends TLS"_s);
+    }
+    if (tls.certificate.isEmpty() != tls.key.isEmpty())
+        refuse(tls.key.isEmpty() ? u"tls.key" : u"tls.certificate", u"is missing: a certificate and its key go together"_s);
+    if (tls.redirectPort != 0 && !tls.enabled())
+        refuse(u"tls.redirect_port", u"needs tls.certificate: there is nothing to redirect to"_s);
+    if (tls.redirectPort != 0 && (tls.redirectPort == settings.http.port || tls.redirectPort == settings.metrics.port))
+        refuse(u"tls.redirect_port", u"is the port of something else"_s);
+    if (settings.metrics.port != 0 && settings.metrics.port == settings.http.port)
+        refuse(u"metrics.port", u"is http.port, where metrics are served anyway: leave it out"_s);
+}
+
 } // namespace
+
+Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnings)
+{
+    if (!settings.tls.enabled() || settings.tls.key.isEmpty())
+        return {};
+    const SystemClock clock;
+    const auto context = http::TlsContext::load({settings.tls.certificate, settings.tls.key}, clock);
+    if (!context)
+        return std::unexpected(context.error());
+    warnings.append((*context)->identity().warnings());
+    return {};
+}
 
 bool holds256Bits(QByteArrayView secret)
 {
@@ -59,11 +96,9 @@ Result<void> checkStartRules(const config::Settings &settings, const std::option
         problems.push_back({QString::fromUtf16(key), problem});
     };
 
-    const bool loopback = settings.http.listen.isLoopback();
+    checkListening(settings, refuse);
     if (jwtSecret && jwtSecret->size() < 32)
         refuse(u"JWT_SECRET", u"must be at least 32 bytes"_s);
-    if (!loopback && !settings.tls.enabled() && !settings.http.behindProxy)
-        refuse(u"http.listen", u"is not loopback and there is no TLS: set http.behind_proxy when a proxy in front ends it"_s);
 
     if (settings.app.mode == config::Mode::Production) {
         if (!jwtSecret)

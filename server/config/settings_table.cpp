@@ -239,6 +239,19 @@ std::vector<SettingEntry> makeTable()
          {"AUTOSCALER_API_CORS_ALLOWED_ORIGINS", "ALLOWED_ORIGINS", "ALLOWED_ORIGIN", "HAKANAI_CORS_ALLOWED_ORIGINS"},
          {"api.cors.allowed_origins"},
          into(FIELD(http.allowedOrigins), list)},
+        {"tls.certificate",
+         "",
+         u"PEM file of the server's certificate and its chain; with it the server speaks TLS itself, 1.2 and 1.3."_s,
+         {},
+         {},
+         into(FIELD(tls.certificate), path)},
+        {"tls.key", "", u"PEM file of the certificate's key, without a passphrase."_s, {}, {}, into(FIELD(tls.key), path)},
+        {"tls.redirect_port",
+         "0",
+         u"Plain port that only redirects to the one with TLS; 0: none."_s,
+         {},
+         {},
+         into(FIELD(tls.redirectPort), integer(0, 65535))},
         {"auth.issuer", "gatehouse", u"`iss` of access tokens."_s, {}, {}, into(FIELD(auth.issuer), word)},
         {"auth.audience", "gatehouse", u"`aud` of access tokens."_s, {}, {}, into(FIELD(auth.audience), word)},
         {"auth.access_expiry",
@@ -327,6 +340,19 @@ std::vector<SettingEntry> makeTable()
     addPolicy(table, "sign_in", "5", u"Sign-ins, registrations and refreshes, by address and by account."_s,
               FIELD(limits.signIn));
     addPolicy(table, "probe", "600", u"Probes and metrics of one address."_s, FIELD(limits.probe));
+    table.push_back(
+        {"metrics.port",
+         "0",
+         u"A port that serves only /metrics, over TLS when the server has a certificate; 0: only the main one does."_s,
+         {"AUTOSCALER_METRICS_PORT"},
+         {},
+         into(FIELD(metrics.port), integer(0, 65535))});
+    table.push_back({"metrics.allowed_addresses",
+                     "",
+                     u"Addresses and ranges that may read metrics without the METRICS_TOKEN; empty: this machine only."_s,
+                     {},
+                     {},
+                     into(FIELD(metrics.allowedAddresses), parseNetworks)});
     return table;
 }
 
