@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -98,6 +99,8 @@ private:
             ::close(descriptor);
             return m_gate->connectionDropped("too_many_from_address");
         }
+        // What QTcpServer hands over would make a write wait for a slow reader, and everybody else with it.
+        fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
         const int on = 1;
         setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         m_count->fetch_add(1, std::memory_order_relaxed);
