@@ -125,7 +125,7 @@ Result<void> TlsIdentity::readKey(const QString &path)
         return refuse(path, u"is protected by a passphrase; take it off, and protect the file instead"_s);
     }
     if (!m_key)
-        return refuse(path, isEndOfPem() ? u"holds no private key in PEM"_s : opensslReason());
+        return refuse(path, u"holds no private key in PEM: "_s + opensslReason());
     ERR_clear_error();
     struct stat status{};
     if (::stat(QFile::encodeName(path).constData(), &status) == 0 && (status.st_mode & S_IRWXO) != 0)
@@ -150,7 +150,9 @@ bool TlsIdentity::covers(QByteArrayView host) const
 {
     if (IpAddress::parse(host))
         return X509_check_ip_asc(m_certificate.get(), host.toByteArray().constData(), 0) == 1;
-    return X509_check_host(m_certificate.get(), host.data(), static_cast<size_t>(host.size()),
+    // OpenSSL takes a leading dot for "any name below".
+    return !host.startsWith('.')
+        && X509_check_host(m_certificate.get(), host.data(), static_cast<size_t>(host.size()),
                            X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS, nullptr)
         == 1;
 }
