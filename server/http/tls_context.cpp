@@ -50,7 +50,7 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::load(const TlsFiles &files
         return std::unexpected(identity.error());
     auto context = make(std::make_shared<const TlsIdentity>(std::move(*identity)));
     if (!context)
-        context.error().detail.prepend(files.certificate + u": "_s);
+        context.error().detail = u"%1 cannot be used: %2"_s.arg(files.certificate, context.error().detail);
     return context;
 }
 
@@ -67,7 +67,7 @@ Result<std::shared_ptr<const TlsContext>> TlsContext::make(std::shared_ptr<const
         return context;
     const char *reason = ERR_reason_error_string(ERR_get_error());
     ERR_clear_error();
-    return failure(ErrorKind::Invalid, u"TLS cannot be set up: "_s + QString::fromLatin1(reason ? reason : "out of memory"));
+    return failure(ErrorKind::Invalid, QString::fromLatin1(reason ? reason : "out of memory"));
 }
 
 bool TlsContext::setProtocol()

@@ -35,9 +35,10 @@ QString opensslReason()
     return reason == nullptr ? u"OpenSSL gives no reason"_s : QString::fromLatin1(reason);
 }
 
+/// No colon behind the path: after a name like `server.key` the log would take what follows for a secret.
 std::unexpected<Error> refuse(const QString &path, const QString &what)
 {
-    return failure(ErrorKind::Invalid, path + u": "_s + what);
+    return failure(ErrorKind::Invalid, path + u' ' + what);
 }
 
 /// A whole file, in memory that is cleansed: it may be the key.
@@ -99,16 +100,16 @@ Result<void> TlsIdentity::readCertificates(const QString &path)
     const auto bio = bioOver(*text);
     m_certificate.reset(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
     if (!m_certificate)
-        return refuse(path, isEndOfPem() ? u"holds no certificate in PEM"_s : opensslReason());
+        return refuse(path, isEndOfPem() ? u"holds no certificate in PEM"_s : u"cannot be parsed: "_s + opensslReason());
     const X509 *below = m_certificate.get();
     while (X509 *next = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)) {
         m_chain.emplace_back(next);
         if (X509_NAME_cmp(X509_get_issuer_name(below), X509_get_subject_name(next)) != 0)
-            m_warnings.append(path + u": certificate %1 did not issue the one before it"_s.arg(m_chain.size() + 1));
+            m_warnings.append(u"certificate %1 in %2 did not issue the one before it"_s.arg(m_chain.size() + 1).arg(path));
         below = next;
     }
     if (!isEndOfPem())
-        return refuse(path, u"certificate %1: %2"_s.arg(m_chain.size() + 2).arg(opensslReason()));
+        return refuse(path, u"cannot be parsed at certificate %1: %2"_s.arg(m_chain.size() + 2).arg(opensslReason()));
     ERR_clear_error();
     return {};
 }
@@ -129,7 +130,7 @@ Result<void> TlsIdentity::readKey(const QString &path)
     ERR_clear_error();
     struct stat status{};
     if (::stat(QFile::encodeName(path).constData(), &status) == 0 && (status.st_mode & S_IRWXO) != 0)
-        m_warnings.append(path + u": everybody on this machine may read this key; chmod o= it"_s);
+        m_warnings.append(path + u" may be read by everybody on this machine; chmod o= it"_s);
     return {};
 }
 
@@ -139,11 +140,11 @@ void TlsIdentity::checkValidity(const QString &path, WallTime now)
     const auto isPast = [](const ASN1_TIME *time, time_t moment) { return X509_cmp_time(time, &moment) < 0; };
     const ASN1_TIME *end = X509_get0_notAfter(m_certificate.get());
     if (!isPast(X509_get0_notBefore(m_certificate.get()), seconds))
-        m_warnings.append(path + u": the certificate is not valid yet"_s);
+        m_warnings.append(u"the certificate in %1 is not valid yet"_s.arg(path));
     if (isPast(end, seconds))
-        m_warnings.append(path + u": the certificate has expired"_s);
+        m_warnings.append(u"the certificate in %1 has expired"_s.arg(path));
     else if (isPast(end, seconds + kSoon))
-        m_warnings.append(path + u": the certificate expires within two weeks"_s);
+        m_warnings.append(u"the certificate in %1 expires within two weeks"_s.arg(path));
 }
 
 bool TlsIdentity::covers(QByteArrayView host) const

@@ -103,7 +103,7 @@ void TestTlsIdentity::refusesFilesThatAreNoIdentity()
     const auto identity = TlsIdentity::read({m_folder.path(certificate), m_folder.path(key)}, m_clock);
     QVERIFY(!identity);
     QCOMPARE(identity.error().kind, ErrorKind::Invalid);
-    QVERIFY2(identity.error().detail.startsWith(m_folder.path(named) + u": "_s), qPrintable(identity.error().detail));
+    QVERIFY2(identity.error().detail.startsWith(m_folder.path(named) + u' '), qPrintable(identity.error().detail));
     QVERIFY2(identity.error().detail.contains(reason), qPrintable(identity.error().detail));
 }
 
@@ -158,7 +158,7 @@ void TestTlsIdentity::warnsOfWhatShouldBeLookedAfter()
     QVERIFY(identity);
     const QStringList warnings = identity->warnings();
     QCOMPARE(warnings.size(), warning.isEmpty() ? 0 : 1);
-    QVERIFY(warning.isEmpty() || (warnings[0].startsWith(m_good.certificate) && warnings[0].contains(warning)));
+    QVERIFY(warning.isEmpty() || (warnings[0].contains(m_good.certificate) && warnings[0].contains(warning)));
 }
 
 void TestTlsIdentity::warnsOfAKeyThatEverybodyMayRead()
@@ -178,7 +178,7 @@ void TestTlsIdentity::warnsOfAChainThatIsOutOfOrder()
     QVERIFY(identity);
     QCOMPARE(identity->chain().size(), 1U);
     QCOMPARE(identity->warnings().size(), 1);
-    QVERIFY(identity->warnings()[0].contains(u"certificate 2 did not issue"));
+    QVERIFY(identity->warnings()[0].startsWith(u"certificate 2 in "));
 }
 
 void TestTlsIdentity::coversWhatTheCertificateNames_data()
