@@ -6,7 +6,6 @@
 #include "http/connection_census.h"
 #include "http/gate.h"
 #include "http/guard_limits.h"
-#include "http/tls_context.h"
 
 #include <QThread>
 
@@ -17,6 +16,8 @@ namespace gatehouse::http {
 
 /// Makes a worker's gate, in the worker's thread.
 using GateFactory = std::function<std::unique_ptr<Gate>()>;
+
+class TlsContext;
 
 /// What the workers of a door share. All of it outlives them.
 struct WorkerEnvironment {
