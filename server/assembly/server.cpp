@@ -107,7 +107,8 @@ Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clo
 {
     if (!settings.tls.enabled())
         return nullptr;
-    Result<TlsContextPtr> context = http::TlsContext::load({settings.tls.certificate, settings.tls.key}, clock);
+    Result<TlsContextPtr> context =
+        http::TlsContext::load({.certificate = settings.tls.certificate, .key = settings.tls.key}, clock);
     if (context) {
         for (const QString &warning : (*context)->identity().warnings())
             qCWarning(telemetry::lcServer, "%s", qPrintable(warning));
@@ -379,7 +380,7 @@ void Server::drain()
 bool Server::drained() const
 {
     const std::vector<http::Door *> doors = m_parts->doors();
-    return std::all_of(doors.begin(), doors.end(), [](const http::Door *door) { return door->drained(); });
+    return std::ranges::all_of(doors, [](const http::Door *door) { return door->drained(); });
 }
 
 Result<void> Server::reload(const config::Settings &settings)

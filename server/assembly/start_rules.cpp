@@ -73,7 +73,7 @@ Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnin
     if (!settings.tls.enabled() || settings.tls.key.isEmpty())
         return {};
     const SystemClock clock;
-    const auto context = http::TlsContext::load({settings.tls.certificate, settings.tls.key}, clock);
+    const auto context = http::TlsContext::load({.certificate = settings.tls.certificate, .key = settings.tls.key}, clock);
     if (!context)
         return std::unexpected(context.error());
     warnings.append((*context)->identity().warnings());

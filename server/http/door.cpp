@@ -112,7 +112,8 @@ Result<std::unique_ptr<Door>> Door::open(DoorSettings settings, const GateFactor
             return std::unexpected(descriptor.error());
         if (door->m_port == 0)
             door->m_port = boundPort(*descriptor);
-        const WorkerEnvironment environment{*door->m_census, door->m_limits, clock, settings.tls};
+        const WorkerEnvironment environment{
+            .census = *door->m_census, .limits = door->m_limits, .clock = clock, .tls = settings.tls};
         door->m_workers.push_back(std::make_unique<Worker>(*descriptor, gateFactory, environment));
     }
     return door;

@@ -167,6 +167,8 @@ void TlsTest::closesOnPlainHttp()
     QVERIFY(plain.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"));
     QCOMPARE(plain.readToEnd(), QByteArray());
     QVERIFY(plain.waitForClose());
+    HttpClient scraper({.port = m_server->port(), .tls = true});
+    QVERIFY(scraper.get("/metrics").body.contains("gatehouse_http_connections_dropped_total{reason=\"tls_handshake\"} 1\n"));
 }
 
 void TlsTest::redirectsFromThePlainPort()

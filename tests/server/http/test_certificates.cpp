@@ -17,7 +17,7 @@ gatehouse::http::TlsFiles TestCertificates::selfSigned(const QString &name, cons
                   u"-keyout"_s, key,
                   u"-out"_s,    certificate};
     openssl(arguments);
-    return {path(certificate), path(key)};
+    return {.certificate = path(certificate), .key = path(key)};
 }
 
 void TestCertificates::openssl(const QStringList &arguments) const

@@ -142,6 +142,7 @@ private Q_SLOTS:
     void servesOthersWhileAClientFloodsItWithKeyUpdates();
     void closesOnPlainHttpWithoutAReset();
     void dropsAHandshakeThatStalls();
+    void dropsAClientThatSaysNothingAfterTheHandshake();
     void countsTheHandshakeAsPartOfTheFirstHeadsTime();
     void leavesNothingBehindWhenAHandshakeIsAborted_data();
     void leavesNothingBehindWhenAHandshakeIsAborted();
@@ -272,7 +273,7 @@ void TestTlsDoor::sendsTheWholeChain()
 {
     const TlsFiles above = m_folder.selfSigned(u"above"_s);
     m_folder.write(u"chain.pem"_s, m_folder.read(u"first.pem"_s) + m_folder.read(u"above.pem"_s));
-    Snapshot<TlsContext> tls(load({m_folder.path(u"chain.pem"_s), m_files.key}));
+    Snapshot<TlsContext> tls(load({.certificate = m_folder.path(u"chain.pem"_s), .key = m_files.key}));
     DoorSettings settings;
     settings.tls = &tls;
     const auto door = Door::open(settings, [] { return std::make_unique<EchoGate>(); }, m_clock);
@@ -455,6 +456,17 @@ void TestTlsDoor::dropsAHandshakeThatStalls()
         QTRY_COMPARE(door->connections(), 3);
         QTRY_COMPARE(door->connections(), 0);
     }
+}
+
+void TestTlsDoor::dropsAClientThatSaysNothingAfterTheHandshake()
+{
+    DoorSettings settings;
+    settings.limits.headTimeout = 200ms;
+    const auto door = makeDoor(settings);
+    const TlsClient client(door->port());
+    QVERIFY(client.isSecured());
+    QCOMPARE(client.readAll(), QByteArray());
+    QVERIFY(client.wasClosedProperly());
 }
 
 void TestTlsDoor::countsTheHandshakeAsPartOfTheFirstHeadsTime()

@@ -100,7 +100,7 @@ void TestTlsIdentity::refusesFilesThatAreNoIdentity()
     QFETCH(QString, key);
     QFETCH(QString, named);
     QFETCH(QString, reason);
-    const auto identity = TlsIdentity::read({m_folder.path(certificate), m_folder.path(key)}, m_clock);
+    const auto identity = TlsIdentity::read({.certificate = m_folder.path(certificate), .key = m_folder.path(key)}, m_clock);
     QVERIFY(!identity);
     QCOMPARE(identity.error().kind, ErrorKind::Invalid);
     QVERIFY2(identity.error().detail.startsWith(m_folder.path(named) + u' '), qPrintable(identity.error().detail));
@@ -135,7 +135,7 @@ void TestTlsIdentity::refusesAKeyThatIsTooWeak()
 
 void TestTlsIdentity::readsACertificateAndItsKeyFromOneFile()
 {
-    const auto identity = TlsIdentity::read({m_folder.path(u"both"_s), m_folder.path(u"both"_s)}, m_clock);
+    const auto identity = TlsIdentity::read({.certificate = m_folder.path(u"both"_s), .key = m_folder.path(u"both"_s)}, m_clock);
     QVERIFY(identity);
     QVERIFY(identity->chain().empty());
 }
@@ -174,7 +174,7 @@ void TestTlsIdentity::warnsOfAKeyThatEverybodyMayRead()
 
 void TestTlsIdentity::warnsOfAChainThatIsOutOfOrder()
 {
-    const auto identity = TlsIdentity::read({m_folder.path(u"unordered.pem"_s), m_good.key}, m_clock);
+    const auto identity = TlsIdentity::read({.certificate = m_folder.path(u"unordered.pem"_s), .key = m_good.key}, m_clock);
     QVERIFY(identity);
     QCOMPARE(identity->chain().size(), 1U);
     QCOMPARE(identity->warnings().size(), 1);
