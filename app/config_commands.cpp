@@ -1,7 +1,7 @@
 #include "config_commands.h"
 
-#include "config/settings_loader.h"
 #include "assembly/start_rules.h"
+#include "config/settings_loader.h"
 #include "config/other_guides.h"
 #include "config/secret_keys.h"
 #include "config/settings_table.h"
@@ -59,10 +59,20 @@ void judgeSafety(config::SettingsReport &report)
                       std::back_inserter(report.problems));
 }
 
+void judgeTlsFiles(config::SettingsReport &report)
+{
+    QStringList warnings;
+    if (const Result<void> tls = assembly::checkTlsFiles(report.loaded.settings, warnings); !tls)
+        report.problems.push_back({u"tls"_s, tls.error().detail});
+    for (const QString &warning : warnings)
+        report.loaded.warnings.push_back({u"tls"_s, warning});
+}
+
 ExitCode check(const QStringList &arguments, Terminal &terminal)
 {
     config::SettingsReport report = config::inspectSettings(config::processSources(arguments));
     judgeSafety(report);
+    judgeTlsFiles(report);
     printWarnings(report.loaded.warnings, terminal);
     for (const FieldError &problem : report.problems)
         terminal.printError(u"error: %1 %2"_s.arg(problem.field, problem.problem));

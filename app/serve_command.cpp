@@ -49,8 +49,14 @@ void printReady(const assembly::Server &server, const config::Settings &settings
 {
     const QString host = QString::fromLatin1(settings.http.listen.isIpv4() ? settings.http.listen.toText()
                                                                            : '[' + settings.http.listen.toText() + ']');
+    const QString scheme = settings.tls.enabled() ? u"https"_s : u"http"_s;
     // In one piece, so that who waits for the first line has all of it.
-    QString message = u"Gatehouse is ready at http://%1:%2\nData: %3"_s.arg(host).arg(server.port()).arg(settings.app.dataDir);
+    QString message = u"Gatehouse is ready at %1://%2:%3\n"_s.arg(scheme, host).arg(server.port());
+    if (server.metricsPort() != 0)
+        message += u"Metrics: %1://%2:%3/metrics\n"_s.arg(scheme, host).arg(server.metricsPort());
+    if (server.redirectPort() != 0)
+        message += u"Redirecting from: http://%1:%2\n"_s.arg(host).arg(server.redirectPort());
+    message += u"Data: "_s + settings.app.dataDir;
     if (server.setupCode())
         message += u"\nSetup code: %1"_s.arg(QString::fromLatin1(*server.setupCode()));
     terminal.print(message);
@@ -86,7 +92,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, logger.error());
         return ExitCode::Usage;
     }
-    auto server = assembly::Server::start(loaded->settings, std::move(*secret), [&logger] { return (*logger)->droppedLines(); });
+    auto server = assembly::Server::start(
+        loaded->settings, std::move(*secret), [&logger] { return (*logger)->droppedLines(); }, std::move(*metricsToken));
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;

@@ -8,19 +8,34 @@
 #include "health/probe_routes.h"
 #include "http/door.h"
 #include "http/pipeline.h"
+#include "http/redirect_gate.h"
+#include "http/single_path_gate.h"
 #include "limits/local_limiter.h"
 #include "secrets/key_ring.h"
+#include "telemetry/logger.h"
 
 #include <QDir>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The doors beside the main one have one worker each, and few callers.
+constexpr int kSideDoors = 2;
+constexpr int kSideDoorConnections = 1000;
+constexpr qsizetype kLeastMetricsToken = 16;
+/// For which session tickets are sealed under the same keys.
+constexpr std::chrono::hours kTicketKeyLife{1};
+
+using TlsContextPtr = std::shared_ptr<const http::TlsContext>;
 
 auth::TokenSettings tokenSettings(const config::Settings &settings)
 {
@@ -71,11 +86,36 @@ http::DoorSettings doorSettings(const config::Settings &settings)
     return door;
 }
 
-std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings)
+http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 port)
+{
+    http::DoorSettings door = doorSettings(settings);
+    door.port = port;
+    door.maxConnections = std::min(door.maxConnections, kSideDoorConnections);
+    return door;
+}
+
+std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,
+                                                             const std::optional<SecretBytes> &token)
 {
     auto access = std::make_shared<health::MetricsAccess>();
     access->addresses = settings.metrics.allowedAddresses;
+    if (token)
+        access->token = token->clone();
     return access;
+}
+
+/// What the settings' TLS files make; null without them. Says what an operator should hear.
+Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clock)
+{
+    if (!settings.tls.enabled())
+        return nullptr;
+    Result<TlsContextPtr> context =
+        http::TlsContext::load({.certificate = settings.tls.certificate, .key = settings.tls.key}, clock);
+    if (context) {
+        for (const QString &warning : (*context)->identity().warnings())
+            qCWarning(telemetry::lcServer, "%s", qPrintable(warning));
+    }
+    return context;
 }
 
 /// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
@@ -97,21 +137,25 @@ Result<void> makeDataDir(const QString &path)
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    explicit Parts(config::Settings given)
+    Parts(config::Settings given, std::optional<SecretBytes> givenMetricsToken)
         : settings(std::move(given))
+        , metricsToken(std::move(givenMetricsToken))
         , process(clock, GATEHOUSE_VERSION)
         , policies(policySet(settings))
         , pipeline(pipelineSettings(settings))
-        , metricsAccess(metricsAccessOf(settings))
+        , metricsAccess(metricsAccessOf(settings, metricsToken))
     {
     }
 
     SystemClock clock;
     config::Settings settings;
+    const std::optional<SecretBytes> metricsToken;
     health::ProcessInfo process;
     Snapshot<limits::PolicySet> policies;
     Snapshot<http::PipelineSettings> pipeline;
     Snapshot<health::MetricsAccess> metricsAccess;
+    Snapshot<http::TlsContext> tls{nullptr}; ///< stays null without a certificate
+    QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
     std::unique_ptr<secrets::KeyRing> keys;
     std::unique_ptr<auth::TokenSigner> signer;
@@ -126,13 +170,35 @@ struct Server::Parts {
     std::atomic<int> shardsTaken = 0;
     http::RouteTable routes;
     std::unique_ptr<http::Door> door;
+    std::unique_ptr<http::Door> metricsDoor; ///< null: none wanted
+    std::unique_ptr<http::Door> redirectDoor; ///< null: none wanted
 
+    [[nodiscard]] Result<void> startTls();
     [[nodiscard]] Result<void> openStores(std::optional<SecretBytes> jwtSecret);
     void declareRoutes(std::function<quint64()> droppedLogLines);
-    [[nodiscard]] Result<void> openDoor();
+    [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
+    [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
+    [[nodiscard]] Result<void> openDoors();
+    [[nodiscard]] std::vector<http::Door *> doors() const;
     [[nodiscard]] health::CheckResult checkDatabase() const;
     [[nodiscard]] int workers() const { return settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount(); }
 };
+
+Result<void> Server::Parts::startTls()
+{
+    Result<TlsContextPtr> context = loadTls(settings, clock);
+    if (!context)
+        return std::unexpected(context.error());
+    if (*context == nullptr)
+        return {};
+    tls.set(std::move(*context));
+    QObject::connect(&ticketKeyTimer, &QTimer::timeout, &ticketKeyTimer, [this] {
+        if (auto renewed = tls.get()->renewed())
+            tls.set(std::move(*renewed));
+    });
+    ticketKeyTimer.start(kTicketKeyLife);
+    return {};
+}
 
 Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
 {
@@ -199,27 +265,61 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     }
     for (const limits::Policy *policy : policies.get()->policies())
         layout.policies.append(policy->name);
-    layout.dropReasons = {"too_many", "too_many_from_address", "silent", "unread_answer"};
-    metrics = std::make_unique<telemetry::Metrics>(std::move(layout), workers());
+    layout.dropReasons = {"too_many", "too_many_from_address", "silent", "unread_answer", "tls_handshake"};
+    metrics = std::make_unique<telemetry::Metrics>(std::move(layout), workers() + kSideDoors);
 }
 
-Result<void> Server::Parts::openDoor()
+std::unique_ptr<http::RequestObserver> Server::Parts::makeObserver()
 {
-    const auth::CookieSettings cookies = cookieSettings(settings);
-    const auto makeGate = [this, cookies]() -> std::unique_ptr<http::Gate> {
-        auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
-            auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, cookies);
-        return std::make_unique<http::Pipeline>(
-            http::PipelineShared{routes, pipeline, policies, *limiter, clock}, std::move(authenticator),
-            std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock));
+    return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock);
+}
+
+std::unique_ptr<http::Gate> Server::Parts::makePipeline()
+{
+    auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
+        auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, cookieSettings(settings));
+    return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock},
+                                            std::move(authenticator), makeObserver());
+}
+
+Result<void> Server::Parts::openDoors()
+{
+    const auto open = [this](std::unique_ptr<http::Door> &opened, http::DoorSettings wanted, const http::GateFactory &gate) {
+        auto result = http::Door::open(std::move(wanted), gate, clock);
+        if (!result)
+            return Result<void>(std::unexpected(result.error()));
+        opened = std::move(*result);
+        return Result<void>();
     };
+    const Snapshot<http::TlsContext> *const secured = settings.tls.enabled() ? &tls : nullptr;
+
+    // The side doors first: once the main one is open the server says that it is ready.
+    if (settings.metrics.port != 0) {
+        http::DoorSettings wanted = sideDoorSettings(settings, settings.metrics.port);
+        wanted.tls = secured; // the token is not to be sent in the clear
+        const auto makeGate = [this] { return std::make_unique<http::SinglePathGate>(makePipeline(), "/metrics"); };
+        if (Result<void> opened = open(metricsDoor, std::move(wanted), makeGate); !opened)
+            return opened;
+    }
     http::DoorSettings wanted = doorSettings(settings);
     wanted.workers = workers();
-    auto opened = http::Door::open(std::move(wanted), makeGate, clock);
-    if (!opened)
-        return std::unexpected(opened.error());
-    door = std::move(*opened);
-    return {};
+    wanted.tls = secured;
+    if (Result<void> opened = open(door, std::move(wanted), [this] { return makePipeline(); }); !opened)
+        return opened;
+    if (settings.tls.redirectPort == 0)
+        return {};
+    return open(redirectDoor, sideDoorSettings(settings, settings.tls.redirectPort),
+                [this] { return std::make_unique<http::RedirectGate>(tls, door->port(), makeObserver(), clock); });
+}
+
+std::vector<http::Door *> Server::Parts::doors() const
+{
+    std::vector<http::Door *> open;
+    for (const auto *candidate : {&door, &metricsDoor, &redirectDoor}) {
+        if (*candidate != nullptr)
+            open.push_back(candidate->get());
+    }
+    return open;
 }
 
 Server::Server(std::unique_ptr<Parts> parts)
@@ -230,19 +330,25 @@ Server::Server(std::unique_ptr<Parts> parts)
 Server::~Server()
 {
     // The database finishes its work while everything that work refers to is still there.
+    m_parts->redirectDoor.reset();
+    m_parts->metricsDoor.reset();
     m_parts->door.reset();
     m_parts->health.reset();
     m_parts->database.reset();
 }
 
 Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
-                                              std::function<quint64()> droppedLogLines)
+                                              std::function<quint64()> droppedLogLines, std::optional<SecretBytes> metricsToken)
 {
-    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings))));
+    if (metricsToken && metricsToken->size() < kLeastMetricsToken)
+        return failure(ErrorKind::Invalid, u"METRICS_TOKEN must be at least %1 bytes"_s.arg(kLeastMetricsToken));
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), std::move(metricsToken))));
+    if (Result<void> started = server->m_parts->startTls(); !started)
+        return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(std::move(jwtSecret)); !opened)
         return std::unexpected(opened.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
-    if (Result<void> opened = server->m_parts->openDoor(); !opened)
+    if (Result<void> opened = server->m_parts->openDoors(); !opened)
         return std::unexpected(opened.error());
     return server;
 }
@@ -250,6 +356,16 @@ Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::op
 quint16 Server::port() const
 {
     return m_parts->door->port();
+}
+
+quint16 Server::metricsPort() const
+{
+    return m_parts->metricsDoor ? m_parts->metricsDoor->port() : 0;
+}
+
+quint16 Server::redirectPort() const
+{
+    return m_parts->redirectDoor ? m_parts->redirectDoor->port() : 0;
 }
 
 const std::optional<QByteArray> &Server::setupCode() const
@@ -260,21 +376,31 @@ const std::optional<QByteArray> &Server::setupCode() const
 void Server::drain()
 {
     m_parts->health->setDraining(true);
-    m_parts->door->drain();
+    for (http::Door *door : m_parts->doors())
+        door->drain();
 }
 
 bool Server::drained() const
 {
-    return m_parts->door->drained();
+    const std::vector<http::Door *> doors = m_parts->doors();
+    return std::ranges::all_of(doors, [](const http::Door *door) { return door->drained(); });
 }
 
 Result<void> Server::reload(const config::Settings &settings)
 {
+    // What may fail comes before anything changes.
+    if (settings.tls.enabled() != m_parts->settings.tls.enabled())
+        return failure(ErrorKind::Invalid, u"TLS is turned on or off by a restart only"_s);
+    Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);
+    if (!tls)
+        return std::unexpected(tls.error());
     if (Result<void> keys = m_parts->keys->reload(); !keys)
         return keys;
+    if (*tls != nullptr)
+        m_parts->tls.set(std::move(*tls));
     m_parts->policies.set(policySet(settings));
     m_parts->pipeline.set(pipelineSettings(settings));
-    m_parts->metricsAccess.set(metricsAccessOf(settings));
+    m_parts->metricsAccess.set(metricsAccessOf(settings, m_parts->metricsToken));
     return {};
 }
 

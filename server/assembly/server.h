@@ -17,14 +17,19 @@ class Server
 {
 public:
     /// Opens the stores and starts to serve. `jwtSecret`: JWT_SECRET, when there is one. `droppedLogLines` is asked for
-    /// the metrics, from any thread.
+    /// the metrics, from any thread. `metricsToken`: METRICS_TOKEN, with which metrics may be read from anywhere.
     [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
-                                                               std::function<quint64()> droppedLogLines);
+                                                               std::function<quint64()> droppedLogLines,
+                                                               std::optional<SecretBytes> metricsToken = std::nullopt);
     ~Server();
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
 
     [[nodiscard]] quint16 port() const;
+    /// The port that serves only metrics; 0: none.
+    [[nodiscard]] quint16 metricsPort() const;
+    /// The plain port that only redirects; 0: none.
+    [[nodiscard]] quint16 redirectPort() const;
     /// The code that may make the first administrator; none once there are users.
     [[nodiscard]] const std::optional<QByteArray> &setupCode() const;
 
@@ -32,7 +37,8 @@ public:
     void drain();
     [[nodiscard]] bool drained() const;
 
-    /// Takes over what of `settings` may change while serving: limits, proxies, origins; and reads the keys again.
+    /// Takes over what of `settings` may change while serving: limits, proxies, origins, who may read metrics; and reads
+    /// the keys and TLS files again. On failure nothing has changed.
     [[nodiscard]] Result<void> reload(const config::Settings &settings);
 
 private:

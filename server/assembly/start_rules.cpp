@@ -1,10 +1,12 @@
 #include "assembly/start_rules.h"
 
 #include "assembly/database_url.h"
+#include "http/tls_context.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 namespace gatehouse::assembly {
 
@@ -43,7 +45,41 @@ QByteArrayView withoutRepetition(QByteArrayView text)
     return text;
 }
 
+using Refuse = std::function<void(const char16_t *key, const QString &problem)>;
+
+/// Without TLS of its own the server is for this machine only, unless a proxy in front speaks TLS for it.
+void checkListening(const config::Settings &settings, const Refuse &refuse)
+{
+    const config::Settings::Tls &tls = settings.tls;
+    if (!settings.http.listen.isLoopback() && !tls.enabled() && !settings.http.behindProxy) {
+        refuse(
+            u"http.listen",
+            u"is not loopback, and without TLS passwords and tokens would cross the network in the clear: listen on 127.0.0.1, "
+            u"set tls.certificate and tls.key, or set http.behind_proxy when a proxy in front ends TLS"_s);
+    }
+    if (tls.certificate.isEmpty() != tls.key.isEmpty())
+        refuse(tls.key.isEmpty() ? u"tls.key" : u"tls.certificate", u"is missing: a certificate and its key go together"_s);
+    if (tls.redirectPort != 0 && !tls.enabled())
+        refuse(u"tls.redirect_port", u"needs tls.certificate: there is nothing to redirect to"_s);
+    if (tls.redirectPort != 0 && (tls.redirectPort == settings.http.port || tls.redirectPort == settings.metrics.port))
+        refuse(u"tls.redirect_port", u"is the port of something else"_s);
+    if (settings.metrics.port != 0 && settings.metrics.port == settings.http.port)
+        refuse(u"metrics.port", u"is http.port, where metrics are served anyway: leave it out"_s);
+}
+
 } // namespace
+
+Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnings)
+{
+    if (!settings.tls.enabled() || settings.tls.key.isEmpty())
+        return {};
+    const SystemClock clock;
+    const auto context = http::TlsContext::load({.certificate = settings.tls.certificate, .key = settings.tls.key}, clock);
+    if (!context)
+        return std::unexpected(context.error());
+    warnings.append((*context)->identity().warnings());
+    return {};
+}
 
 bool holds256Bits(QByteArrayView secret)
 {
@@ -57,31 +93,30 @@ bool holds256Bits(QByteArrayView secret)
 std::vector<FieldError> unsafeSettings(const config::Settings &settings, const SharedEngines &engines)
 {
     std::vector<FieldError> problems;
-    const auto refuse = [&](const char16_t *key, const char16_t *problem) {
-        problems.push_back({QString::fromUtf16(key), QString::fromUtf16(problem)});
+    const auto refuse = [&](const char16_t *key, const QString &problem) {
+        problems.push_back({QString::fromUtf16(key), problem});
     };
-    if (!settings.http.listen.isLoopback() && !settings.tls.enabled() && !settings.http.behindProxy)
-        refuse(u"http.listen", u"is not loopback and there is no TLS: set http.behind_proxy when a proxy in front ends it");
+    checkListening(settings, refuse);
     if (settings.app.mode != config::Mode::Production)
         return problems;
 
     if (settings.limits.backend != config::LimitsBackend::Embedded) {
         if (engines.redisUrl == nullptr)
             refuse(u"REDIS_URL",
-                   u"is required in production, unless limits.backend is set to embedded: then each instance counts alone");
+                   u"is required in production, unless limits.backend is set to embedded: then each instance counts alone"_s);
         else
-            refuse(u"limits.backend", u"must be set to embedded: this version counts in process and cannot use REDIS_URL yet");
+            refuse(u"limits.backend", u"must be set to embedded: this version counts in process and cannot use REDIS_URL yet"_s);
     }
     if (settings.http.allowedOrigins.contains("*"))
-        refuse(u"http.allowed_origins", u"must not be * in production; name the origins");
+        refuse(u"http.allowed_origins", u"must not be * in production; name the origins"_s);
     if (!settings.auth.cookieSecure)
-        refuse(u"auth.cookie_secure", u"must be true in production");
+        refuse(u"auth.cookie_secure", u"must be true in production"_s);
     if (engines.databaseUrl != nullptr) {
         const std::optional<DatabaseUrl> database = parseDatabaseUrl(engines.databaseUrl->view());
         if (!database)
-            refuse(u"DATABASE_URL", u"is no postgres:// or postgresql:// URL");
+            refuse(u"DATABASE_URL", u"is no postgres:// or postgresql:// URL"_s);
         else if (!database->isLocal() && !database->requiresTls(settings.database.sslMode))
-            refuse(u"DATABASE_URL", u"names another host without TLS; give it sslmode=verify-full, or require at the least");
+            refuse(u"DATABASE_URL", u"names another host without TLS; give it sslmode=verify-full, or require at the least"_s);
     }
     return problems;
 }

@@ -32,6 +32,7 @@ void Connection::readable()
     const Wire::ReadResult result = m_wire->read(m_environment.scratch.data(), m_environment.scratch.size());
     switch (result.status) {
     case Wire::ReadStatus::Nothing: return;
+    case Wire::ReadStatus::Refused: m_environment.gate.connectionDropped("tls_handshake"); return end();
     case Wire::ReadStatus::Failed: return end();
     case Wire::ReadStatus::End: m_peerEnded = true; return end();
     case Wire::ReadStatus::Data:
@@ -70,7 +71,8 @@ void Connection::consume(QByteArrayView bytes)
 
 bool Connection::consumeHead(QByteArrayView &bytes)
 {
-    if (!m_parser.isInside())
+    // A TLS handshake counts as part of the first head's time, or a client could have that time twice.
+    if (!m_parser.isInside() && !m_peer.tls)
         m_since = m_environment.clock.steadyNow();
     const RequestParser::Progress progress = m_parser.feed(bytes);
     bytes = bytes.sliced(progress.consumed);

@@ -112,7 +112,9 @@ Result<std::unique_ptr<Door>> Door::open(DoorSettings settings, const GateFactor
             return std::unexpected(descriptor.error());
         if (door->m_port == 0)
             door->m_port = boundPort(*descriptor);
-        door->m_workers.push_back(std::make_unique<Worker>(*descriptor, gateFactory, *door->m_census, door->m_limits, clock));
+        const WorkerEnvironment environment{
+            .census = *door->m_census, .limits = door->m_limits, .clock = clock, .tls = settings.tls};
+        door->m_workers.push_back(std::make_unique<Worker>(*descriptor, gateFactory, environment));
     }
     return door;
 }

@@ -15,9 +15,10 @@ struct DoorSettings {
     int maxConnectionsPerAddress = 256;
     std::vector<IpNetwork> trustedProxies; ///< not held to maxConnectionsPerAddress
     GuardLimits limits;
+    const Snapshot<TlsContext> *tls = nullptr; ///< null: plain HTTP; outlives the door
 };
 
-/// The listening port and the workers behind it, which all accept on it (SO_REUSEPORT).
+/// A listening port and the workers behind it, which all accept on it (SO_REUSEPORT).
 class Door
 {
 public:

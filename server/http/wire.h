@@ -18,15 +18,24 @@ public:
 
     virtual ~Wire() = default;
 
-    enum class ReadStatus { Data, Nothing, End, Failed };
+    enum class ReadStatus {
+        Data,
+        Nothing,
+        End,
+        Refused, ///< the connection could not be secured
+        Failed
+    };
     struct ReadResult {
         ReadStatus status = ReadStatus::Nothing;
         qsizetype size = 0;
     };
+    /// The least room read() is to be given: the plaintext of a TLS record (RFC 8446, section 5.1).
+    static constexpr qsizetype kLeastRead = 16 * 1024;
     /// Reads what is there into `buffer`, never waiting.
     [[nodiscard]] virtual ReadResult read(char *buffer, qsizetype size) = 0;
 
-    /// Writes what fits, never waiting. Returns how much was taken, or -1 when the peer is gone.
+    /// Writes what fits, never waiting. Returns how much was taken, or -1 when the peer is gone. What was not taken is
+    /// offered again next time, first.
     [[nodiscard]] virtual qsizetype write(QByteArrayView bytes) = 0;
 
     /// Whether `readable` is to be called. Off while a request is in flight, so that a client cannot pile up bytes.

@@ -2,6 +2,7 @@
 
 #include "http/connection.h"
 #include "http/plain_wire.h"
+#include "http/tls_wire.h"
 
 #include <QTimer>
 
@@ -50,16 +51,18 @@ std::optional<Peer> peerOf(int descriptor)
 class Worker::Loop final : public QObject
 {
 public:
-    Loop(int listeningDescriptor, const GateFactory &gateFactory, ConnectionCensus &census, const GuardLimits &limits,
-         const Clock &clock, std::shared_ptr<std::atomic<int>> count)
-        : m_census(census)
-        , m_limits(limits)
-        , m_clock(clock)
+    Loop(int listeningDescriptor, const GateFactory &gateFactory, const WorkerEnvironment &environment,
+         std::shared_ptr<std::atomic<int>> count)
+        : m_census(environment.census)
+        , m_limits(environment.limits)
+        , m_clock(environment.clock)
         , m_count(std::move(count))
         , m_gate(gateFactory())
-        , m_date(clock)
+        , m_date(environment.clock)
         , m_scratch(kReadSize, Qt::Uninitialized)
     {
+        if (environment.tls != nullptr)
+            m_tls.emplace(*environment.tls);
         m_server = new GuardedTcpServer([this](qintptr descriptor) { accept(static_cast<int>(descriptor)); });
         m_server->setSocketDescriptor(listeningDescriptor);
         m_adapter = std::make_unique<HttpServerAdapter>(m_server, *m_gate);
@@ -93,7 +96,8 @@ private:
             ::close(descriptor);
             return m_gate->connectionDropped("gone");
         }
-        const Peer peer = *known;
+        Peer peer = *known;
+        peer.tls = m_tls.has_value();
         switch (m_census.enter(peer.address)) {
         case ConnectionCensus::Admission::Admitted: break;
         case ConnectionCensus::Admission::TooMany: ::close(descriptor); return m_gate->connectionDropped("too_many");
@@ -109,8 +113,14 @@ private:
         auto connection = std::make_unique<Connection>(*m_environment, peer);
         Connection *started = connection.get();
         m_connections.emplace(started, std::move(connection));
-        started->start(std::make_unique<PlainWire>(
-            descriptor, Wire::Callbacks{[started] { started->readable(); }, [started] { started->writable(); }}, m_poller));
+        started->start(makeWire(descriptor, {[started] { started->readable(); }, [started] { started->writable(); }}));
+    }
+
+    std::unique_ptr<Wire> makeWire(int descriptor, Wire::Callbacks callbacks)
+    {
+        if (!m_tls)
+            return std::make_unique<PlainWire>(descriptor, std::move(callbacks), m_poller);
+        return std::make_unique<TlsWire>(descriptor, m_tls->get().newSession(), std::move(callbacks), m_poller);
     }
 
     /// Connections end in the middle of their own functions, so they are destroyed in the next turn of the loop.
@@ -141,6 +151,7 @@ private:
     const GuardLimits &m_limits;
     const Clock &m_clock;
     std::shared_ptr<std::atomic<int>> m_count;
+    std::optional<SnapshotReader<TlsContext>> m_tls;
     std::unique_ptr<Gate> m_gate;
     DateCache m_date;
     QByteArray m_scratch;
@@ -153,8 +164,7 @@ private:
     QTimer m_sweep;
 };
 
-Worker::Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits,
-               const Clock &clock)
+Worker::Worker(int listeningDescriptor, const GateFactory &gateFactory, const WorkerEnvironment &environment)
     : m_connections(std::make_shared<std::atomic<int>>(0))
 {
     m_thread.setObjectName(QStringLiteral("gatehouse-worker"));
@@ -164,7 +174,7 @@ Worker::Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensu
     QMetaObject::invokeMethod(
         anchor,
         [&] {
-            m_loop = new Loop(listeningDescriptor, gateFactory, census, limits, clock, m_connections);
+            m_loop = new Loop(listeningDescriptor, gateFactory, environment, m_connections);
             anchor->deleteLater();
         },
         Qt::BlockingQueuedConnection);

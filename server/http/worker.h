@@ -2,6 +2,7 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/snapshot.h"
 #include "http/connection_census.h"
 #include "http/gate.h"
 #include "http/guard_limits.h"
@@ -16,14 +17,23 @@ namespace gatehouse::http {
 /// Makes a worker's gate, in the worker's thread.
 using GateFactory = std::function<std::unique_ptr<Gate>()>;
 
+class TlsContext;
+
+/// What the workers of a door share. All of it outlives them.
+struct WorkerEnvironment {
+    ConnectionCensus &census;
+    const GuardLimits &limits;
+    const Clock &clock;
+    const Snapshot<TlsContext> *tls = nullptr; ///< null: plain HTTP
+};
+
 /// One thread of the door: its own event loop, listening socket, QHttpServer, lanes, gate and connections. Shares
 /// nothing with its siblings but the port and the census.
 class Worker
 {
 public:
-    /// Takes over `listeningDescriptor`, a listening socket. What it is given by reference must outlive it.
-    Worker(int listeningDescriptor, GateFactory gateFactory, ConnectionCensus &census, const GuardLimits &limits,
-           const Clock &clock);
+    /// Takes over `listeningDescriptor`, a listening socket.
+    Worker(int listeningDescriptor, const GateFactory &gateFactory, const WorkerEnvironment &environment);
     /// Stops at once; answers still being made are waited for, connections are not.
     ~Worker();
     Worker(const Worker &) = delete;

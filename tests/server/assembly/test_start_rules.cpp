@@ -21,8 +21,6 @@ private Q_SLOTS:
     void asksForRedisInSoManyWords();
     void refusesAWildcardOriginInProduction();
     void refusesInsecureCookiesInProduction();
-    void refusesAnotherAddressWithoutTls_data();
-    void refusesAnotherAddressWithoutTls();
     void refusesADatabaseElsewhereWithoutTls_data();
     void refusesADatabaseElsewhereWithoutTls();
     void showsNoPartOfAnAddress();
@@ -116,29 +114,6 @@ void TestStartRules::refusesInsecureCookiesInProduction()
     settings.auth.cookieSecure = false;
     QCOMPARE(unsafe(settings), QStringList{u"auth.cookie_secure"_s});
     settings.app.mode = config::Mode::Development;
-    QVERIFY(unsafe(settings).isEmpty());
-}
-
-void TestStartRules::refusesAnotherAddressWithoutTls_data()
-{
-    QTest::addColumn<QByteArray>("listen");
-    QTest::addColumn<bool>("refused");
-    QTest::newRow("loopback") << QByteArray("127.0.0.1") << false;
-    QTest::newRow("all of loopback") << QByteArray("127.9.9.9") << false;
-    QTest::newRow("IPv6 loopback") << QByteArray("::1") << false;
-    QTest::newRow("every address") << QByteArray("0.0.0.0") << true;
-    QTest::newRow("every IPv6 address") << QByteArray("::") << true;
-    QTest::newRow("a private one") << QByteArray("10.0.0.1") << true;
-}
-
-void TestStartRules::refusesAnotherAddressWithoutTls()
-{
-    QFETCH(QByteArray, listen);
-    QFETCH(bool, refused);
-    config::Settings settings = production();
-    settings.http.listen = *IpAddress::parse(listen);
-    QCOMPARE(unsafe(settings), refused ? QStringList{u"http.listen"_s} : QStringList());
-    settings.http.behindProxy = true;
     QVERIFY(unsafe(settings).isEmpty());
 }
 

@@ -1,5 +1,7 @@
 #include "raw_client.h"
 
+#include <cerrno>
+
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -46,17 +48,25 @@ QByteArray RawClient::readAll(int milliseconds) const
 QByteArray RawClient::readUntil(QByteArrayView end, int milliseconds) const
 {
     QByteArray all;
-    char buffer[65536];
     while (end.isEmpty() || !all.contains(end)) {
-        pollfd waiting{m_descriptor, POLLIN, 0};
-        if (::poll(&waiting, 1, milliseconds) != 1)
+        const QByteArray more = readSome(milliseconds);
+        if (more.isEmpty())
             break;
-        const auto got = ::recv(m_descriptor, buffer, sizeof buffer, 0);
-        if (got <= 0)
-            break;
-        all.append(buffer, got);
+        all.append(more);
     }
     return all;
+}
+
+QByteArray RawClient::readSome(int milliseconds) const
+{
+    char buffer[65536];
+    pollfd waiting{m_descriptor, POLLIN, 0};
+    if (::poll(&waiting, 1, milliseconds) != 1)
+        return {};
+    const auto got = ::recv(m_descriptor, buffer, sizeof buffer, 0);
+    if (got < 0)
+        m_error = errno;
+    return got > 0 ? QByteArray(buffer, got) : QByteArray();
 }
 
 void RawClient::abort()

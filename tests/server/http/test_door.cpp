@@ -77,6 +77,7 @@ private Q_SLOTS:
     void decodesChunkedBodies();
     void answersAClientThatEndedItsSide();
     void deliversALargeAnswerToASlowReader();
+    void servesOthersWhileAReaderTakesNothingAndGivesUpOnIt();
     void survivesClientsThatLeaveWhileTheAnswerIsMade();
     void timesOutASlowHead();
     void closesTheConnectionAfterAFramingError();
@@ -324,6 +325,20 @@ void TestDoor::deliversALargeAnswerToASlowReader()
     QTest::qWait(200);
     const QByteArray answer = client.readAll();
     QCOMPARE(answer.size() - answer.indexOf("\r\n\r\n") - 4, 10 * 1024 * 1024);
+}
+
+void TestDoor::servesOthersWhileAReaderTakesNothingAndGivesUpOnIt()
+{
+    DoorSettings settings; // one worker for both
+    settings.limits.writeTimeout = 300ms;
+    const auto door = makeDoor(settings);
+    RawClient stuck(door->port());
+    stuck.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTest::qWait(50);
+    RawClient other(door->port());
+    other.send("GET /now HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+    QVERIFY(other.readUntil("now").endsWith("now"));
+    QTRY_COMPARE(door->connections(), 0);
 }
 
 void TestDoor::survivesClientsThatLeaveWhileTheAnswerIsMade()

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "http/gate.h"
+
+#include <memory>
+
+namespace gatehouse::http {
+
+/// Lets only one path through to another gate and answers 404 to the rest: a port of its own for metrics, under the same
+/// limits and access rules as everywhere.
+class SinglePathGate final : public Gate
+{
+public:
+    /// `path` is compared as the client wrote it, without its query.
+    SinglePathGate(std::unique_ptr<Gate> inner, QByteArray path);
+
+    [[nodiscard]] std::variant<Admission, Response> admit(Request &request) override;
+    [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
+    [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
+    void finished(const Request &request, int status, qint64 bytesSent) override;
+    void connectionDropped(const char *reason) override;
+
+private:
+    std::unique_ptr<Gate> m_inner;
+    QByteArray m_path;
+};
+
+} // namespace gatehouse::http
