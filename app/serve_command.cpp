@@ -3,11 +3,13 @@
 #include "assembly/server.h"
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
+#include "secrets/environment_source.h"
+#include "secrets/private_file.h"
+#include "secrets/secret_chain.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTimer>
 
 #include <unistd.h>
@@ -17,31 +19,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// JWT_SECRET, from the environment or the file that JWT_SECRET_FILE names. The variable is overwritten once read, so
-/// that neither a core dump nor /proc shows it.
-Result<std::optional<SecretBytes>> readJwtSecret()
-{
-    for (const char *name : {"JWT_SECRET", "HYPERCODE_JWT_SECRET", "AUTOSCALER_API_JWT_SECRET"}) {
-        if (char *value = std::getenv(name); value != nullptr && *value != '\0') {
-            SecretBytes secret{QByteArrayView(value)};
-            cleanse(value, secret.size());
-            qunsetenv(name);
-            return secret;
-        }
-        const QString path = qEnvironmentVariable((QByteArray(name) + "_FILE").constData());
-        if (path.isEmpty())
-            continue;
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Unavailable, u"%1_FILE: %2 cannot be read"_s.arg(QString::fromLatin1(name), path));
-        QByteArray text = file.read(64 * 1024);
-        SecretBytes secret(QByteArrayView(text).trimmed());
-        cleanse(text);
-        return secret;
-    }
-    return std::optional<SecretBytes>();
-}
 
 telemetry::LoggerOptions loggerOptions(const config::Settings &settings)
 {
@@ -63,10 +40,41 @@ void printReady(const assembly::Server &server, const config::Settings &settings
     terminal.print(message);
 }
 
-void reload(assembly::Server &server, const QStringList &arguments)
+void warn(const QStringList &warnings)
+{
+    for (const QString &warning : warnings)
+        qWarning("%s", qPrintable(warning));
+}
+
+/// The secrets this configuration is to start with, if it may.
+Result<assembly::GivenSecrets> acceptableSecrets(const config::Settings &settings, secrets::SecretChain &chain)
+{
+    auto given = assembly::givenSecretsFrom(chain);
+    if (!given)
+        return given;
+    if (const Result<void> rules = assembly::checkStartRules(settings, given->jwtSecret); !rules)
+        return std::unexpected(rules.error());
+    given->warnings.append(assembly::startWarnings(settings, given->jwtSecret));
+    return given;
+}
+
+Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
 {
     const auto loaded = config::loadSettings(config::processSources(arguments));
-    const Result<void> reloaded = loaded ? server.reload(loaded->settings) : Result<void>(std::unexpected(loaded.error()));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    const auto given = acceptableSecrets(loaded->settings, chain);
+    if (!given)
+        return std::unexpected(given.error());
+    if (const Result<void> reloaded = server.reload(loaded->settings, *given); !reloaded)
+        return reloaded;
+    warn(server.warnings(*given));
+    return {};
+}
+
+void reload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
+{
+    const Result<void> reloaded = tryReload(server, chain, arguments);
     if (reloaded)
         qInfo("reloaded");
     else
@@ -75,32 +83,36 @@ void reload(assembly::Server &server, const QStringList &arguments)
 
 ExitCode serve(const QStringList &arguments, Terminal &terminal)
 {
+    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
     auto loaded = config::loadSettings(config::processSources(arguments));
     if (!loaded) {
         printFailure(terminal, loaded.error());
         return ExitCode::Usage;
     }
-    auto secret = readJwtSecret();
-    const Result<void> rules =
-        secret ? assembly::checkStartRules(loaded->settings, *secret) : Result<void>(std::unexpected(secret.error()));
-    if (!rules) {
-        printFailure(terminal, rules.error());
+    secrets::keepOutOfCoreDumps(loaded->settings.app.mode == config::Mode::Production);
+    const SystemClock clock;
+    auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
+    auto given = chain ? acceptableSecrets(loaded->settings, *chain) : std::unexpected(chain.error());
+    if (!given) {
+        printFailure(terminal, given.error());
         return ExitCode::Usage;
     }
-    const SystemClock clock;
     const auto logger = telemetry::Logger::install(loggerOptions(loaded->settings), clock, STDERR_FILENO);
     if (!logger) {
         printFailure(terminal, logger.error());
         return ExitCode::Usage;
     }
-    auto server = assembly::Server::start(loaded->settings, std::move(*secret), [&logger] { return (*logger)->droppedLines(); });
+    auto server = assembly::Server::start(loaded->settings, *given, [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;
     }
+    warn((*server)->warnings(*given));
+    *given = {}; // what is needed of it, the server has
     SignalWatcher signalWatcher;
     QTimer drained;
-    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher, [&] { reload(**server, arguments); });
+    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher,
+                     [&] { reload(**server, *chain, arguments); });
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &signalWatcher, [&] {
         (*server)->drain();
         drained.start(20ms);

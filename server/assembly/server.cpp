@@ -10,6 +10,8 @@
 #include "http/pipeline.h"
 #include "limits/local_limiter.h"
 #include "secrets/key_ring.h"
+#include "secrets/key_ring_watcher.h"
+#include "secrets/ring_settings.h"
 
 #include <QDir>
 #include <QSqlError>
@@ -69,10 +71,12 @@ http::DoorSettings doorSettings(const config::Settings &settings)
     return door;
 }
 
-std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings)
+std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings, const GivenSecrets &given)
 {
     auto access = std::make_shared<health::MetricsAccess>();
     access->addresses = settings.metrics.allowedAddresses;
+    if (given.metricsToken)
+        access->token = given.metricsToken->clone();
     return access;
 }
 
@@ -95,12 +99,12 @@ Result<void> makeDataDir(const QString &path)
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    explicit Parts(config::Settings given)
-        : settings(std::move(given))
+    Parts(config::Settings configured, const GivenSecrets &secrets)
+        : settings(std::move(configured))
         , process(clock, GATEHOUSE_VERSION)
         , policies(policySet(settings))
         , pipeline(pipelineSettings(settings))
-        , metricsAccess(metricsAccessOf(settings))
+        , metricsAccess(metricsAccessOf(settings, secrets))
     {
     }
 
@@ -112,6 +116,7 @@ struct Server::Parts {
     Snapshot<health::MetricsAccess> metricsAccess;
     std::unique_ptr<limits::LocalLimiter> limiter;
     std::unique_ptr<secrets::KeyRing> keys;
+    std::unique_ptr<secrets::KeyRingWatcher> keyWatcher;
     std::unique_ptr<auth::TokenSigner> signer;
     std::unique_ptr<auth::Revocations> revocations;
     auth::LoggedSecurityEvents events;
@@ -125,23 +130,24 @@ struct Server::Parts {
     http::RouteTable routes;
     std::unique_ptr<http::Door> door;
 
-    [[nodiscard]] Result<void> openStores(std::optional<SecretBytes> jwtSecret);
+    [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] Result<void> openDoor();
     [[nodiscard]] health::CheckResult checkDatabase() const;
     [[nodiscard]] int workers() const { return settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount(); }
 };
 
-Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
+Result<void> Server::Parts::openStores(const GivenSecrets &given)
 {
     const QDir folder(settings.app.dataDir);
     if (Result<void> made = makeDataDir(folder.path()); !made)
         return made;
-    auto ring =
-        secrets::KeyRing::open(folder.filePath(u"signing-keys.json"_s), std::move(jwtSecret), settings.auth.keyGrace, clock);
+    auto ring = secrets::KeyRing::open(secrets::ringFileOf(settings, given.sealer), given.jwtSecret,
+                                       secrets::ringOptionsOf(settings), clock);
     if (!ring)
         return std::unexpected(ring.error());
     keys = std::move(*ring);
+    keyWatcher = std::make_unique<secrets::KeyRingWatcher>(*keys);
     auto opened = storage::Database::openSqlite(folder.filePath(u"gatehouse.db"_s));
     if (!opened)
         return std::unexpected(opened.error());
@@ -232,11 +238,11 @@ Server::~Server()
     m_parts->database.reset();
 }
 
-Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
+Result<std::unique_ptr<Server>> Server::start(config::Settings settings, const GivenSecrets &secrets,
                                               std::function<quint64()> droppedLogLines)
 {
-    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings))));
-    if (Result<void> opened = server->m_parts->openStores(std::move(jwtSecret)); !opened)
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), secrets)));
+    if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
     if (Result<void> opened = server->m_parts->openDoor(); !opened)
@@ -265,13 +271,28 @@ bool Server::drained() const
     return m_parts->door->drained();
 }
 
-Result<void> Server::reload(const config::Settings &settings)
+QStringList Server::warnings(const GivenSecrets &secrets) const
 {
-    if (Result<void> keys = m_parts->keys->reload(); !keys)
+    QStringList warnings = secrets.warnings;
+    if (secrets.jwtSecret && m_parts->keys->isSuperseded(*secrets.jwtSecret))
+        warnings.append(
+            u"the JWT_SECRET that is given was ended by a rotation, so a generated key signs: give another, or none"_s);
+    if (!secrets.sealer && m_parts->settings.app.mode == config::Mode::Production)
+        warnings.append(u"the signing keys are kept readable by this user in %1; a SECRETS_PASSPHRASE encrypts them"_s.arg(
+            m_parts->settings.app.dataDir));
+    return warnings;
+}
+
+Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
+{
+    Result<void> keys = m_parts->keys->refresh();
+    if (keys && secrets.jwtSecret)
+        keys = m_parts->keys->adopt(*secrets.jwtSecret);
+    if (!keys)
         return keys;
     m_parts->policies.set(policySet(settings));
     m_parts->pipeline.set(pipelineSettings(settings));
-    m_parts->metricsAccess.set(metricsAccessOf(settings));
+    m_parts->metricsAccess.set(metricsAccessOf(settings, secrets));
     return {};
 }
 

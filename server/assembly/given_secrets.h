@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/error.h"
+#include "core/secret_bytes.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse::secrets {
+class SecretChain;
+class Sealer;
+} // namespace gatehouse::secrets
+
+namespace gatehouse::assembly {
+
+/// The secrets that a server is started with.
+struct GivenSecrets {
+    std::optional<SecretBytes> jwtSecret;
+    std::optional<SecretBytes> metricsToken;
+    std::shared_ptr<secrets::Sealer> sealer; ///< encrypts the signing keys on the disk; null: they are plain there
+
+    QStringList warnings; ///< about how these are kept
+};
+
+/// Looks them up. Fails when a source that may have one cannot be read. Main thread.
+[[nodiscard]] Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain);
+
+} // namespace gatehouse::assembly
