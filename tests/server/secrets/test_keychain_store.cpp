@@ -1,9 +1,11 @@
 #include "secrets/keychain_store.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 #include <csignal>
 #include <sys/prctl.h>
@@ -72,10 +74,13 @@ bool TestKeychainStore::startKeyring()
     qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
 
     m_keyring.setChildProcessModifier(endWithParent);
+    const QString password = m_home.filePath(u"password"_s);
+    QFile file(password);
+    if (!file.open(QIODevice::WriteOnly) || file.write("a password for the keyring") <= 0)
+        return false;
+    file.close();
+    m_keyring.setStandardInputFile(password);
     m_keyring.start(u"gnome-keyring-daemon"_s, {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
-    m_keyring.write("a password for the keyring"); // read up to the end: no line end
-    m_keyring.closeWriteChannel();
-    // It says where its control socket is once it is there, then takes its name on the bus.
     if (!m_keyring.waitForStarted(5000))
         return false;
     for (int i = 0; i < 100; ++i) {
@@ -86,7 +91,7 @@ bool TestKeychainStore::startKeyring()
         names.waitForFinished(5000);
         if (names.readAllStandardOutput().contains("true"))
             return true;
-        QTest::qWait(50);
+        QThread::msleep(50);
     }
     return false;
 }
