@@ -4,7 +4,6 @@
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
 #include "secrets/environment_source.h"
-#include "secrets/private_file.h"
 #include "secrets/secret_chain.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
@@ -89,7 +88,6 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, loaded.error());
         return ExitCode::Usage;
     }
-    secrets::keepOutOfCoreDumps(loaded->settings.app.mode == config::Mode::Production);
     const SystemClock clock;
     auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
     auto given = chain ? acceptableSecrets(loaded->settings, *chain) : std::unexpected(chain.error());

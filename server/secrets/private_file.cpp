@@ -12,12 +12,10 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-// The one file of this folder that knows the operating system: POSIX, and prctl of Linux.
+// The one file of this folder that knows the operating system, beside what asks for a terminal: POSIX.
 namespace gatehouse::secrets {
 
 using namespace Qt::StringLiterals;
@@ -185,14 +183,6 @@ std::optional<FileIdentity> identityOf(const QString &path)
         return std::nullopt;
     return FileIdentity{static_cast<quint64>(status.st_ino), static_cast<qint64>(status.st_size),
                         status.st_ctim.tv_sec * 1'000'000'000 + status.st_ctim.tv_nsec};
-}
-
-void keepOutOfCoreDumps(bool fromOwnerToo)
-{
-    const rlimit none{0, 0};
-    (void)::setrlimit(RLIMIT_CORE, &none);
-    if (fromOwnerToo)
-        (void)::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 }
 
 } // namespace gatehouse::secrets

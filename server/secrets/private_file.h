@@ -63,8 +63,4 @@ struct FileIdentity {
 };
 [[nodiscard]] std::optional<FileIdentity> identityOf(const QString &path);
 
-/// Keeps the memory of this process out of core dumps. `fromOwnerToo`: other processes of the same user cannot look into it
-/// either (/proc, debuggers).
-void keepOutOfCoreDumps(bool fromOwnerToo);
-
 } // namespace gatehouse::secrets
