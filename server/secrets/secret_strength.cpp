@@ -281,22 +281,37 @@ SecretStrength strengthOfCharacters(QByteArrayView text)
     return strength;
 }
 
-/// What hex or base64 stands for.
+/// The bits of one character of hex (`bits` 4) or base64 (6); -1 for others.
+int bitsOf(char c, int bits)
+{
+    if (bits == 4)
+        return isDigit(c) ? c - '0' : (c | 0x20) - 'a' + 10;
+    if (isUpper(c))
+        return c - 'A';
+    if (isLower(c))
+        return c - 'a' + 26;
+    if (isDigit(c))
+        return c - '0' + 52;
+    return c == '+' || c == '-' ? 62 : 63;
+}
+
+/// What hex or base64 stands for; empty when `secret` is neither. Qt's decoders leave copies.
 SecretBytes decoded(QByteArrayView secret)
 {
-    QByteArray bytes;
-    if (isHex(secret) && secret.size() % 2 == 0) {
-        bytes = QByteArray::fromHex(secret.toByteArray());
-    } else {
-        const auto options =
-            secret.contains('-') || secret.contains('_') ? QByteArray::Base64UrlEncoding : QByteArray::Base64Encoding;
-        QByteArray copy = secret.toByteArray();
-        auto result = QByteArray::fromBase64Encoding(copy, options | QByteArray::AbortOnBase64DecodingErrors);
-        cleanse(copy);
-        if (result)
-            bytes = std::move(result.decoded);
+    const int bits = isHex(secret) && secret.size() % 2 == 0 ? 4 : all(secret, isBase64) ? 6 : 0;
+    SecretBytes bytes = SecretBytes::ofSize(secret.size() * bits / 8);
+    unsigned collected = 0;
+    int held = 0;
+    qsizetype at = 0;
+    for (const char c : bits == 0 ? QByteArrayView() : secret) {
+        collected = (collected << bits) | static_cast<unsigned>(bitsOf(c, bits));
+        held += bits;
+        if (held >= 8 && at < bytes.size()) {
+            held -= 8;
+            bytes.data()[at++] = static_cast<char>(collected >> held);
+        }
     }
-    return SecretBytes::takeFrom(bytes);
+    return bytes;
 }
 
 } // namespace
