@@ -89,6 +89,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         return ExitCode::Usage;
     }
     const SystemClock clock;
+    // Kept while the server runs, for reloads: what came from the environment cannot be read again.
     auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
     auto given = chain ? acceptableSecrets(loaded->settings, *chain) : std::unexpected(chain.error());
     if (!given) {

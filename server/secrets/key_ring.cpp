@@ -28,6 +28,14 @@ void demoteActive(std::vector<SigningKey> &keys, WallTime until, bool barred)
     }
 }
 
+/// RFC 7518, section 3.2: no shorter than the hash.
+Result<void> checkGiven(const SecretBytes &given)
+{
+    if (given.size() < kMaterialSize)
+        return failure(ErrorKind::Invalid, u"JWT_SECRET must be at least %1 bytes"_s.arg(kMaterialSize));
+    return {};
+}
+
 bool hasRetired(const SigningKey &key, WallTime now)
 {
     return key.state == KeyState::Retired || (key.state == KeyState::VerifyOnly && key.retiresAt <= now);
@@ -58,6 +66,8 @@ SigningKey KeyRing::newKey(KeyState state) const
 Result<std::unique_ptr<KeyRing>> KeyRing::open(KeyRingFile file, const std::optional<SecretBytes> &given, KeyRingOptions options,
                                                const Clock &clock)
 {
+    if (const Result<void> usable = given ? checkGiven(*given) : Result<void>(); !usable)
+        return std::unexpected(usable.error());
     std::unique_ptr<KeyRing> ring(new KeyRing(std::move(file), options, clock));
     const Result<void> opened = ring->change([&](RingContent &content) {
         if (given)
@@ -149,8 +159,10 @@ Result<void> KeyRing::rotate(Rotation rotation)
         if (rotation == Rotation::Now) {
             // Whoever read the active key may have read the next one as well.
             std::erase_if(content.keys, [](const SigningKey &key) { return key.state == KeyState::Next; });
-            for (SigningKey &key : content.keys)
+            for (SigningKey &key : content.keys) {
                 key.retiresAt = now;
+                key.barred = true;
+            }
         }
         const auto next = std::ranges::find(content.keys, KeyState::Next, &SigningKey::state);
         SigningKey key = next == content.keys.end() ? newKey(KeyState::Active) : next->clone();
@@ -160,6 +172,8 @@ Result<void> KeyRing::rotate(Rotation rotation)
 
 Result<void> KeyRing::adopt(const SecretBytes &given)
 {
+    if (const Result<void> usable = checkGiven(given); !usable)
+        return usable;
     return change([&](RingContent &content) { adoptInto(content, given); });
 }
 

@@ -24,7 +24,8 @@ struct KeyRingOptions {
 class KeyRing
 {
 public:
-    /// Reads the ring, or makes one. `given` is a secret from outside (JWT_SECRET): see adopt(). `clock` outlives the ring.
+    /// Reads the ring, or makes one. `given` is a secret from outside (JWT_SECRET), of 32 bytes at least: see adopt(). `clock`
+    /// outlives the ring.
     [[nodiscard]] static Result<std::unique_ptr<KeyRing>> open(KeyRingFile file, const std::optional<SecretBytes> &given,
                                                                KeyRingOptions options, const Clock &clock);
 

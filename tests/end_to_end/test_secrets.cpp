@@ -5,7 +5,15 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <array>
 #include <csignal>
+#include <cstdlib>
+
+#include <poll.h>
+#include <pty.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace gatehouse::e2e;
 using namespace Qt::StringLiterals;
@@ -50,6 +58,7 @@ private Q_SLOTS:
     void whatIsSetIsListedWithoutItsValue();
     void noValueIsTakenFromTheCommandLine_data();
     void noValueIsTakenFromTheCommandLine();
+    void asksWithoutEchoOnATerminal();
     void importsAllOrNothing();
     void exportsForOthersToReadOnlyWhenTold();
     void generatesWhatProductionAccepts();
@@ -144,6 +153,53 @@ void SecretsTest::noValueIsTakenFromTheCommandLine()
     QVERIFY(!outcome.errors.isEmpty());
     QVERIFY2(!(outcome.output + outcome.errors).contains("hunter2"), outcome.errors.constData());
     QVERIFY(!QFile::exists(m_folder->path(u"data/secrets.sealed"_s)));
+}
+
+void SecretsTest::asksWithoutEchoOnATerminal()
+{
+    // As a person would sit there: the program has a terminal, and answers come when it asks.
+    int terminal = -1;
+    QList<QByteArray> arguments{gatehouseProgram().toLocal8Bit(), "secrets", "set", "JWT_SECRET"};
+    for (const QString &flag : m_folder->flags())
+        arguments.append(flag.toLocal8Bit());
+    std::vector<char *> words;
+    for (QByteArray &argument : arguments)
+        words.push_back(argument.data());
+    words.push_back(nullptr);
+    const QByteArray home = m_folder->path({}).toLocal8Bit();
+    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        ::setenv("HOME", home.constData(), 1);
+        ::execv(words.front(), words.data());
+        ::_exit(127);
+    }
+    QByteArray shown;
+    const auto answer = [&](const char *question, const QByteArray &text) {
+        std::array<char, 1024> buffer;
+        pollfd waiting{terminal, POLLIN, 0};
+        while (!shown.contains(question) && ::poll(&waiting, 1, 20'000) > 0) {
+            const auto size = ::read(terminal, buffer.data(), buffer.size());
+            if (size <= 0)
+                break;
+            shown.append(buffer.data(), size);
+        }
+        return shown.contains(question) && ::write(terminal, text.constData(), static_cast<size_t>(text.size())) == text.size();
+    };
+    const bool answered = answer("Value of JWT_SECRET: ", kSecret + QByteArray("\n"))
+        && answer("New passphrase", kPassphrase + QByteArray("\n")) && answer("The same again: ", kPassphrase + QByteArray("\n"))
+        && answer("is now in", {});
+    if (!answered)
+        ::kill(child, SIGKILL);
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    ::close(terminal);
+    QVERIFY2(answered, shown.constData());
+    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    QVERIFY(!shown.contains(kSecret) && !shown.contains(kPassphrase));
+    givePassphrase();
+    QVERIFY(m_folder->run({u"secrets"_s, u"list"_s}).output.contains("256 bits"));
 }
 
 void SecretsTest::importsAllOrNothing()

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void aGivenSecretMayComeBack();
     void aGivenSecretThatARotationEndedDoesNotComeBack_data();
     void aGivenSecretThatARotationEndedDoesNotComeBack();
+    void rotatingNowEndsEveryGivenSecretForGood();
+    void refusesAGivenSecretThatIsTooShort();
     void aGivenSecretHasTheSameKeyOnEveryHost();
     void aKeysNameTellsNothingOfItsMaterial();
     void anotherAlgorithmTakesOverWithGrace();
@@ -205,6 +207,22 @@ void TestKeyRing::aGivenSecretThatARotationEndedDoesNotComeBack()
         QVERIFY(ring->isSuperseded(given('a')));
     }
     QCOMPARE(open(given('b'))->keys().get()->active().material.view(), given('b').view());
+}
+
+void TestKeyRing::rotatingNowEndsEveryGivenSecretForGood()
+{
+    (void)open(given('a'));
+    QVERIFY(open(given('b'))->rotate(KeyRing::Rotation::Now));
+    for (const char each : {'a', 'b'})
+        QVERIFY(open(given(each))->isSuperseded(given(each)));
+}
+
+void TestKeyRing::refusesAGivenSecretThatIsTooShort()
+{
+    const auto ring = open(given('a'));
+    QVERIFY(!ring->adopt(SecretBytes(QByteArray(31, 'b'))));
+    QVERIFY(!tryOpen(SecretBytes(QByteArray(31, 'b'))));
+    QVERIFY(!open(given('a'))->isSuperseded(given('a')));
 }
 
 void TestKeyRing::aGivenSecretHasTheSameKeyOnEveryHost()
