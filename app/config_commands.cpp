@@ -1,11 +1,12 @@
 #include "config_commands.h"
 
+#include "assembly/given_secrets.h"
 #include "assembly/start_rules.h"
-#include "config/settings_loader.h"
 #include "config/other_guides.h"
-#include "config/secret_keys.h"
+#include "config/settings_loader.h"
 #include "config/settings_table.h"
-#include "environment_secret.h"
+#include "secrets/environment_source.h"
+#include "secrets/secret_chain.h"
 
 #include <algorithm>
 
@@ -45,18 +46,17 @@ ExitCode show(const QStringList &arguments, Terminal &terminal)
     return ExitCode::Success;
 }
 
-/// Whether the addresses of shared engines are safe too, as far as they are in the environment.
-void judgeSafety(config::SettingsReport &report)
+/// Whether the addresses of shared engines are safe too, wherever they are kept.
+void judgeSafety(config::SettingsReport &report, std::unique_ptr<secrets::EnvironmentSource> environment)
 {
-    const auto redisUrl = readEnvironmentSecret(report.loaded, "REDIS_URL");
-    const auto databaseUrl = readEnvironmentSecret(report.loaded, "DATABASE_URL");
-    for (const auto *secret : {&redisUrl, &databaseUrl}) {
-        if (!*secret)
-            report.problems.push_back({u"secrets"_s, secret->error().detail});
-    }
-    const auto pointer = [](const auto &secret) { return secret && *secret ? &**secret : nullptr; };
-    std::ranges::move(assembly::unsafeSettings(report.loaded.settings, {pointer(redisUrl), pointer(databaseUrl)}),
-                      std::back_inserter(report.problems));
+    environment->takeNamed(report.loaded.secretVariables);
+    const SystemClock clock;
+    auto chain = secrets::SecretChain::open(report.loaded.settings, std::move(environment), clock);
+    const auto given = chain ? assembly::givenSecretsFrom(*chain) : std::unexpected(chain.error());
+    if (!given)
+        report.problems.push_back({u"secrets"_s, given.error().detail});
+    const assembly::SharedEngines engines = given ? given->sharedEngines() : assembly::SharedEngines();
+    std::ranges::move(assembly::unsafeSettings(report.loaded.settings, engines), std::back_inserter(report.problems));
 }
 
 void judgeTlsFiles(config::SettingsReport &report)
@@ -70,8 +70,9 @@ void judgeTlsFiles(config::SettingsReport &report)
 
 ExitCode check(const QStringList &arguments, Terminal &terminal)
 {
+    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
     config::SettingsReport report = config::inspectSettings(config::processSources(arguments));
-    judgeSafety(report);
+    judgeSafety(report, std::move(environment));
     judgeTlsFiles(report);
     printWarnings(report.loaded.warnings, terminal);
     for (const FieldError &problem : report.problems)

@@ -1,4 +1,5 @@
 #include "config_commands.h"
+#include "secrets/secret_commands.h"
 #include "serve_command.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,7 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> commands{serveCommand()};
     std::ranges::move(configCommands(), std::back_inserter(commands));
+    std::ranges::move(secrets::secretCommands(), std::back_inserter(commands));
     return commands;
 }
 

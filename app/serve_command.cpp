@@ -3,7 +3,8 @@
 #include "assembly/server.h"
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
-#include "environment_secret.h"
+#include "secrets/environment_source.h"
+#include "secrets/secret_chain.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
 
@@ -17,24 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// JWT_SECRET, if this configuration may start with what it is given.
-Result<std::optional<SecretBytes>> acceptableSecret(const config::LoadedSettings &loaded)
-{
-    auto jwtSecret = readEnvironmentSecret(loaded, "JWT_SECRET");
-    if (!jwtSecret)
-        return jwtSecret;
-    const auto redisUrl = readEnvironmentSecret(loaded, "REDIS_URL");
-    if (!redisUrl)
-        return std::unexpected(redisUrl.error());
-    const auto databaseUrl = readEnvironmentSecret(loaded, "DATABASE_URL");
-    if (!databaseUrl)
-        return std::unexpected(databaseUrl.error());
-    const assembly::SharedEngines engines{*redisUrl ? &**redisUrl : nullptr, *databaseUrl ? &**databaseUrl : nullptr};
-    if (const Result<void> rules = assembly::checkStartRules(loaded.settings, *jwtSecret, engines); !rules)
-        return std::unexpected(rules.error());
-    return jwtSecret;
-}
 
 telemetry::LoggerOptions loggerOptions(const config::Settings &settings)
 {
@@ -62,10 +45,47 @@ void printReady(const assembly::Server &server, const config::Settings &settings
     terminal.print(message);
 }
 
-void reload(assembly::Server &server, const QStringList &arguments)
+void warn(const QStringList &warnings)
+{
+    for (const QString &warning : warnings)
+        qWarning("%s", qPrintable(warning));
+}
+
+/// The secrets this configuration is to start with, if it may.
+Result<assembly::GivenSecrets> acceptableSecrets(const config::Settings &settings, secrets::SecretChain &chain)
+{
+    auto given = assembly::givenSecretsFrom(chain);
+    if (!given)
+        return given;
+    if (const Result<void> rules = assembly::checkStartRules(settings, given->jwtSecret, given->sharedEngines()); !rules)
+        return std::unexpected(rules.error());
+    given->warnings.append(assembly::startWarnings(settings, given->jwtSecret));
+    return given;
+}
+
+void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
+{
+    for (const FieldError &warning : warnings)
+        terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
+}
+
+Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
 {
     const auto loaded = config::loadSettings(config::processSources(arguments));
-    const Result<void> reloaded = loaded ? server.reload(loaded->settings) : Result<void>(std::unexpected(loaded.error()));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    const auto given = acceptableSecrets(loaded->settings, chain);
+    if (!given)
+        return std::unexpected(given.error());
+    if (const Result<void> reloaded = server.reload(loaded->settings, *given); !reloaded)
+        return reloaded;
+    warn(server.warnings(*given));
+    return {};
+}
+
+void reload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
+{
+    const Result<void> reloaded = tryReload(server, chain, arguments);
     if (reloaded)
         qInfo("reloaded");
     else
@@ -74,33 +94,38 @@ void reload(assembly::Server &server, const QStringList &arguments)
 
 ExitCode serve(const QStringList &arguments, Terminal &terminal)
 {
+    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
     auto loaded = config::loadSettings(config::processSources(arguments));
     if (!loaded) {
         printFailure(terminal, loaded.error());
         return ExitCode::Usage;
     }
-    for (const FieldError &warning : loaded->warnings)
-        terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
-    auto secret = acceptableSecret(*loaded);
-    if (!secret) {
-        printFailure(terminal, secret.error());
+    printWarnings(loaded->warnings, terminal);
+    environment->takeNamed(loaded->secretVariables);
+    const SystemClock clock;
+    // Kept while the server runs, for reloads: what came from the environment cannot be read again.
+    auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
+    auto given = chain ? acceptableSecrets(loaded->settings, *chain) : std::unexpected(chain.error());
+    if (!given) {
+        printFailure(terminal, given.error());
         return ExitCode::Usage;
     }
-    const SystemClock clock;
     const auto logger = telemetry::Logger::install(loggerOptions(loaded->settings), clock, STDERR_FILENO);
     if (!logger) {
         printFailure(terminal, logger.error());
         return ExitCode::Usage;
     }
-    auto server = assembly::Server::start(
-        loaded->settings, std::move(*secret), [&logger] { return (*logger)->droppedLines(); }, std::move(*metricsToken));
+    auto server = assembly::Server::start(loaded->settings, *given, [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;
     }
+    warn((*server)->warnings(*given));
+    *given = {}; // what is needed of it, the server has
     SignalWatcher signalWatcher;
     QTimer drained;
-    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher, [&] { reload(**server, arguments); });
+    QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher,
+                     [&] { reload(**server, *chain, arguments); });
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &signalWatcher, [&] {
         (*server)->drain();
         drained.start(20ms);

@@ -13,6 +13,8 @@
 #include "limits/local_limiter.h"
 #include "secrets/key_ring.h"
 #include "telemetry/logger.h"
+#include "secrets/key_ring_watcher.h"
+#include "secrets/ring_settings.h"
 
 #include <QDir>
 #include <QSqlError>
@@ -94,13 +96,12 @@ http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 po
     return door;
 }
 
-std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,
-                                                             const std::optional<SecretBytes> &token)
+std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings, const GivenSecrets &given)
 {
     auto access = std::make_shared<health::MetricsAccess>();
     access->addresses = settings.metrics.allowedAddresses;
-    if (token)
-        access->token = token->clone();
+    if (given.metricsToken)
+        access->token = given.metricsToken->clone();
     return access;
 }
 
@@ -137,19 +138,17 @@ Result<void> makeDataDir(const QString &path)
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    Parts(config::Settings given, std::optional<SecretBytes> givenMetricsToken)
-        : settings(std::move(given))
-        , metricsToken(std::move(givenMetricsToken))
+    Parts(config::Settings configured, const GivenSecrets &secrets)
+        : settings(std::move(configured))
         , process(clock, GATEHOUSE_VERSION)
         , policies(policySet(settings))
         , pipeline(pipelineSettings(settings))
-        , metricsAccess(metricsAccessOf(settings, metricsToken))
+        , metricsAccess(metricsAccessOf(settings, secrets))
     {
     }
 
     SystemClock clock;
     config::Settings settings;
-    const std::optional<SecretBytes> metricsToken;
     health::ProcessInfo process;
     Snapshot<limits::PolicySet> policies;
     Snapshot<http::PipelineSettings> pipeline;
@@ -158,6 +157,7 @@ struct Server::Parts {
     QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
     std::unique_ptr<secrets::KeyRing> keys;
+    std::unique_ptr<secrets::KeyRingWatcher> keyWatcher;
     std::unique_ptr<auth::TokenSigner> signer;
     std::unique_ptr<auth::Revocations> revocations;
     auth::LoggedSecurityEvents events;
@@ -174,7 +174,7 @@ struct Server::Parts {
     std::unique_ptr<http::Door> redirectDoor; ///< null: none wanted
 
     [[nodiscard]] Result<void> startTls();
-    [[nodiscard]] Result<void> openStores(std::optional<SecretBytes> jwtSecret);
+    [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
@@ -200,16 +200,17 @@ Result<void> Server::Parts::startTls()
     return {};
 }
 
-Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
+Result<void> Server::Parts::openStores(const GivenSecrets &given)
 {
     const QDir folder(settings.app.dataDir);
     if (Result<void> made = makeDataDir(folder.path()); !made)
         return made;
-    auto ring =
-        secrets::KeyRing::open(folder.filePath(u"signing-keys.json"_s), std::move(jwtSecret), settings.auth.keyGrace, clock);
+    auto ring = secrets::KeyRing::open(secrets::ringFileOf(settings, given.sealer), given.jwtSecret,
+                                       secrets::ringOptionsOf(settings), clock);
     if (!ring)
         return std::unexpected(ring.error());
     keys = std::move(*ring);
+    keyWatcher = std::make_unique<secrets::KeyRingWatcher>(*keys);
     auto opened = storage::Database::openSqlite(folder.filePath(u"gatehouse.db"_s));
     if (!opened)
         return std::unexpected(opened.error());
@@ -337,15 +338,15 @@ Server::~Server()
     m_parts->database.reset();
 }
 
-Result<std::unique_ptr<Server>> Server::start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
-                                              std::function<quint64()> droppedLogLines, std::optional<SecretBytes> metricsToken)
+Result<std::unique_ptr<Server>> Server::start(config::Settings settings, const GivenSecrets &secrets,
+                                              std::function<quint64()> droppedLogLines)
 {
-    if (metricsToken && metricsToken->size() < kLeastMetricsToken)
+    if (secrets.metricsToken && secrets.metricsToken->size() < kLeastMetricsToken)
         return failure(ErrorKind::Invalid, u"METRICS_TOKEN must be at least %1 bytes"_s.arg(kLeastMetricsToken));
-    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), std::move(metricsToken))));
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), secrets)));
     if (Result<void> started = server->m_parts->startTls(); !started)
         return std::unexpected(started.error());
-    if (Result<void> opened = server->m_parts->openStores(std::move(jwtSecret)); !opened)
+    if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
     if (Result<void> opened = server->m_parts->openDoors(); !opened)
@@ -386,7 +387,19 @@ bool Server::drained() const
     return std::ranges::all_of(doors, [](const http::Door *door) { return door->drained(); });
 }
 
-Result<void> Server::reload(const config::Settings &settings)
+QStringList Server::warnings(const GivenSecrets &secrets) const
+{
+    QStringList warnings = secrets.warnings;
+    if (secrets.jwtSecret && m_parts->keys->isSuperseded(*secrets.jwtSecret))
+        warnings.append(
+            u"the JWT_SECRET that is given was ended by a rotation, so a generated key signs: give another, or none"_s);
+    if (!secrets.sealer && m_parts->settings.app.mode == config::Mode::Production)
+        warnings.append(u"the signing keys are kept readable by this user in %1; a SECRETS_PASSPHRASE encrypts them"_s.arg(
+            m_parts->settings.app.dataDir));
+    return warnings;
+}
+
+Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
 {
     // What may fail comes before anything changes.
     if (settings.tls.enabled() != m_parts->settings.tls.enabled())
@@ -394,13 +407,16 @@ Result<void> Server::reload(const config::Settings &settings)
     Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);
     if (!tls)
         return std::unexpected(tls.error());
-    if (Result<void> keys = m_parts->keys->reload(); !keys)
+    Result<void> keys = m_parts->keys->refresh();
+    if (keys && secrets.jwtSecret)
+        keys = m_parts->keys->adopt(*secrets.jwtSecret);
+    if (!keys)
         return keys;
     if (*tls != nullptr)
         m_parts->tls.set(std::move(*tls));
     m_parts->policies.set(policySet(settings));
     m_parts->pipeline.set(pipelineSettings(settings));
-    m_parts->metricsAccess.set(metricsAccessOf(settings, m_parts->metricsToken));
+    m_parts->metricsAccess.set(metricsAccessOf(settings, secrets));
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "assembly/given_secrets.h"
 #include "config/settings.h"
 #include "core/error.h"
 
@@ -16,11 +17,9 @@ namespace gatehouse::assembly {
 class Server
 {
 public:
-    /// Opens the stores and starts to serve. `jwtSecret`: JWT_SECRET, when there is one. `droppedLogLines` is asked for
-    /// the metrics, from any thread. `metricsToken`: METRICS_TOKEN, with which metrics may be read from anywhere.
-    [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, std::optional<SecretBytes> jwtSecret,
-                                                               std::function<quint64()> droppedLogLines,
-                                                               std::optional<SecretBytes> metricsToken = std::nullopt);
+    /// Opens the stores and starts to serve. `droppedLogLines` is asked for the metrics, from any thread.
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, const GivenSecrets &secrets,
+                                                               std::function<quint64()> droppedLogLines);
     ~Server();
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;
@@ -37,9 +36,13 @@ public:
     void drain();
     [[nodiscard]] bool drained() const;
 
-    /// Takes over what of `settings` may change while serving: limits, proxies, origins, who may read metrics; and reads
-    /// the keys and TLS files again. On failure nothing has changed.
-    [[nodiscard]] Result<void> reload(const config::Settings &settings);
+    /// Takes over what of `settings` may change while serving: limits, proxies, origins, who may read metrics; and reads the keys
+    /// and TLS files again. A JWT_SECRET that is given and new signs from now on; what the one before signed is good for the
+    /// grace period. On failure nothing has changed.
+    [[nodiscard]] Result<void> reload(const config::Settings &settings, const GivenSecrets &secrets);
+
+    /// What an operator should know of how `secrets` and the signing keys are kept: a line each.
+    [[nodiscard]] QStringList warnings(const GivenSecrets &secrets) const;
 
 private:
     struct Parts;

@@ -2,10 +2,9 @@
 
 #include "assembly/database_url.h"
 #include "http/tls_context.h"
+#include "secrets/secret_strength.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <functional>
 
 namespace gatehouse::assembly {
@@ -14,36 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isHex(QByteArrayView text)
-{
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
-}
-
-/// Shannon's entropy of the characters, in bits over the whole text: what repeats says nothing new.
-double entropyOf(QByteArrayView text)
-{
-    std::array<int, 256> counts{};
-    for (const char c : text)
-        ++counts[static_cast<unsigned char>(c)];
-    double bits = 0;
-    const auto size = static_cast<double>(text.size());
-    for (const int count : counts) {
-        if (count > 0)
-            bits -= count * std::log2(count / size);
-    }
-    return bits;
-}
-
-/// A text that is a shorter one over and over holds only the shorter one.
-QByteArrayView withoutRepetition(QByteArrayView text)
-{
-    for (qsizetype period = 1; period <= text.size() / 2; ++period) {
-        if (text.size() % period == 0 && text.first(text.size() - period) == text.sliced(period))
-            return text.first(period);
-    }
-    return text;
-}
+constexpr int kSigningBits = 256; // RFC 7518, section 3.2
 
 using Refuse = std::function<void(const char16_t *key, const QString &problem)>;
 
@@ -79,15 +49,6 @@ Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnin
         return std::unexpected(context.error());
     warnings.append((*context)->identity().warnings());
     return {};
-}
-
-bool holds256Bits(QByteArrayView secret)
-{
-    const QByteArrayView unit = withoutRepetition(secret);
-    const double most = static_cast<double>(unit.size()) * (isHex(unit) ? 4 : 6);
-    // Random text falls a little short of the alphabet's full measure, the shorter the more.
-    constexpr double kAllowance = 0.75;
-    return most >= 256 && entropyOf(unit) >= 256 * kAllowance;
 }
 
 std::vector<FieldError> unsafeSettings(const config::Settings &settings, const SharedEngines &engines)
@@ -132,15 +93,26 @@ Result<void> checkStartRules(const config::Settings &settings, const std::option
     if (jwtSecret && jwtSecret->size() < 32)
         refuse(u"JWT_SECRET", u"must be at least 32 bytes"_s);
     if (settings.app.mode == config::Mode::Production) {
-        if (!jwtSecret)
-            refuse(u"JWT_SECRET", u"is required in production; make one with: openssl rand -hex 32"_s);
-        else if (!holds256Bits(jwtSecret->view()))
-            refuse(u"JWT_SECRET", u"cannot hold 256 bits; make one with: openssl rand -hex 32"_s);
+        const QString weakness = jwtSecret ? secrets::weaknessAgainst(jwtSecret->view(), kSigningBits) : u"is required"_s;
+        if (!weakness.isEmpty())
+            refuse(u"JWT_SECRET",
+                   weakness + u"; make one with: gatehouse secrets generate JWT_SECRET, or openssl rand -hex 32"_s);
     }
     std::ranges::move(unsafeSettings(settings, engines), std::back_inserter(problems));
     if (problems.empty())
         return {};
     return std::unexpected(Error{ErrorKind::Invalid, u"this configuration is not safe to start with"_s, std::move(problems)});
+}
+
+QStringList startWarnings(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret)
+{
+    QStringList warnings;
+    if (settings.app.mode == config::Mode::Production)
+        return warnings;
+    if (const QString weakness = jwtSecret ? secrets::weaknessAgainst(jwtSecret->view(), kSigningBits) : QString();
+        !weakness.isEmpty())
+        warnings.append(u"JWT_SECRET %1; production would refuse it"_s.arg(weakness));
+    return warnings;
 }
 
 } // namespace gatehouse::assembly

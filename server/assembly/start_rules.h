@@ -4,14 +4,12 @@
 #include "core/error.h"
 #include "core/secret_bytes.h"
 
+#include <QStringList>
+
 #include <optional>
 #include <vector>
 
 namespace gatehouse::assembly {
-
-/// Whether `secret` can hold 256 bits, judged by what it is made of: hex digits carry four bits each, base64 six, and
-/// a text no more than its different characters allow.
-[[nodiscard]] bool holds256Bits(QByteArrayView secret);
 
 /// The addresses of shared engines, which are secrets because of the passwords in them; null: not given. Borrowed.
 struct SharedEngines {
@@ -27,5 +25,8 @@ struct SharedEngines {
 /// What keeps this configuration from being safe to start with; everything at once, in the error's fields.
 [[nodiscard]] Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret,
                                            const SharedEngines &engines = {});
+
+/// What development mode lets pass and production would refuse, of the secrets: a line each.
+[[nodiscard]] QStringList startWarnings(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret);
 
 } // namespace gatehouse::assembly

@@ -9,6 +9,13 @@ using namespace std::chrono_literals;
 std::vector<SettingEntry> authSettings()
 {
     return {
+        {"auth.jwt_algorithm",
+         "HS256",
+         u"Of new signing keys: HS256 or EdDSA (Ed25519); a change rotates gracefully."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(auth.jwtAlgorithm),
+              choice<JwtAlgorithm>({{"hs256", JwtAlgorithm::Hs256}, {"eddsa", JwtAlgorithm::EdDsa}}))},
         {"auth.issuer", "gatehouse", u"`iss` of access tokens."_s, {}, {}, into(GATEHOUSE_FIELD(auth.issuer), word)},
         {"auth.audience", "gatehouse", u"`aud` of access tokens."_s, {}, {}, into(GATEHOUSE_FIELD(auth.audience), word)},
         {"auth.access_expiry",

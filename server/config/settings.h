@@ -94,7 +94,7 @@ struct Settings {
     } database;
 
     struct Secrets {
-        QString file; ///< the encrypted file; empty: none
+        QString file; ///< the encrypted file; empty: secrets.sealed in the data folder
         bool keychain = false;
     } secrets;
 

@@ -20,6 +20,18 @@ std::vector<SettingEntry> storageSettings()
                                   {"require", "require"},
                                   {"verify-ca", "verify-ca"},
                                   {"verify-full", "verify-full"}}))},
+        {"secrets.file",
+         "",
+         u"The encrypted file of secrets; `secrets.sealed` in the data folder when not said."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(secrets.file), path)},
+        {"secrets.keychain",
+         "false",
+         u"Whether secrets are read from the keychain of the operating system, and stored there unless said otherwise."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(secrets.keychain), parseBool)},
     };
 }
 

@@ -1,13 +1,8 @@
 #include "secrets/key_ring.h"
 
 #include "core/random.h"
-#include "core/strict_json.h"
 #include "core/ulid.h"
-
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSaveFile>
+#include "secrets/given_key.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,127 +10,44 @@
 namespace gatehouse::secrets {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype kSecretSize = 32;
-constexpr qint64 kLargestFile = 256 * 1024;
+constexpr qsizetype kMaterialSize = 32;
+constexpr std::size_t kMostSpent = 256;
 
-constexpr std::array<std::pair<KeyState, const char16_t *>, 4> kStates{{
-    {KeyState::Next, u"next"},
-    {KeyState::Active, u"active"},
-    {KeyState::VerifyOnly, u"verify-only"},
-    {KeyState::Retired, u"retired"},
-}};
-
-QJsonObject toJson(const SigningKey &key)
-{
-    const auto state = std::find_if(kStates.begin(), kStates.end(), [&](const auto &known) { return known.first == key.state; });
-    return {
-        {u"id"_s, QString::fromLatin1(key.id)},
-        {u"state"_s, QString::fromUtf16(state->second)},
-        {u"created"_s, static_cast<qint64>(key.created.time_since_epoch().count())},
-        {u"activated"_s, static_cast<qint64>(key.activated.time_since_epoch().count())},
-        {u"retires_at"_s, static_cast<qint64>(key.retiresAt.time_since_epoch().count())},
-        {u"material"_s, QString::fromLatin1(key.material.view().toByteArray().toBase64())},
-    };
-}
-
-WallTime timeFrom(const QJsonValue &value)
-{
-    return WallTime(std::chrono::milliseconds(value.toInteger()));
-}
-
-std::optional<SigningKey> fromJson(const QJsonObject &object)
-{
-    const QString stateText = object.value(u"state"_s).toString();
-    const auto state = std::find_if(kStates.begin(), kStates.end(),
-                                    [&](const auto &known) { return stateText == QString::fromUtf16(known.second); });
-    QByteArray material = QByteArray::fromBase64(object.value(u"material"_s).toString().toLatin1());
-    if (state == kStates.end() || material.size() < kSecretSize)
-        return std::nullopt;
-    SigningKey key;
-    key.id = object.value(u"id"_s).toString().toLatin1();
-    key.state = state->first;
-    key.created = timeFrom(object.value(u"created"_s));
-    key.activated = timeFrom(object.value(u"activated"_s));
-    key.retiresAt = timeFrom(object.value(u"retires_at"_s));
-    key.material = SecretBytes::takeFrom(material);
-    return key;
-}
-
-SigningKey copyOf(const SigningKey &key)
-{
-    return {key.id, key.algorithm, key.state, key.created, key.activated, key.retiresAt, key.material.clone()};
-}
-
-std::vector<SigningKey> copyOf(const std::vector<SigningKey> &keys)
-{
-    std::vector<SigningKey> copies;
-    std::transform(keys.begin(), keys.end(), std::back_inserter(copies), [](const SigningKey &key) { return copyOf(key); });
-    return copies;
-}
-
-Result<std::vector<SigningKey>> readKeys(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists())
-        return std::vector<SigningKey>();
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFile)
-        return failure(ErrorKind::Unavailable, u"%1 cannot be read: %2"_s.arg(path, file.errorString()));
-    if (file.permissions() & (QFile::ReadGroup | QFile::ReadOther))
-        return failure(ErrorKind::Unavailable, u"%1 can be read by others; run: chmod 600 %1"_s.arg(path));
-    QByteArray text = file.readAll();
-    const Result<QJsonObject> object = parseStrictJsonObject(text);
-    cleanse(text);
-    std::vector<SigningKey> keys;
-    int active = 0;
-    for (const QJsonValue &value : object ? object->value(u"keys"_s).toArray() : QJsonArray()) {
-        std::optional<SigningKey> key = fromJson(value.toObject());
-        if (!key)
-            return failure(ErrorKind::Unavailable, u"%1 holds a damaged key"_s.arg(path));
-        active += key->state == KeyState::Active ? 1 : 0;
-        keys.push_back(std::move(*key));
-    }
-    if (active != 1)
-        return failure(ErrorKind::Unavailable, u"%1 is damaged: it must hold one active key"_s.arg(path));
-    return keys;
-}
-
-Result<void> writeKeys(const QString &path, const std::vector<SigningKey> &keys)
-{
-    QJsonArray list;
-    for (const SigningKey &key : keys)
-        list.append(toJson(key));
-    QByteArray text = QJsonDocument(QJsonObject{{u"keys"_s, list}}).toJson();
-    QSaveFile file(path);
-    const bool written = file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(text) == text.size() && file.commit();
-    cleanse(text);
-    if (!written)
-        return failure(ErrorKind::Unavailable, u"%1 cannot be written: %2"_s.arg(path, file.errorString()));
-    return {};
-}
-
-/// Takes the signing away from the active key.
-void demoteActive(std::vector<SigningKey> &keys, WallTime until)
+/// Takes the signing away from the active key. One that a rotation ends is `barred`.
+void demoteActive(std::vector<SigningKey> &keys, WallTime until, bool barred)
 {
     for (SigningKey &key : keys) {
         if (key.state == KeyState::Active) {
             key.state = KeyState::VerifyOnly;
             key.retiresAt = until;
+            key.barred = barred;
         }
     }
 }
 
+/// RFC 7518, section 3.2: no shorter than the hash.
+Result<void> checkGiven(const SecretBytes &given)
+{
+    if (given.size() < kMaterialSize)
+        return failure(ErrorKind::Invalid, u"JWT_SECRET must be at least %1 bytes"_s.arg(kMaterialSize));
+    return {};
+}
+
+bool hasRetired(const SigningKey &key, WallTime now)
+{
+    return key.state == KeyState::Retired || (key.state == KeyState::VerifyOnly && key.retiresAt <= now);
+}
+
 } // namespace
 
-KeyRing::KeyRing(QString path, std::chrono::seconds grace, const Clock &clock, std::vector<SigningKey> keys)
-    : m_path(std::move(path))
-    , m_grace(grace)
+KeyRing::KeyRing(KeyRingFile file, KeyRingOptions options, const Clock &clock)
+    : m_file(std::move(file))
+    , m_options(options)
     , m_clock(clock)
-    , m_keys(std::make_shared<const KeySet>(std::move(keys)))
+    , m_keys(std::make_shared<const KeySet>(std::vector<SigningKey>()))
 {
 }
 
@@ -143,75 +55,152 @@ SigningKey KeyRing::newKey(KeyState state) const
 {
     SigningKey key;
     key.id = newUlid(m_clock.now());
+    key.algorithm = m_options.algorithm;
     key.state = state;
     key.created = m_clock.now();
     key.activated = state == KeyState::Active ? m_clock.now() : WallTime{};
-    key.material = randomSecret(kSecretSize);
+    key.material = randomSecret(kMaterialSize);
     return key;
 }
 
-Result<std::unique_ptr<KeyRing>> KeyRing::open(const QString &path, std::optional<SecretBytes> given, std::chrono::seconds grace,
+Result<std::unique_ptr<KeyRing>> KeyRing::open(KeyRingFile file, const std::optional<SecretBytes> &given, KeyRingOptions options,
                                                const Clock &clock)
 {
-    Result<std::vector<SigningKey>> keys = readKeys(path);
-    if (!keys)
-        return std::unexpected(keys.error());
-    std::unique_ptr<KeyRing> ring(new KeyRing(path, grace, clock, copyOf(*keys)));
-    if (keys->empty()) {
-        keys->push_back(ring->newKey(KeyState::Active));
-        keys->push_back(ring->newKey(KeyState::Next));
-    }
-    if (given) {
-        const auto active =
-            std::find_if(keys->begin(), keys->end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
-        if (!equalInConstantTime(active->material.view(), given->view())) {
-            demoteActive(*keys, clock.now() + grace);
-            SigningKey key = ring->newKey(KeyState::Active);
-            key.material = std::move(*given);
-            keys->push_back(std::move(key));
-        }
-    }
-    if (Result<void> stored = ring->store(std::move(*keys)); !stored)
-        return std::unexpected(stored.error());
+    if (const Result<void> usable = given ? checkGiven(*given) : Result<void>(); !usable)
+        return std::unexpected(usable.error());
+    std::unique_ptr<KeyRing> ring(new KeyRing(std::move(file), options, clock));
+    const Result<void> opened = ring->change([&](RingContent &content) {
+        if (given)
+            ring->adoptInto(content, *given);
+    });
+    if (!opened)
+        return std::unexpected(opened.error());
     return ring;
+}
+
+/// Makes `key` the one that signs.
+void KeyRing::activate(RingContent &content, SigningKey key) const
+{
+    key.state = KeyState::Active;
+    key.activated = m_clock.now();
+    key.retiresAt = {};
+    std::erase_if(content.keys, [&key](const SigningKey &other) { return other.id == key.id; });
+    content.keys.push_back(std::move(key));
+}
+
+void KeyRing::adoptInto(RingContent &content, const SecretBytes &given) const
+{
+    SigningKey key = keyFromGiven(given, m_options.algorithm);
+    const bool spent = std::ranges::find(content.spent, key.givenAs, &SpentSecret::fingerprint) != content.spent.end();
+    const bool barred = std::ranges::any_of(
+        content.keys, [&key](const SigningKey &known) { return known.givenAs == key.givenAs && known.barred; });
+    const bool active = std::ranges::any_of(
+        content.keys, [&key](const SigningKey &known) { return known.id == key.id && known.state == KeyState::Active; });
+    if (spent || barred || active)
+        return;
+    demoteActive(content.keys, m_clock.now() + m_options.grace, false);
+    key.created = m_clock.now();
+    activate(content, std::move(key));
+}
+
+/// Brings a ring into the form that holds between changes: one active and one next key of the wanted algorithm, nothing retired.
+void KeyRing::settle(RingContent &content) const
+{
+    const WallTime now = m_clock.now();
+    std::erase_if(content.keys,
+                  [&](const SigningKey &key) { return key.state == KeyState::Next && key.algorithm != m_options.algorithm; });
+    const auto active = std::ranges::find(content.keys, KeyState::Active, &SigningKey::state);
+    if (active == content.keys.end() || active->algorithm != m_options.algorithm) {
+        demoteActive(content.keys, now + m_options.grace, false);
+        activate(content, newKey(KeyState::Active));
+    }
+    if (std::ranges::find(content.keys, KeyState::Next, &SigningKey::state) == content.keys.end())
+        content.keys.push_back(newKey(KeyState::Next));
+
+    for (const SigningKey &key : content.keys) {
+        if (hasRetired(key, now) && key.barred && !key.givenAs.isEmpty())
+            content.spent.push_back({key.givenAs, key.retiresAt});
+    }
+    std::erase_if(content.keys, [now](const SigningKey &key) { return hasRetired(key, now); });
+    if (content.spent.size() > kMostSpent)
+        content.spent.erase(content.spent.begin(), content.spent.end() - kMostSpent);
+}
+
+/// Changes what the file says now, and shows the change once it is on the disk.
+Result<void> KeyRing::change(const std::function<void(RingContent &)> &work)
+{
+    const std::lock_guard guard(m_mutex);
+    const Result<FileLock> lock = m_file.lock();
+    if (!lock)
+        return std::unexpected(lock.error());
+    Result<RingContent> content = m_file.read();
+    if (!content)
+        return std::unexpected(content.error());
+    work(*content);
+    settle(*content);
+    if (Result<void> written = m_file.write(*content, *lock); !written)
+        return written;
+    m_seen = m_file.identity();
+    publish(std::move(*content));
+    return {};
+}
+
+void KeyRing::publish(RingContent content)
+{
+    m_spent = std::move(content.spent);
+    m_keys.set(std::make_shared<const KeySet>(std::move(content.keys)));
 }
 
 Result<void> KeyRing::rotate(Rotation rotation)
 {
-    const std::lock_guard lock(m_mutex);
-    std::vector<SigningKey> keys = copyOf(m_keys.get()->all());
-    demoteActive(keys, rotation == Rotation::Now ? m_clock.now() : m_clock.now() + m_grace);
-    for (SigningKey &key : keys) {
-        if (key.state == KeyState::Next) {
-            key.state = KeyState::Active;
-            key.activated = m_clock.now();
+    return change([&](RingContent &content) {
+        const WallTime now = m_clock.now();
+        demoteActive(content.keys, rotation == Rotation::Now ? now : now + m_options.grace, true);
+        if (rotation == Rotation::Now) {
+            // Whoever read the active key may have read the next one as well.
+            std::erase_if(content.keys, [](const SigningKey &key) { return key.state == KeyState::Next; });
+            for (SigningKey &key : content.keys) {
+                key.retiresAt = now;
+                key.barred = true;
+            }
         }
-    }
-    keys.push_back(newKey(KeyState::Next));
-    return store(std::move(keys));
-}
-
-Result<void> KeyRing::reload()
-{
-    const std::lock_guard lock(m_mutex);
-    Result<std::vector<SigningKey>> keys = readKeys(m_path);
-    if (!keys)
-        return std::unexpected(keys.error());
-    if (keys->empty())
-        return failure(ErrorKind::Unavailable, u"%1 is gone"_s.arg(m_path));
-    m_keys.set(std::make_shared<const KeySet>(std::move(*keys)));
-    return {};
-}
-
-Result<void> KeyRing::store(std::vector<SigningKey> keys)
-{
-    std::erase_if(keys, [now = m_clock.now()](const SigningKey &key) {
-        return key.state == KeyState::Retired || (key.state == KeyState::VerifyOnly && key.retiresAt <= now);
+        const auto next = std::ranges::find(content.keys, KeyState::Next, &SigningKey::state);
+        SigningKey key = next == content.keys.end() ? newKey(KeyState::Active) : next->clone();
+        activate(content, std::move(key));
     });
-    if (Result<void> written = writeKeys(m_path, keys); !written)
-        return written;
-    m_keys.set(std::make_shared<const KeySet>(std::move(keys)));
-    return {};
+}
+
+Result<void> KeyRing::adopt(const SecretBytes &given)
+{
+    if (const Result<void> usable = checkGiven(given); !usable)
+        return usable;
+    return change([&](RingContent &content) { adoptInto(content, given); });
+}
+
+bool KeyRing::isSuperseded(const SecretBytes &given) const
+{
+    return m_keys.get()->active().givenAs != fingerprintOf(given);
+}
+
+Result<void> KeyRing::refresh()
+{
+    {
+        const std::lock_guard guard(m_mutex);
+        if (const std::optional<FileIdentity> identity = m_file.identity(); identity != m_seen) {
+            m_seen = identity; // also when it cannot be read: that is said once
+            Result<RingContent> content = m_file.read();
+            if (!content)
+                return std::unexpected(content.error());
+            if (content->keys.empty())
+                return failure(ErrorKind::Unavailable, u"%1 is gone; the keys stay as they were"_s.arg(m_file.path()));
+            publish(std::move(*content));
+        }
+        const WallTime now = m_clock.now();
+        const std::shared_ptr<const KeySet> keys = m_keys.get();
+        if (std::ranges::none_of(keys->all(), [now](const SigningKey &key) { return hasRetired(key, now); }))
+            return {};
+    }
+    return change([](RingContent &) { });
 }
 
 } // namespace gatehouse::secrets

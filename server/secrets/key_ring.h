@@ -2,47 +2,68 @@
 
 #include "core/error.h"
 #include "core/snapshot.h"
-#include "secrets/signing_key.h"
+#include "secrets/key_ring_file.h"
 
 #include <QString>
 
 #include <chrono>
+#include <functional>
 #include <mutex>
 #include <optional>
 
 namespace gatehouse::secrets {
 
-/// The signing keys over their life: next → active → verify-only → retired. Kept in one file that only its owner can
-/// read, so that a rotation outlives a restart. Thread-safe; readers go through keys().
+struct KeyRingOptions {
+    std::chrono::seconds grace = std::chrono::hours(24); ///< how long a key still verifies once it no longer signs
+    KeyAlgorithm algorithm = KeyAlgorithm::Hs256; ///< of new keys; a key of another one that signs is rotated gracefully
+};
+
+/// The signing keys over their life: next → active → verify-only → retired. Kept in one file, so that a rotation outlives a
+/// restart; every change is made to what the file says at that moment, under a lock between processes, and is on the disk before
+/// it is seen. Retired keys are dropped. Thread-safe; readers go through keys().
 class KeyRing
 {
 public:
-    /// Reads `path`, or makes a ring there when there is none. `given` is a secret from outside (JWT_SECRET): it is the
-    /// active key then, and one that was active before it verifies for `grace` more. `clock` outlives the ring.
-    [[nodiscard]] static Result<std::unique_ptr<KeyRing>> open(const QString &path, std::optional<SecretBytes> given,
-                                                               std::chrono::seconds grace, const Clock &clock);
+    /// Reads the ring, or makes one. `given` is a secret from outside (JWT_SECRET), of 32 bytes at least: see adopt(). `clock`
+    /// outlives the ring.
+    [[nodiscard]] static Result<std::unique_ptr<KeyRing>> open(KeyRingFile file, const std::optional<SecretBytes> &given,
+                                                               KeyRingOptions options, const Clock &clock);
 
     [[nodiscard]] const Snapshot<KeySet> &keys() const { return m_keys; }
 
     enum class Rotation {
         Graceful, ///< what the old key signed works until the grace period ends
-        Now, ///< what the old key signed is void at once
+        Now, ///< everything signed so far is void at once
     };
-    /// Makes `next` the active key and another next one.
+    /// Makes `next`, or for Now a new key, the active one and another next one. A JWT_SECRET that was active does not become so
+    /// again.
     [[nodiscard]] Result<void> rotate(Rotation rotation);
 
-    /// Reads the file again, after another process changed it.
-    [[nodiscard]] Result<void> reload();
+    /// Makes the key that `given` stands for the active one; one that was active before verifies for the grace period. Does
+    /// nothing when it is already, or when a rotation has ended it.
+    [[nodiscard]] Result<void> adopt(const SecretBytes &given);
+    /// Whether a rotation has ended `given`, so that another key signs in its stead.
+    [[nodiscard]] bool isSuperseded(const SecretBytes &given) const;
+
+    /// Takes over what another process changed in the file, and drops what has retired. Cheap when there is nothing to do: made
+    /// to be called several times a second. When it fails, the keys stay as they were.
+    [[nodiscard]] Result<void> refresh();
 
 private:
-    KeyRing(QString path, std::chrono::seconds grace, const Clock &clock, std::vector<SigningKey> keys);
+    KeyRing(KeyRingFile file, KeyRingOptions options, const Clock &clock);
     [[nodiscard]] SigningKey newKey(KeyState state) const;
-    [[nodiscard]] Result<void> store(std::vector<SigningKey> keys);
+    void activate(RingContent &content, SigningKey key) const;
+    void adoptInto(RingContent &content, const SecretBytes &given) const;
+    void settle(RingContent &content) const;
+    [[nodiscard]] Result<void> change(const std::function<void(RingContent &)> &work);
+    void publish(RingContent content);
 
-    const QString m_path;
-    const std::chrono::seconds m_grace;
+    const KeyRingFile m_file;
+    const KeyRingOptions m_options;
     const Clock &m_clock;
-    std::mutex m_mutex; ///< one change at a time
+    mutable std::mutex m_mutex; ///< one change at a time; guards what follows
+    std::optional<FileIdentity> m_seen;
+    std::vector<SpentSecret> m_spent;
     Snapshot<KeySet> m_keys;
 };
 

@@ -20,17 +20,24 @@ enum class KeyState {
     Next, ///< made, known to every verifier, not signing yet
     Active, ///< the one that signs
     VerifyOnly, ///< signed until a rotation; verifies until `retiresAt`
-    Retired, ///< verifies nothing any more
+    Retired, ///< verifies nothing any more; never kept
 };
 
 struct SigningKey {
-    QByteArray id; ///< `kid`: unique in the ring, never derived so that it tells of the material
+    QByteArray id; ///< `kid`: unique in the ring; tells nothing of the material
     KeyAlgorithm algorithm = KeyAlgorithm::Hs256;
     KeyState state = KeyState::Next;
     WallTime created{};
     WallTime activated{};
     WallTime retiresAt{}; ///< for VerifyOnly
+    QByteArray givenAs; ///< the fingerprint of the JWT_SECRET it was made from (given_key.h); empty: generated here
+    bool barred = false; ///< ended by a rotation: its JWT_SECRET must not become active again
     SecretBytes material;
+
+    [[nodiscard]] SigningKey clone() const
+    {
+        return {id, algorithm, state, created, activated, retiresAt, givenAs, barred, material.clone()};
+    }
 };
 
 /// All keys at one moment: immutable, read by every worker through a Snapshot.

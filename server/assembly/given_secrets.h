@@ -1,0 +1,36 @@
+#pragma once
+
+#include "assembly/start_rules.h"
+#include "core/error.h"
+#include "core/secret_bytes.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse::secrets {
+class SecretChain;
+class Sealer;
+} // namespace gatehouse::secrets
+
+namespace gatehouse::assembly {
+
+/// The secrets that a server is started with.
+struct GivenSecrets {
+    std::optional<SecretBytes> jwtSecret;
+    std::optional<SecretBytes> metricsToken;
+    std::optional<SecretBytes> redisUrl;
+    std::optional<SecretBytes> databaseUrl;
+    std::shared_ptr<secrets::Sealer> sealer; ///< encrypts the signing keys on the disk; null: they are plain there
+
+    QStringList warnings; ///< about how these are kept
+
+    /// Borrowed from this.
+    [[nodiscard]] SharedEngines sharedEngines() const;
+};
+
+/// Looks them up. Fails when a source that may have one cannot be read. Main thread.
+[[nodiscard]] Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain);
+
+} // namespace gatehouse::assembly

@@ -1,0 +1,126 @@
+#include "secrets/command_session.h"
+
+#include "config/settings_loader.h"
+#include "secrets/environment_source.h"
+#include "secrets/ring_settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <unistd.h>
+
+namespace gatehouse::secrets {
+
+using namespace Qt::StringLiterals;
+
+Result<CommandArguments> CommandArguments::parse(const QStringList &arguments, const QStringList &flags, qsizetype mostWords)
+{
+    CommandArguments parsed;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        const QString flag = argument.section(u'=', 0, 0);
+        if (!argument.startsWith(u"--")) {
+            parsed.words.append(argument);
+        } else if (flags.contains(argument)) {
+            parsed.flags.insert(argument, {});
+        } else if (flags.contains(flag + u'=')) {
+            if (!argument.contains(u'=') && i + 1 >= arguments.size())
+                return failure(ErrorKind::Malformed, u"%1 needs a value"_s.arg(flag));
+            parsed.flags.insert(flag, argument.contains(u'=') ? argument.section(u'=', 1) : arguments[++i]);
+        } else {
+            parsed.settings.append(argument);
+            if (!argument.contains(u'=') && i + 1 < arguments.size() && !arguments[i + 1].startsWith(u"--"))
+                parsed.settings.append(arguments[++i]);
+        }
+    }
+    if (parsed.words.size() > mostWords)
+        return failure(
+            ErrorKind::Malformed,
+            u"there is an argument too many. A secret is never given as an argument, where every user of this machine and "
+            "the shell's history see it: if it was one, take another. Values are read from standard input."_s);
+    return parsed;
+}
+
+Result<std::unique_ptr<CommandSession>> CommandSession::open(const QStringList &settings, Terminal &terminal)
+{
+    std::unique_ptr<CommandSession> session(new CommandSession(terminal));
+    auto environment = EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
+    Result<config::LoadedSettings> loaded = config::loadSettings(config::processSources(settings));
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    environment->takeNamed(loaded->secretVariables);
+    session->m_settings = std::move(loaded->settings);
+    std::function<Result<SecretBytes>()> ask;
+    if (isatty(STDIN_FILENO) == 1)
+        ask = [&terminal] { return terminal.readSecret(u"Passphrase of the encrypted file"_s); };
+    Result<SecretChain> chain = SecretChain::open(session->m_settings, std::move(environment), session->m_clock, ask);
+    if (!chain)
+        return std::unexpected(chain.error());
+    session->m_chain.emplace(std::move(*chain));
+    return session;
+}
+
+Result<void> CommandSession::makeDataFolder() const
+{
+    const QString path = m_settings.app.dataDir;
+    if (QFileInfo(path).isDir())
+        return {};
+    if (!QDir().mkpath(path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return failure(ErrorKind::Unavailable, u"the data folder %1 cannot be made"_s.arg(path));
+    return {};
+}
+
+Result<SecretStore *> CommandSession::storeFor(const QString &name)
+{
+    SecretStore *store = nullptr;
+    if (name == u"keychain")
+        store = &m_chain->keychain();
+    else if (name == u"file")
+        store = &m_chain->encryptedFile();
+    else if (name.isEmpty())
+        store = &m_chain->defaultStore();
+    else
+        return failure(ErrorKind::Malformed, u"--store is file or keychain"_s);
+    if (store != &m_chain->encryptedFile())
+        return store;
+
+    if (const Result<void> made = makeDataFolder(); !made)
+        return std::unexpected(made.error());
+    if (m_chain->sealer() != nullptr)
+        return store;
+    if (isatty(STDIN_FILENO) != 1)
+        return failure(ErrorKind::Unavailable,
+                       u"the encrypted file %1 needs a passphrase: give SECRETS_PASSPHRASE_FILE, SECRETS_PASSPHRASE or a systemd "
+                       "credential secrets-passphrase"_s.arg(store->description()));
+    Result<SecretBytes> first = m_terminal.readSecret(u"New passphrase for %1"_s.arg(store->description()));
+    if (!first)
+        return std::unexpected(first.error());
+    const Result<SecretBytes> second = m_terminal.readSecret(u"The same again"_s);
+    if (!second || !equalInConstantTime(first->view(), second->view()))
+        return failure(ErrorKind::Malformed, u"the two are not the same"_s);
+    if (first->size() < 8)
+        return failure(ErrorKind::Malformed, u"a passphrase has 8 characters at least"_s);
+    m_chain->setPassphrase(std::move(*first));
+    return &m_chain->encryptedFile();
+}
+
+Result<std::unique_ptr<KeyRing>> CommandSession::openRing()
+{
+    if (const Result<void> made = makeDataFolder(); !made)
+        return std::unexpected(made.error());
+    return KeyRing::open(ringFileOf(m_settings, m_chain->sealer()), std::nullopt, ringOptionsOf(m_settings), m_clock);
+}
+
+void CommandSession::warnIfHidden(const QByteArray &name, const SecretBytes &stored)
+{
+    const auto found = m_chain->find(name);
+    if (!found)
+        m_terminal.printError(u"gatehouse: warning: %1"_s.arg(found.error().detail));
+    else if (!*found)
+        m_terminal.printError(u"gatehouse: warning: it will not be read from there; set secrets.keychain"_s);
+    else if (!equalInConstantTime((*found)->value.view(), stored.view()))
+        m_terminal.printError(u"gatehouse: warning: %1 from %2 wins over it"_s.arg(QString::fromLatin1(name), (*found)->source));
+}
+
+} // namespace gatehouse::secrets

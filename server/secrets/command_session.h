@@ -1,0 +1,62 @@
+#pragma once
+
+#include "config/settings.h"
+#include "core/clock.h"
+#include "core/terminal.h"
+#include "secrets/key_ring.h"
+#include "secrets/secret_chain.h"
+
+#include <QMap>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace gatehouse::secrets {
+
+/// What a command was given: words, its own flags, and flags that are settings.
+struct CommandArguments {
+    QStringList words;
+    QMap<QString, QString> flags; ///< "--store" → "file"; a flag without a value → ""
+    QStringList settings; ///< for the settings' own parser
+
+    /// `flags` of the command, those with `=` at the end take a value: {"--now", "--store="}. Fails when there are more than
+    /// `mostWords` words, without repeating any: it may be a secret.
+    [[nodiscard]] static Result<CommandArguments> parse(const QStringList &arguments, const QStringList &flags,
+                                                        qsizetype mostWords);
+};
+
+/// The secrets as one run of the command line sees them: with its configuration, its environment, its terminal.
+class CommandSession
+{
+public:
+    /// Takes the secrets out of the environment, loads the settings, and asks for the passphrase of an encrypted file on a
+    /// terminal when nothing has it. `terminal` outlives this.
+    [[nodiscard]] static Result<std::unique_ptr<CommandSession>> open(const QStringList &settings, Terminal &terminal);
+
+    [[nodiscard]] SecretChain &chain() { return *m_chain; }
+    [[nodiscard]] const config::Settings &settings() const { return m_settings; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+    /// Where `--store` says that secrets go, or the settings. An encrypted file gets its passphrase asked for, twice, when there
+    /// is none yet.
+    [[nodiscard]] Result<SecretStore *> storeFor(const QString &name);
+    /// The key ring of the data folder.
+    [[nodiscard]] Result<std::unique_ptr<KeyRing>> openRing();
+    /// Says so when the secret is also somewhere that wins over `store`.
+    void warnIfHidden(const QByteArray &name, const SecretBytes &stored);
+
+private:
+    explicit CommandSession(Terminal &terminal)
+        : m_terminal(terminal)
+    {
+    }
+    [[nodiscard]] Result<void> makeDataFolder() const;
+
+    Terminal &m_terminal;
+    const SystemClock m_clock;
+    config::Settings m_settings;
+    std::optional<SecretChain> m_chain;
+};
+
+} // namespace gatehouse::secrets

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "secrets/secret_source.h"
+
+#include <chrono>
+
+namespace gatehouse::secrets {
+
+/// Secrets in the keychain of the operating system: Secret Service, KWallet, macOS, Windows. Never in plain text in their stead.
+/// Runs an event loop of its own while it waits, for at most `patience`, as a locked keychain may ask a person. Main thread.
+class KeychainStore final : public SecretStore
+{
+public:
+    explicit KeychainStore(QString service = QStringLiteral("Gatehouse"),
+                           std::chrono::milliseconds patience = std::chrono::seconds(30));
+
+    [[nodiscard]] Result<std::optional<FoundSecret>> find(const KnownSecret &secret) override;
+    [[nodiscard]] Result<void> store(std::vector<NamedSecret> secrets) override;
+    [[nodiscard]] QString description() const override { return QStringLiteral("keychain"); }
+
+private:
+    [[nodiscard]] Result<std::optional<SecretBytes>> read(const QByteArray &name);
+    [[nodiscard]] Result<void> write(const QByteArray &name, const SecretBytes &value);
+    [[nodiscard]] Result<void> remove(const QByteArray &name);
+
+    const QString m_service;
+    const std::chrono::milliseconds m_patience;
+};
+
+} // namespace gatehouse::secrets
