@@ -15,12 +15,15 @@
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QThread>
+#include <QTimer>
 
 namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::chrono::hours kHousekeepingInterval{1};
 
 auth::TokenSettings tokenSettings(const config::Settings &settings)
 {
@@ -113,11 +116,13 @@ struct Server::Parts {
     std::unique_ptr<limits::LocalLimiter> limiter;
     std::unique_ptr<secrets::KeyRing> keys;
     std::unique_ptr<auth::TokenSigner> signer;
+    std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
     auth::LoggedSecurityEvents events;
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<storage::Database> database;
+    QTimer housekeeping;
     std::optional<QByteArray> setupCode;
     std::unique_ptr<health::HealthRegistry> health;
     std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
@@ -148,6 +153,10 @@ Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
     database = std::move(*opened);
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
+    auto csrf = auth::CsrfTokens::open(*database);
+    if (!csrf)
+        return std::unexpected(csrf.error());
+    csrfTokens.emplace(std::move(*csrf));
     signer = std::make_unique<auth::TokenSigner>(keys->keys(), tokenSettings(settings), clock);
     revocations = std::make_unique<auth::Revocations>(settings.auth.accessExpiry + settings.auth.clockSkew, clock);
     hasher = std::make_unique<auth::PasswordHasher>(
@@ -155,11 +164,13 @@ Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
                                      .passes = static_cast<quint32>(settings.auth.passwordPasses)});
     const auth::SetupCode code(folder.filePath(u"setup-code"_s));
     accounts = std::make_unique<auth::AccountService>(
-        auth::AccountService::Parts{*database, *hasher, *signer, *revocations, events, clock},
+        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, events, clock},
         auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
         auth::AccountService::Settings{settings.auth.openRegistration});
     if (Result<void> started = accounts->start(); !started)
         return started;
+    QObject::connect(&housekeeping, &QTimer::timeout, &housekeeping, [this] { (void)accounts->purgeExpired(); });
+    housekeeping.start(kHousekeepingInterval);
     auto ensured = database->runBlocking([&code](QSqlDatabase &sql) { return code.ensure(sql); });
     if (!ensured)
         return std::unexpected(ensured.error());
@@ -205,7 +216,7 @@ Result<void> Server::Parts::openDoor()
     const auth::CookieSettings cookies = cookieSettings(settings);
     const auto makeGate = [this, cookies]() -> std::unique_ptr<http::Gate> {
         auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
-            auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, cookies);
+            auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, *csrfTokens, cookies);
         return std::make_unique<http::Pipeline>(
             http::PipelineShared{routes, pipeline, policies, *limiter, clock}, std::move(authenticator),
             std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock));

@@ -1,6 +1,7 @@
 #include "auth/auth_routes.h"
 
 #include "http/client_address.h"
+#include "http/same_origin.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -59,13 +60,31 @@ bool isForLoopbackName(const http::RequestHead &head)
 Origin originOf(const http::Request &request)
 {
     const bool local = request.client.isLoopback() && request.peer.address.isLoopback();
-    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head)};
+    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head), request.id};
 }
 
+/// Takes a field of the body for what it is. What Qt keeps of it inside the JSON object cannot be reached.
 SecretBytes secretOf(const http::Request &request, const QString &field)
 {
-    QByteArray bytes = request.json.value(field).toString().toUtf8();
-    return SecretBytes::takeFrom(bytes);
+    QString value = request.json.value(field).toString();
+    QByteArray bytes = value.toUtf8();
+    SecretBytes secret = SecretBytes::takeFrom(bytes);
+    cleanse(value.data(), value.size() * qsizetype(sizeof(QChar)));
+    return secret;
+}
+
+/// A refresh token and how it came.
+struct OfferedToken {
+    SecretBytes token;
+    bool byCookie = false;
+};
+
+OfferedToken refreshTokenOf(const http::Request &request, const CookieSettings &cookies)
+{
+    SecretBytes inBody = secretOf(request, u"refresh_token"_s);
+    if (!inBody.isEmpty())
+        return {std::move(inBody), false};
+    return {SecretBytes(cookieValue(request.head, cookies.refreshName())), true};
 }
 
 QJsonObject describe(const User &user)
@@ -84,8 +103,8 @@ Response answerWith(const TokenPair &pair, const CookieSettings &cookies)
                                         {u"csrf_token"_s, text(pair.csrfToken)},
                                         {u"user"_s, describe(pair.user)}});
     response.withHeader("X-CSRF-Token", pair.csrfToken);
-    setCookie(response, cookies, cookies.accessName(), pair.accessToken, pair.accessLife);
-    setCookie(response, cookies, cookies.refreshName(), pair.refreshToken, pair.refreshLife);
+    setSessionCookies(response, cookies,
+                      {pair.accessToken, pair.refreshToken, pair.csrfToken, pair.accessLife, pair.refreshLife});
     return response;
 }
 
@@ -103,9 +122,11 @@ Route route(QList<Method> methods, const char *path, const char *operationId, co
 
 Answer registerUser(AccountService &accounts, RequestPtr request)
 {
-    const Result<User> user = co_await accounts.registerUser(
-        request->caller, originOf(*request), request->json.value(u"username"_s).toString().toUtf8(),
-        secretOf(*request, u"password"_s), request->json.value(u"setup_code"_s).toString().toUtf8());
+    QByteArray username = request->json.value(u"username"_s).toString().toUtf8();
+    SecretBytes password = secretOf(*request, u"password"_s);
+    QByteArray code = request->json.value(u"setup_code"_s).toString().toUtf8();
+    const Result<User> user =
+        co_await accounts.registerUser(request->caller, originOf(*request), username, std::move(password), code);
     if (!user)
         co_return std::unexpected(user.error());
     co_return Response::json(201, describe(*user));
@@ -113,8 +134,9 @@ Answer registerUser(AccountService &accounts, RequestPtr request)
 
 Answer login(AccountService &accounts, CookieSettings cookies, RequestPtr request)
 {
-    const Result<TokenPair> pair = co_await accounts.login(
-        originOf(*request), request->json.value(u"username"_s).toString().toUtf8(), secretOf(*request, u"password"_s));
+    QByteArray username = request->json.value(u"username"_s).toString().toUtf8();
+    SecretBytes password = secretOf(*request, u"password"_s);
+    const Result<TokenPair> pair = co_await accounts.login(originOf(*request), username, std::move(password));
     if (!pair)
         co_return std::unexpected(pair.error());
     co_return answerWith(*pair, cookies);
@@ -122,19 +144,25 @@ Answer login(AccountService &accounts, CookieSettings cookies, RequestPtr reques
 
 Answer refresh(AccountService &accounts, CookieSettings cookies, RequestPtr request)
 {
-    QByteArray token = request->json.value(u"refresh_token"_s).toString().toUtf8();
-    if (token.isEmpty()) {
-        // The browser sends the cookie by itself, so another site could make it do so.
-        if (!isSameOrigin(request->head))
-            co_return failure(ErrorKind::Forbidden, u"the request comes from another site"_s);
-        token = cookieValue(request->head, cookies.refreshName()).toByteArray();
-    }
-    if (token.isEmpty())
+    OfferedToken offered = refreshTokenOf(*request, cookies);
+    if (offered.token.isEmpty())
         co_return failure(ErrorKind::Unauthenticated, u"no refresh token"_s);
-    const Result<TokenPair> pair = co_await accounts.refresh(originOf(*request), token);
+    // The browser sends the cookie by itself, so another site could make it do so.
+    if (offered.byCookie && !http::isFromOwnPage(*request))
+        co_return failure(ErrorKind::Forbidden, u"a request by cookie needs the same origin and its X-CSRF-Token"_s);
+    std::optional<QByteArray> csrfToken;
+    if (offered.byCookie)
+        csrfToken = request->head.field("X-CSRF-Token").toByteArray();
+    const Result<TokenPair> pair = co_await accounts.refresh(originOf(*request), std::move(offered.token), csrfToken);
     if (!pair)
         co_return std::unexpected(pair.error());
     co_return answerWith(*pair, cookies);
+}
+
+QCoro::Task<QByteArray> accountOfRefresh(AccountService &accounts, CookieSettings cookies, RequestPtr request)
+{
+    OfferedToken offered = refreshTokenOf(*request, cookies);
+    return accounts.limitKeyOf(std::move(offered.token));
 }
 
 Answer logout(AccountService &accounts, CookieSettings cookies, RequestPtr request)
@@ -142,15 +170,16 @@ Answer logout(AccountService &accounts, CookieSettings cookies, RequestPtr reque
     if (const Result<void> done = co_await accounts.logout(originOf(*request), request->caller); !done)
         co_return std::unexpected(done.error());
     Response response = Response::empty(204);
-    setCookie(response, cookies, cookies.accessName(), {}, std::chrono::seconds(0));
-    setCookie(response, cookies, cookies.refreshName(), {}, std::chrono::seconds(0));
+    clearSessionCookies(response, cookies);
     co_return response;
 }
 
 Answer changePassword(AccountService &accounts, RequestPtr request)
 {
-    const Result<void> done = co_await accounts.changePassword(originOf(*request), request->caller,
-                                                               secretOf(*request, u"current"_s), secretOf(*request, u"new"_s));
+    SecretBytes current = secretOf(*request, u"current"_s);
+    SecretBytes next = secretOf(*request, u"new"_s);
+    const Result<void> done =
+        co_await accounts.changePassword(originOf(*request), request->caller, std::move(current), std::move(next));
     if (!done)
         co_return std::unexpected(done.error());
     co_return Response::empty(204);
@@ -225,6 +254,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
     Route registration = route({Method::Post}, "/auth/register", "register", "Makes a user", Access::AnybodyKnown);
     registration.limitClass = LimitClass::SignIn;
     registration.accountField = "username";
+    registration.secretBody = true;
     registration.body = {"RegisterRequest", kRegistration};
     registration.responses = {{201, "The new user", kUser}, {403, "Only administrators may", {}}, {409, "The name is taken", {}}};
     registration.handler = [&accounts](RequestPtr request) { return registerUser(accounts, std::move(request)); };
@@ -233,6 +263,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
     Route signIn = route({Method::Post}, "/auth/login", "login", "Starts a session", Access::Anybody);
     signIn.limitClass = LimitClass::SignIn;
     signIn.accountField = "username";
+    signIn.secretBody = true;
     signIn.body = {"LoginRequest", kCredentials};
     signIn.responses = {{200, "Tokens and cookies", kTokens}, {401, "Username or password is wrong", {}}};
     signIn.handler = [&accounts, cookies](RequestPtr request) { return login(accounts, cookies, std::move(request)); };
@@ -242,7 +273,13 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
     renewal.limitClass = LimitClass::SignIn;
     renewal.body = {"RefreshRequest", kRefresh};
     renewal.bodyOptional = true;
-    renewal.responses = {{200, "A new pair", kTokens}, {401, "The refresh token is not valid", {}}};
+    renewal.secretBody = true;
+    renewal.accountOf = [&accounts, cookies](RequestPtr request) {
+        return accountOfRefresh(accounts, cookies, std::move(request));
+    };
+    renewal.responses = {{200, "A new pair", kTokens},
+                         {401, "The refresh token is not valid", {}},
+                         {403, "By cookie: from another site, or without the session's X-CSRF-Token", {}}};
     renewal.handler = [&accounts, cookies](RequestPtr request) { return refresh(accounts, cookies, std::move(request)); };
     routes.add(std::move(renewal));
 }
@@ -256,6 +293,7 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
 
     Route password = route({Method::Post}, "/auth/password", "changePassword", "Changes the own password", Access::User);
     password.body = {"PasswordRequest", kPasswordChange};
+    password.secretBody = true;
     password.responses = {{204, "Changed; every other session has ended", {}}, {403, "The current password is wrong", {}}};
     password.handler = [&accounts](RequestPtr request) { return changePassword(accounts, std::move(request)); };
     routes.add(std::move(password));
@@ -286,6 +324,7 @@ void declareAuthRoutes(http::RouteTable &routes, AccountService &accounts, const
 
     Route decision = route({Method::Get, Method::Head, Method::Post, Method::Put, Method::Patch, Method::Delete, Method::Options},
                            "/auth/verify", "verify", "Forward-auth decision", Access::User);
+    decision.changesNothing = true; // the method is that of the request decided about
     decision.responses = {{200, "Let through; who it is stands in X-Auth-* headers", {}}, {401, "Not signed in", {}}};
     decision.immediate = verify;
     routes.add(std::move(decision));
