@@ -24,6 +24,7 @@ private Q_SLOTS:
     void connectionIsDurableAndChecksForeignKeys();
     void migrationsThatRunTwiceAtOnceBothSucceed();
     void schemaOfANewerProgramIsRefused();
+    void emptyIsNotNull();
     void transactionWithoutCommitIsUndone();
     void changeByAnotherConnectionIsSeenWithin100Milliseconds();
     void changeThatCouldNotBeTakenInIsReportedAgain();
@@ -102,6 +103,17 @@ void TestDatabase::schemaOfANewerProgramIsRefused()
     const auto database = Database::openSqlite(path());
     QVERIFY(!database);
     QCOMPARE(database.error().kind, ErrorKind::Conflict);
+}
+
+void TestDatabase::emptyIsNotNull()
+{
+    const auto database = Database::openSqlite(path());
+    const auto types = (*database)->runBlocking([](QSqlDatabase &sql) -> Result<QByteArray> {
+        Statement statement(sql, "SELECT typeof(?) || typeof(?) || typeof(?) || typeof(?)");
+        statement.bindText({}).bindText("").bindBytes({}).bindBytes("");
+        return statement.execute() && statement.next() ? statement.text(0) : QByteArray();
+    });
+    QCOMPARE(types.value(), QByteArray("texttextblobblob"));
 }
 
 void TestDatabase::transactionWithoutCommitIsUndone()
