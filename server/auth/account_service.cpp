@@ -372,36 +372,6 @@ QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(Principal c
     return m_parts.database.run([this, id = caller.id](QSqlDatabase &database) { return m_sessions.live(database, id); });
 }
 
-QCoro::Task<Result<void>> AccountService::setDisabled(Origin origin, Principal admin, QByteArray userId, bool disabled)
-{
-    auto doneWork = [=, this](QSqlDatabase &database) -> Result<void> {
-        const Result<User> user = existing(database, userId);
-        if (!user)
-            return std::unexpected(user.error());
-        if (const Result<void> stored = user_store::setDisabled(database, *user, disabled); !stored)
-            return stored;
-        return m_sessions.revokeAllOf(database, userId, {});
-    };
-    const Result<void> done = co_await change(std::move(doneWork));
-    record(disabled ? SecurityAction::DisableUser : SecurityAction::EnableUser, errorOf(done), admin.id, userId, origin);
-    co_return done;
-}
-
-QCoro::Task<Result<void>> AccountService::setRole(Origin origin, Principal admin, QByteArray userId, Role role)
-{
-    auto doneWork = [=, this](QSqlDatabase &database) -> Result<void> {
-        const Result<User> user = existing(database, userId);
-        if (!user)
-            return std::unexpected(user.error());
-        if (const Result<void> stored = user_store::setRole(database, *user, role); !stored)
-            return stored;
-        return m_sessions.revokeAllOf(database, userId, {}); // their access tokens still say the old role
-    };
-    const Result<void> done = co_await change(std::move(doneWork));
-    record(SecurityAction::SetRole, errorOf(done), admin.id, userId, origin);
-    co_return done;
-}
-
 QCoro::Task<Result<void>> AccountService::purgeExpired()
 {
     return change([this](QSqlDatabase &database) { return m_sessions.purgeExpired(database); });

@@ -35,7 +35,7 @@ struct TokenPair {
     User user;
 };
 
-/// What callers can do with users and sessions. Thread-safe; each coroutine resumes in the thread that called it. A
+/// What callers can do with their own account and sessions. Thread-safe; each coroutine resumes in the thread that called it. A
 /// revocation holds in every worker before the call that made it returns.
 class AccountService
 {
@@ -74,8 +74,6 @@ public:
                                                            SecretBytes next);
     [[nodiscard]] QCoro::Task<Result<std::vector<Session>>> sessionsOf(http::Principal caller);
     [[nodiscard]] QCoro::Task<Result<void>> revokeSession(Origin origin, http::Principal caller, QByteArray id);
-    [[nodiscard]] QCoro::Task<Result<void>> setDisabled(Origin origin, http::Principal admin, QByteArray userId, bool disabled);
-    [[nodiscard]] QCoro::Task<Result<void>> setRole(Origin origin, http::Principal admin, QByteArray userId, Role role);
     /// Forgets what ended long ago; to be called now and then.
     [[nodiscard]] QCoro::Task<Result<void>> purgeExpired();
     [[nodiscard]] QByteArray csrfToken(QByteArrayView session) const { return m_parts.csrfTokens.tokenFor(session); }

@@ -16,9 +16,9 @@ QByteArrayView toText(SecurityAction action)
     case SecurityAction::SignOut: return "session.sign_out";
     case SecurityAction::RevokeSession: return "session.revoke";
     case SecurityAction::ChangePassword: return "user.change_password";
-    case SecurityAction::DisableUser: return "user.disable";
-    case SecurityAction::EnableUser: return "user.enable";
-    case SecurityAction::SetRole: return "user.set_role";
+    case SecurityAction::AddUser: return "user.add";
+    case SecurityAction::ChangeUser: return "user.change";
+    case SecurityAction::RemoveUser: return "user.remove";
     }
     Q_UNREACHABLE();
 }

@@ -8,16 +8,16 @@ namespace gatehouse::auth {
 
 /// What somebody did, or tried to do, with users and sessions.
 enum class SecurityAction {
-    Register,
+    Register, ///< oneself, or with an administrator's token through the same route
     SignIn,
     Refresh,
     ReuseDetected, ///< a spent refresh token was shown again: the session has been revoked
     SignOut,
     RevokeSession,
     ChangePassword,
-    DisableUser,
-    EnableUser,
-    SetRole,
+    AddUser, ///< these three by an administrator
+    ChangeUser,
+    RemoveUser,
 };
 
 /// `session.sign_in`, `user.register`: what logs and the audit call it.

@@ -46,6 +46,27 @@ Result<bool> isSpent(QSqlDatabase &database, const QByteArray &hash)
     return spent;
 }
 
+Result<void> revokedOne(Statement &statement)
+{
+    const Result<void> done = statement.execute();
+    if (done && statement.rowsChanged() == 0)
+        return failure(ErrorKind::NotFound, u"no such session"_s);
+    return done;
+}
+
+Result<std::vector<Session>> readSessions(Statement &statement)
+{
+    if (const Result<void> done = statement.execute(); !done)
+        return std::unexpected(done.error());
+    std::vector<Session> sessions;
+    while (statement.next())
+        sessions.push_back(
+            {statement.text(0), statement.text(1), statement.time(2), statement.time(3), statement.time(4), statement.text(5)});
+    if (const Result<void> read = statement.reachedEnd(); !read)
+        return std::unexpected(read.error());
+    return sessions;
+}
+
 } // namespace
 
 Result<void> SessionStore::insertToken(QSqlDatabase &database, QByteArrayView token, QByteArrayView session) const
@@ -139,18 +160,16 @@ Result<SessionGrant> SessionStore::rotate(QSqlDatabase &database, QByteArrayView
     return grant;
 }
 
-Result<void> SessionStore::revoke(QSqlDatabase &database, QByteArrayView id, std::optional<QByteArrayView> owner) const
+Result<void> SessionStore::revokeAnybodys(QSqlDatabase &database, QByteArrayView id) const
 {
-    Statement statement(database,
-                        owner ? "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL AND user_id = ?"
-                              : "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL");
-    statement.bind(m_clock.now()).bindText(id);
-    if (owner)
-        statement.bindText(*owner);
-    const Result<void> done = statement.execute();
-    if (done && statement.rowsChanged() == 0)
-        return failure(ErrorKind::NotFound, u"no such session"_s);
-    return done;
+    Statement statement(database, "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL");
+    return revokedOne(statement.bind(m_clock.now()).bindText(id));
+}
+
+Result<void> SessionStore::revoke(QSqlDatabase &database, QByteArrayView id, const QByteArray &owner) const
+{
+    Statement statement(database, "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL AND user_id = ?");
+    return revokedOne(statement.bind(m_clock.now()).bindText(id).bindText(owner));
 }
 
 Result<void> SessionStore::revokeAllOf(QSqlDatabase &database, QByteArrayView userId, QByteArrayView except) const
@@ -162,25 +181,20 @@ Result<void> SessionStore::revokeAllOf(QSqlDatabase &database, QByteArrayView us
         .execute();
 }
 
-Result<std::vector<Session>> SessionStore::live(QSqlDatabase &database, std::optional<QByteArrayView> owner) const
+Result<std::vector<Session>> SessionStore::everybodys(QSqlDatabase &database) const
 {
     Statement statement(database,
-                        owner ? "SELECT id, user_id, created_at, last_used_at, expires_at, client_address FROM sessions"
-                                " WHERE revoked_at IS NULL AND expires_at > ? AND user_id = ? ORDER BY id"
-                              : "SELECT id, user_id, created_at, last_used_at, expires_at, client_address FROM sessions"
-                                " WHERE revoked_at IS NULL AND expires_at > ? ORDER BY id");
-    statement.bind(m_clock.now());
-    if (owner)
-        statement.bindText(*owner);
-    if (const Result<void> done = statement.execute(); !done)
-        return std::unexpected(done.error());
-    std::vector<Session> sessions;
-    while (statement.next())
-        sessions.push_back(
-            {statement.text(0), statement.text(1), statement.time(2), statement.time(3), statement.time(4), statement.text(5)});
-    if (const Result<void> read = statement.reachedEnd(); !read)
-        return std::unexpected(read.error());
-    return sessions;
+                        "SELECT id, user_id, created_at, last_used_at, expires_at, client_address FROM sessions"
+                        " WHERE revoked_at IS NULL AND expires_at > ? ORDER BY id");
+    return readSessions(statement.bind(m_clock.now()));
+}
+
+Result<std::vector<Session>> SessionStore::live(QSqlDatabase &database, const QByteArray &owner) const
+{
+    Statement statement(database,
+                        "SELECT id, user_id, created_at, last_used_at, expires_at, client_address FROM sessions"
+                        " WHERE revoked_at IS NULL AND expires_at > ? AND user_id = ? ORDER BY id");
+    return readSessions(statement.bind(m_clock.now()).bindText(owner));
 }
 
 Result<void> SessionStore::purgeExpired(QSqlDatabase &database) const

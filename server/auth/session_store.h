@@ -57,12 +57,15 @@ public:
     [[nodiscard]] Result<std::optional<SessionOwner>> ownerOf(QSqlDatabase &database, QByteArrayView refreshToken) const;
     /// Spends a refresh token. Fails with Unauthenticated when it is worth nothing.
     [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken) const;
-    /// Fails with NotFound when there is no such live session of `owner`; without `owner`: whoever's it is.
-    [[nodiscard]] Result<void> revoke(QSqlDatabase &database, QByteArrayView id, std::optional<QByteArrayView> owner) const;
+    /// Both fail with NotFound when there is no such live session; the second also when it is not that user's. Two functions, so
+    /// that an empty owner is nobody and not everybody.
+    [[nodiscard]] Result<void> revokeAnybodys(QSqlDatabase &database, QByteArrayView id) const;
+    [[nodiscard]] Result<void> revoke(QSqlDatabase &database, QByteArrayView id, const QByteArray &owner) const;
     /// All sessions of a user but `except`.
     [[nodiscard]] Result<void> revokeAllOf(QSqlDatabase &database, QByteArrayView userId, QByteArrayView except) const;
-    /// The live sessions of `owner`, or of all users.
-    [[nodiscard]] Result<std::vector<Session>> live(QSqlDatabase &database, std::optional<QByteArrayView> owner) const;
+    /// The live sessions of all users, or of one.
+    [[nodiscard]] Result<std::vector<Session>> everybodys(QSqlDatabase &database) const;
+    [[nodiscard]] Result<std::vector<Session>> live(QSqlDatabase &database, const QByteArray &owner) const;
     /// Forgets what ended more than two days ago, when no access token of it can be alive: they live a day at most.
     [[nodiscard]] Result<void> purgeExpired(QSqlDatabase &database) const;
     [[nodiscard]] std::chrono::seconds refreshLife() const { return m_settings.refreshLife; }

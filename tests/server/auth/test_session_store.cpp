@@ -38,6 +38,7 @@ private Q_SLOTS:
     void theRoleIsReadAnew();
     void aDisabledUserCannotRefresh();
     void revokeKnowsWhoseSessionItIs();
+    void revokeAllSparesOnlyTheOneNamed();
     void purgeForgetsOnlyWhatHasEnded();
 
 private:
@@ -271,14 +272,33 @@ void TestSessionStore::aDisabledUserCannotRefresh()
 void TestSessionStore::revokeKnowsWhoseSessionItIs()
 {
     const QByteArray session = m_accounts->authenticate(m_firstAccess)->session;
-    const auto revoke = [&](std::optional<QByteArray> owner) {
-        return m_accounts->database->runBlocking(
-            [&](QSqlDatabase &sql) { return m_accounts->sessions.revoke(sql, session, owner); });
+    const auto revoke = [&](const QByteArray &owner) {
+        auto work = [&](QSqlDatabase &sql) { return m_accounts->sessions.revoke(sql, session, owner); };
+        return m_accounts->database->runBlocking(work);
     };
     QCOMPARE(kindOf(revoke(kUserId)), ErrorKind::NotFound);
-    QCOMPARE(kindOf(revoke(QByteArray())), ErrorKind::NotFound); // nobody owns nothing
-    QVERIFY(revoke(std::nullopt));
-    QCOMPARE(kindOf(revoke(std::nullopt)), ErrorKind::NotFound);
+    QCOMPARE(kindOf(revoke({})), ErrorKind::NotFound); // nobody owns nothing
+    const auto anybodys = [&](QSqlDatabase &sql) { return m_accounts->sessions.revokeAnybodys(sql, session); };
+    QVERIFY(m_accounts->database->runBlocking(anybodys));
+    QCOMPARE(kindOf(m_accounts->database->runBlocking(anybodys)), ErrorKind::NotFound);
+}
+
+void TestSessionStore::revokeAllSparesOnlyTheOneNamed()
+{
+    const QByteArray user = m_accounts->authenticate(m_firstAccess)->id;
+    const QByteArray own = m_accounts->authenticate(m_firstAccess)->session;
+    QVERIFY(m_accounts->signIn("alice"));
+    QVERIFY(m_accounts->signIn("alice"));
+    const auto liveAfterRevoking = [&](const QByteArray &except) {
+        auto work = [&](QSqlDatabase &sql) -> Result<qsizetype> {
+            if (const Result<void> done = m_accounts->sessions.revokeAllOf(sql, user, except); !done)
+                return std::unexpected(done.error());
+            return static_cast<qsizetype>(m_accounts->sessions.everybodys(sql)->size());
+        };
+        return m_accounts->database->runBlocking(work).value();
+    };
+    QCOMPARE(liveAfterRevoking(own), 1);
+    QCOMPARE(liveAfterRevoking({}), 0); // nothing named, nothing spared
 }
 
 void TestSessionStore::purgeForgetsOnlyWhatHasEnded()
