@@ -203,8 +203,10 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
 {
     auto foundWork = [username](QSqlDatabase &database) { return user_store::findByName(database, username); };
     const Result<std::optional<User>> found = co_await m_parts.database.run(std::move(foundWork));
-    if (!found)
+    if (!found) {
+        record(SecurityAction::SignIn, errorOf(found), {}, {}, origin);
         co_return std::unexpected(found.error());
+    }
     SecretBytes tried = password.clone();
     const Result<SessionGrant> grant = co_await signIn(origin, *found, std::move(tried));
     const QByteArray user = *found ? (*found)->id : QByteArray();
@@ -294,7 +296,7 @@ QCoro::Task<Result<TokenPair>> AccountService::refresh(Origin origin, SecretByte
         co_return std::unexpected(grant.error());
     }
     if (grant->reuseDetected) {
-        const Error refusal{ErrorKind::Unauthenticated, u"the refresh token is not valid"_s};
+        const Error refusal{.kind = ErrorKind::Unauthenticated, .detail = u"the refresh token is not valid"_s};
         record(SecurityAction::ReuseDetected, &refusal, {}, grant->sessionId, origin);
         co_return std::unexpected(refusal);
     }
@@ -367,7 +369,7 @@ QCoro::Task<Result<void>> AccountService::replacePassword(Principal caller, Secr
     co_return co_await change(std::move(doneWork));
 }
 
-QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(Principal caller)
+QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(const Principal &caller)
 {
     return m_parts.database.run([this, id = caller.id](QSqlDatabase &database) { return m_sessions.live(database, id); });
 }

@@ -72,7 +72,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> logout(Origin origin, http::Principal caller);
     [[nodiscard]] QCoro::Task<Result<void>> changePassword(Origin origin, http::Principal caller, SecretBytes current,
                                                            SecretBytes next);
-    [[nodiscard]] QCoro::Task<Result<std::vector<Session>>> sessionsOf(http::Principal caller);
+    [[nodiscard]] QCoro::Task<Result<std::vector<Session>>> sessionsOf(const http::Principal &caller);
     [[nodiscard]] QCoro::Task<Result<void>> revokeSession(Origin origin, http::Principal caller, QByteArray id);
     /// Forgets what ended long ago; to be called now and then.
     [[nodiscard]] QCoro::Task<Result<void>> purgeExpired();

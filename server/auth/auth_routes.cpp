@@ -83,8 +83,8 @@ OfferedToken refreshTokenOf(const http::Request &request, const CookieSettings &
 {
     SecretBytes inBody = secretOf(request, u"refresh_token"_s);
     if (!inBody.isEmpty())
-        return {std::move(inBody), false};
-    return {SecretBytes(cookieValue(request.head, cookies.refreshName())), true};
+        return {.token = std::move(inBody), .byCookie = false};
+    return {.token = SecretBytes(cookieValue(request.head, cookies.refreshName())), .byCookie = true};
 }
 
 QJsonObject describe(const User &user)
@@ -104,7 +104,11 @@ Response answerWith(const TokenPair &pair, const CookieSettings &cookies)
                                         {u"user"_s, describe(pair.user)}});
     response.withHeader("X-CSRF-Token", pair.csrfToken);
     setSessionCookies(response, cookies,
-                      {pair.accessToken, pair.refreshToken, pair.csrfToken, pair.accessLife, pair.refreshLife});
+                      {.accessToken = pair.accessToken,
+                       .refreshToken = pair.refreshToken,
+                       .csrfToken = pair.csrfToken,
+                       .accessLife = pair.accessLife,
+                       .refreshLife = pair.refreshLife});
     return response;
 }
 
@@ -159,7 +163,7 @@ Answer refresh(AccountService &accounts, CookieSettings cookies, RequestPtr requ
     co_return answerWith(*pair, cookies);
 }
 
-QCoro::Task<QByteArray> accountOfRefresh(AccountService &accounts, CookieSettings cookies, RequestPtr request)
+QCoro::Task<QByteArray> accountOfRefresh(AccountService &accounts, const CookieSettings &cookies, const RequestPtr &request)
 {
     OfferedToken offered = refreshTokenOf(*request, cookies);
     return accounts.limitKeyOf(std::move(offered.token));
@@ -274,9 +278,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
     renewal.body = {"RefreshRequest", kRefresh};
     renewal.bodyOptional = true;
     renewal.secretBody = true;
-    renewal.accountOf = [&accounts, cookies](RequestPtr request) {
-        return accountOfRefresh(accounts, cookies, std::move(request));
-    };
+    renewal.accountOf = [&accounts, cookies](const RequestPtr &request) { return accountOfRefresh(accounts, cookies, request); };
     renewal.responses = {{200, "A new pair", kTokens},
                          {401, "The refresh token is not valid", {}},
                          {403, "By cookie: from another site, or without the session's X-CSRF-Token", {}}};
