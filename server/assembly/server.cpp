@@ -38,6 +38,7 @@ constexpr qsizetype kLeastMetricsToken = 16;
 constexpr std::chrono::hours kTicketKeyLife{1};
 
 using TlsContextPtr = std::shared_ptr<const http::TlsContext>;
+constexpr std::chrono::hours kHousekeepingInterval{1};
 
 auth::TokenSettings tokenSettings(const config::Settings &settings)
 {
@@ -159,11 +160,13 @@ struct Server::Parts {
     std::unique_ptr<secrets::KeyRing> keys;
     std::unique_ptr<secrets::KeyRingWatcher> keyWatcher;
     std::unique_ptr<auth::TokenSigner> signer;
+    std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
     auth::LoggedSecurityEvents events;
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<storage::Database> database;
+    QTimer housekeeping;
     std::optional<QByteArray> setupCode;
     std::unique_ptr<health::HealthRegistry> health;
     std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
@@ -217,6 +220,10 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     database = std::move(*opened);
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
+    auto csrf = auth::CsrfTokens::open(*database);
+    if (!csrf)
+        return std::unexpected(csrf.error());
+    csrfTokens.emplace(std::move(*csrf));
     signer = std::make_unique<auth::TokenSigner>(keys->keys(), tokenSettings(settings), clock);
     revocations = std::make_unique<auth::Revocations>(settings.auth.accessExpiry + settings.auth.clockSkew, clock);
     hasher = std::make_unique<auth::PasswordHasher>(
@@ -224,11 +231,13 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
                                      .passes = static_cast<quint32>(settings.auth.passwordPasses)});
     const auth::SetupCode code(folder.filePath(u"setup-code"_s));
     accounts = std::make_unique<auth::AccountService>(
-        auth::AccountService::Parts{*database, *hasher, *signer, *revocations, events, clock},
+        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, events, clock},
         auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
         auth::AccountService::Settings{settings.auth.openRegistration});
     if (Result<void> started = accounts->start(); !started)
         return started;
+    QObject::connect(&housekeeping, &QTimer::timeout, &housekeeping, [this] { (void)accounts->purgeExpired(); });
+    housekeeping.start(kHousekeepingInterval);
     auto ensured = database->runBlocking([&code](QSqlDatabase &sql) { return code.ensure(sql); });
     if (!ensured)
         return std::unexpected(ensured.error());
@@ -278,7 +287,7 @@ std::unique_ptr<http::RequestObserver> Server::Parts::makeObserver()
 std::unique_ptr<http::Gate> Server::Parts::makePipeline()
 {
     auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
-        auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, cookieSettings(settings));
+        auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, *csrfTokens, cookieSettings(settings));
     return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock},
                                             std::move(authenticator), makeObserver());
 }

@@ -12,9 +12,10 @@ std::unexpected<http::AuthenticationFailure> bad(const char *reason)
 } // namespace
 
 AccessTokenAuthenticator::AccessTokenAuthenticator(TokenVerifier verifier, const Revocations &revocations,
-                                                   const CookieSettings &cookies)
+                                                   const CsrfTokens &csrfTokens, const CookieSettings &cookies)
     : m_verifier(std::move(verifier))
     , m_revocations(revocations.list())
+    , m_csrfTokens(csrfTokens)
     , m_cookieName(cookies.accessName())
 {
 }
@@ -56,7 +57,7 @@ std::expected<http::Principal, http::AuthenticationFailure> AccessTokenAuthentic
 
 bool AccessTokenAuthenticator::csrfTokenMatches(const http::Principal &principal, QByteArrayView token)
 {
-    return m_verifier.csrfTokenMatches(principal.session, token);
+    return m_csrfTokens.matches(principal.session, token);
 }
 
 } // namespace gatehouse::auth

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "auth/cookies.h"
+#include "auth/csrf_tokens.h"
 #include "auth/revocations.h"
 #include "auth/token_verifier.h"
 #include "http/authenticator.h"
@@ -12,8 +13,9 @@ namespace gatehouse::auth {
 class AccessTokenAuthenticator final : public http::Authenticator
 {
 public:
-    /// `revocations` and what the verifier refers to outlive this.
-    AccessTokenAuthenticator(TokenVerifier verifier, const Revocations &revocations, const CookieSettings &cookies);
+    /// `revocations`, `csrfTokens` and what the verifier refers to outlive this.
+    AccessTokenAuthenticator(TokenVerifier verifier, const Revocations &revocations, const CsrfTokens &csrfTokens,
+                             const CookieSettings &cookies);
 
     [[nodiscard]] std::expected<http::Principal, http::AuthenticationFailure>
     authenticate(const http::RequestHead &head) override;
@@ -22,6 +24,7 @@ public:
 private:
     TokenVerifier m_verifier;
     SnapshotReader<RevocationList> m_revocations;
+    const CsrfTokens &m_csrfTokens;
     const QByteArray m_cookieName;
 };
 

@@ -4,6 +4,8 @@
 #include "core/ulid.h"
 #include "storage/statement.h"
 
+#include <QLoggingCategory>
+
 using namespace Qt::StringLiterals;
 
 // Work for the database is named before it is awaited: GCC 12 destroys a lambda that is made within a co_await
@@ -14,6 +16,19 @@ using http::Principal;
 using storage::Transaction;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcAccounts, "gatehouse.auth.accounts", QtInfoMsg)
+
+/// The same whatever was wrong, so that nobody learns which names there are.
+std::unexpected<Error> wrongCredentials()
+{
+    return failure(ErrorKind::Unauthenticated, u"username or password is wrong"_s);
+}
+
+template<typename T> const Error *errorOf(const Result<T> &result)
+{
+    return result ? nullptr : &result.error();
+}
 
 std::unexpected<Error> invalid(FieldError problem)
 {
@@ -57,19 +72,53 @@ AccountService::AccountService(Parts parts, SessionStore sessions, SetupCode set
 Result<void> AccountService::start()
 {
     Revocations *revocations = &m_parts.revocations;
-    m_parts.database.onExternalChange([revocations](QSqlDatabase &database) { (void)revocations->reload(database); });
-    return m_parts.database.runBlocking([revocations](QSqlDatabase &database) { return revocations->reload(database); });
+    auto reload = [revocations](QSqlDatabase &database) {
+        const Result<void> reloaded = revocations->reload(database);
+        if (!reloaded)
+            qCWarning(lcAccounts).noquote() << "revocations cannot be read:" << reloaded.error().detail;
+        return reloaded;
+    };
+    m_parts.database.onExternalChange(reload);
+    return m_parts.database.runBlocking(reload);
 }
 
-/// Runs `work(database)` in a transaction and makes the revocations current before anybody hears of it.
+void AccountService::record(SecurityAction action, const Error *refusal, const QByteArray &actor, const QByteArray &target,
+                            const Origin &origin) const
+{
+    m_parts.events.record({.action = action,
+                           .succeeded = refusal == nullptr,
+                           .actor = actor,
+                           .target = target,
+                           .client = origin.client,
+                           .requestId = origin.requestId,
+                           .reason = refusal == nullptr ? QByteArray() : refusal->detail.toUtf8()});
+}
+
+/// Runs `work` in a transaction. The revocations are read before the commit and published after it, so every worker goes by
+/// them before anybody hears that they hold.
+Result<void> AccountService::revokeInTransaction(QSqlDatabase &database, const std::function<Result<void>()> &work) const
+{
+    Revocations::ListPtr list;
+    const Result<void> done = inTransaction(database, [&]() -> Result<void> {
+        if (const Result<void> worked = work(); !worked)
+            return worked;
+        Result<Revocations::ListPtr> read = m_parts.revocations.read(database);
+        if (!read)
+            return std::unexpected(read.error());
+        list = std::move(*read);
+        return {};
+    });
+    if (done)
+        m_parts.revocations.publish(std::move(list));
+    return done;
+}
+
 template<typename Change> QCoro::Task<Result<void>> AccountService::change(Change work)
 {
-    auto inDatabase = [this, work = std::move(work)](QSqlDatabase &database) -> Result<void> {
-        if (const Result<void> done = inTransaction(database, [&] { return work(database); }); !done)
-            return done;
-        return m_parts.revocations.reload(database);
+    auto inDatabase = [this, work = std::move(work)](QSqlDatabase &database) {
+        return revokeInTransaction(database, [&] { return work(database); });
     };
-    co_return co_await m_parts.database.run(std::move(inDatabase));
+    return m_parts.database.run(std::move(inDatabase));
 }
 
 Result<Role> AccountService::roleOfNewUser(QSqlDatabase &database, const Principal &caller, const Origin &origin,
@@ -95,15 +144,22 @@ Result<Role> AccountService::roleOfNewUser(QSqlDatabase &database, const Princip
 QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin origin, QByteArray username, SecretBytes password,
                                                        QByteArray setupCode)
 {
+    const Result<User> user = co_await addUser(caller, origin, username, std::move(password), setupCode);
+    const QByteArray target = usernameProblem(username) ? QByteArray() : username;
+    record(SecurityAction::Register, errorOf(user), caller.id, target, origin);
+    co_return user;
+}
+
+QCoro::Task<Result<User>> AccountService::addUser(Principal caller, Origin origin, QByteArray username, SecretBytes password,
+                                                  QByteArray setupCode)
+{
     // Asked first, so that who may not register costs no password hash; and again when the user is stored.
     auto allowedWork = [this, caller, origin, setupCode](QSqlDatabase &database) {
         return roleOfNewUser(database, caller, origin, setupCode);
     };
     const Result<Role> allowed = co_await m_parts.database.run(std::move(allowedWork));
-    if (!allowed) {
-        m_parts.events.record({"register", false, caller.id, username, origin.client});
+    if (!allowed)
         co_return std::unexpected(allowed.error());
-    }
     if (const auto problem = usernameProblem(username))
         co_return invalid(*problem);
     if (const auto problem = passwordProblem(password.view(), username, u"password"_s))
@@ -128,7 +184,6 @@ QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin 
         });
     };
     const Result<User> stored = co_await m_parts.database.run(std::move(storedWork));
-    m_parts.events.record({"register", stored.has_value(), caller.id, username, origin.client});
     if (stored && stored->role == Role::Admin)
         m_setupCode.removeFile();
     co_return stored;
@@ -148,67 +203,145 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
 {
     auto foundWork = [username](QSqlDatabase &database) { return user_store::findByName(database, username); };
     const Result<std::optional<User>> found = co_await m_parts.database.run(std::move(foundWork));
-    if (!found)
+    if (!found) {
+        record(SecurityAction::SignIn, errorOf(found), {}, {}, origin);
         co_return std::unexpected(found.error());
-    const QByteArray hash = *found ? (*found)->passwordHash : QByteArray();
-    const Result<bool> right = co_await m_parts.hasher.verify(hash, std::move(password));
-    if (!right)
-        co_return std::unexpected(right.error());
-    if (!*right || (*found)->disabled) {
-        m_parts.events.record({"login", false, *found ? (*found)->id : QByteArray(), {}, origin.client});
-        co_return failure(ErrorKind::Unauthenticated, u"username or password is wrong"_s);
     }
-
-    auto grantWork = [=, this, id = (*found)->id](QSqlDatabase &database) {
-        return inTransaction(database, [&]() -> Result<SessionGrant> {
-            // Again, as much may have changed while the password was checked.
-            const Result<User> user = existing(database, id);
-            if (!user || user->disabled || user->passwordHash != hash)
-                return failure(ErrorKind::Unauthenticated, u"username or password is wrong"_s);
-            return m_sessions.create(database, *user, origin.client.toText());
-        });
-    };
-    const Result<SessionGrant> grant = co_await m_parts.database.run(std::move(grantWork));
-    m_parts.events.record({"login", grant.has_value(), (*found)->id, {}, origin.client});
+    SecretBytes tried = password.clone();
+    const Result<SessionGrant> grant = co_await signIn(origin, *found, std::move(tried));
+    const QByteArray user = *found ? (*found)->id : QByteArray();
+    record(SecurityAction::SignIn, errorOf(grant), grant ? user : QByteArray(), user, origin);
     if (!grant)
         co_return std::unexpected(grant.error());
+    if (m_parts.hasher.isOutdated((*found)->passwordHash))
+        co_await renewHash(**found, std::move(password));
     co_return pairFor(*grant);
 }
 
-QCoro::Task<Result<TokenPair>> AccountService::refresh(Origin origin, QByteArray refreshToken)
+QCoro::Task<Result<SessionGrant>> AccountService::signIn(Origin origin, std::optional<User> user, SecretBytes password)
 {
-    auto grantWork = [this, refreshToken](QSqlDatabase &database) -> Result<SessionGrant> {
-        Result<SessionGrant> rotated = inTransaction(database, [&] { return m_sessions.rotate(database, refreshToken); });
-        if (rotated && rotated->reuseDetected) {
-            if (const Result<void> done = m_parts.revocations.reload(database); !done)
-                return std::unexpected(done.error());
-        }
-        return rotated;
+    // A user who does not exist or may not sign in costs as much as one whose password is wrong.
+    const QByteArray hash = user ? user->passwordHash : QByteArray();
+    const Result<bool> right = co_await m_parts.hasher.verify(hash, std::move(password));
+    if (!right)
+        co_return std::unexpected(right.error());
+    if (!*right || user->disabled)
+        co_return wrongCredentials();
+    auto grantWork = [this, id = user->id, hash, client = origin.client.toText()](QSqlDatabase &database) {
+        return inTransaction(database, [&]() -> Result<SessionGrant> {
+            // Again, as much may have changed while the password was checked.
+            const Result<User> current = existing(database, id);
+            if (!current || current->disabled || current->passwordHash != hash)
+                return wrongCredentials();
+            return m_sessions.create(database, *current, client);
+        });
+    };
+    co_return co_await m_parts.database.run(std::move(grantWork));
+}
+
+/// Stores the password's hash at today's cost. What fails here is tried again at the next sign-in.
+QCoro::Task<> AccountService::renewHash(User user, SecretBytes password)
+{
+    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(password));
+    if (!hash)
+        co_return;
+    auto storeWork = [user, hash = hash->encoded](QSqlDatabase &database) {
+        return inTransaction(database, [&]() -> Result<void> {
+            const Result<User> current = existing(database, user.id);
+            if (!current || current->passwordHash != user.passwordHash)
+                return {};
+            return user_store::setPasswordHash(database, user.id, hash);
+        });
+    };
+    const Result<void> stored = co_await m_parts.database.run(std::move(storeWork));
+    if (!stored)
+        qCWarning(lcAccounts).noquote() << "a password hash could not be renewed:" << stored.error().detail;
+}
+
+Result<SessionGrant> AccountService::rotate(QSqlDatabase &database, QByteArrayView refreshToken,
+                                            const std::optional<QByteArray> &csrfToken) const
+{
+    if (csrfToken) {
+        const Result<std::optional<SessionOwner>> owner = m_sessions.ownerOf(database, refreshToken);
+        if (!owner)
+            return std::unexpected(owner.error());
+        if (*owner && !m_parts.csrfTokens.matches((*owner)->sessionId, *csrfToken))
+            return failure(ErrorKind::Forbidden, u"a request by cookie needs its X-CSRF-Token"_s);
+    }
+    return m_sessions.rotate(database, refreshToken);
+}
+
+QCoro::Task<Result<TokenPair>> AccountService::refresh(Origin origin, SecretBytes refreshToken,
+                                                       std::optional<QByteArray> csrfToken)
+{
+    auto grantWork = [this, token = std::move(refreshToken), csrfToken](QSqlDatabase &database) {
+        Revocations::ListPtr revoked;
+        Result<SessionGrant> grant = inTransaction(database, [&]() -> Result<SessionGrant> {
+            Result<SessionGrant> rotated = rotate(database, token.view(), csrfToken);
+            if (!rotated || !rotated->reuseDetected)
+                return rotated;
+            Result<Revocations::ListPtr> read = m_parts.revocations.read(database);
+            if (!read)
+                return std::unexpected(read.error());
+            revoked = std::move(*read);
+            return rotated;
+        });
+        if (grant && revoked)
+            m_parts.revocations.publish(std::move(revoked));
+        return grant;
     };
     const Result<SessionGrant> grant = co_await m_parts.database.run(std::move(grantWork));
-    if (!grant)
+    if (!grant) {
+        record(SecurityAction::Refresh, errorOf(grant), {}, {}, origin);
         co_return std::unexpected(grant.error());
-    if (grant->reuseDetected) {
-        m_parts.events.record({"refresh token reuse", false, grant->user.id, grant->sessionId, origin.client});
-        co_return failure(ErrorKind::Unauthenticated, u"the refresh token is not valid"_s);
     }
+    if (grant->reuseDetected) {
+        const Error refusal{.kind = ErrorKind::Unauthenticated, .detail = u"the refresh token is not valid"_s};
+        record(SecurityAction::ReuseDetected, &refusal, {}, grant->sessionId, origin);
+        co_return std::unexpected(refusal);
+    }
+    record(SecurityAction::Refresh, nullptr, grant->user.id, grant->sessionId, origin);
     co_return pairFor(*grant);
+}
+
+QCoro::Task<QByteArray> AccountService::limitKeyOf(SecretBytes refreshToken)
+{
+    auto ownerWork = [this, token = std::move(refreshToken)](QSqlDatabase &database) {
+        return m_sessions.ownerOf(database, token.view());
+    };
+    const Result<std::optional<SessionOwner>> owner = co_await m_parts.database.run(std::move(ownerWork));
+    // A byte that is in no UTF-8 text, so that no username in a request body can name this account.
+    co_return owner && *owner ? '\xff' + (*owner)->userId : QByteArray();
 }
 
 QCoro::Task<Result<void>> AccountService::logout(Origin origin, Principal caller)
 {
-    return revokeSession(origin, caller, caller.session);
+    auto doneWork = [this, id = caller.session, owner = caller.id](QSqlDatabase &database) -> Result<void> {
+        const Result<void> done = m_sessions.revoke(database, id, owner);
+        // Two tabs may sign out at once: both have.
+        return !done && done.error().kind == ErrorKind::NotFound ? Result<void>() : done;
+    };
+    const Result<void> done = co_await change(std::move(doneWork));
+    record(SecurityAction::SignOut, errorOf(done), caller.id, caller.session, origin);
+    co_return done;
 }
 
 QCoro::Task<Result<void>> AccountService::revokeSession(Origin origin, Principal caller, QByteArray id)
 {
-    auto doneWork = [=, this](QSqlDatabase &database) { return m_sessions.revoke(database, id, caller.id); };
+    auto doneWork = [this, id, owner = caller.id](QSqlDatabase &database) { return m_sessions.revoke(database, id, owner); };
     const Result<void> done = co_await change(std::move(doneWork));
-    m_parts.events.record({"revoke session", done.has_value(), caller.id, id, origin.client});
+    record(SecurityAction::RevokeSession, errorOf(done), caller.id, isUlid(id) ? id : QByteArray(), origin);
     co_return done;
 }
 
 QCoro::Task<Result<void>> AccountService::changePassword(Origin origin, Principal caller, SecretBytes current, SecretBytes next)
+{
+    const Result<void> done = co_await replacePassword(caller, std::move(current), std::move(next));
+    record(SecurityAction::ChangePassword, errorOf(done), caller.id, caller.id, origin);
+    co_return done;
+}
+
+QCoro::Task<Result<void>> AccountService::replacePassword(Principal caller, SecretBytes current, SecretBytes next)
 {
     if (const auto problem = passwordProblem(next.view(), caller.name, u"new"_s))
         co_return invalid(*problem);
@@ -219,56 +352,26 @@ QCoro::Task<Result<void>> AccountService::changePassword(Origin origin, Principa
     const Result<bool> right = co_await m_parts.hasher.verify(user->passwordHash, std::move(current));
     if (!right)
         co_return std::unexpected(right.error());
-    if (!*right) {
-        m_parts.events.record({"change password", false, caller.id, caller.id, origin.client});
+    if (!*right)
         co_return failure(ErrorKind::Forbidden, u"the current password is wrong"_s);
-    }
     const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(next));
     if (!hash)
         co_return std::unexpected(hash.error());
-    auto doneWork = [=, this, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {
-        if (const Result<void> stored = user_store::setPasswordHash(database, caller.id, hash); !stored)
-            return stored;
+    auto doneWork = [this, caller, known = user->passwordHash, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {
+        // Of two changes at once the second one's current password is no longer current.
+        const Result<User> stored = existing(database, caller.id);
+        if (!stored || stored->disabled || stored->passwordHash != known)
+            return failure(ErrorKind::Forbidden, u"the current password is wrong"_s);
+        if (const Result<void> done = user_store::setPasswordHash(database, caller.id, hash); !done)
+            return done;
         return m_sessions.revokeAllOf(database, caller.id, caller.session);
     };
-    const Result<void> done = co_await change(std::move(doneWork));
-    m_parts.events.record({"change password", done.has_value(), caller.id, caller.id, origin.client});
-    co_return done;
+    co_return co_await change(std::move(doneWork));
 }
 
-QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(Principal caller)
+QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(const Principal &caller)
 {
     return m_parts.database.run([this, id = caller.id](QSqlDatabase &database) { return m_sessions.live(database, id); });
-}
-
-QCoro::Task<Result<void>> AccountService::setDisabled(Origin origin, Principal admin, QByteArray userId, bool disabled)
-{
-    auto doneWork = [=, this](QSqlDatabase &database) -> Result<void> {
-        const Result<User> user = existing(database, userId);
-        if (!user)
-            return std::unexpected(user.error());
-        if (const Result<void> stored = user_store::setDisabled(database, *user, disabled); !stored)
-            return stored;
-        return m_sessions.revokeAllOf(database, userId, {});
-    };
-    const Result<void> done = co_await change(std::move(doneWork));
-    m_parts.events.record({disabled ? "disable user" : "enable user", done.has_value(), admin.id, userId, origin.client});
-    co_return done;
-}
-
-QCoro::Task<Result<void>> AccountService::setRole(Origin origin, Principal admin, QByteArray userId, Role role)
-{
-    auto doneWork = [=, this](QSqlDatabase &database) -> Result<void> {
-        const Result<User> user = existing(database, userId);
-        if (!user)
-            return std::unexpected(user.error());
-        if (const Result<void> stored = user_store::setRole(database, *user, role); !stored)
-            return stored;
-        return m_sessions.revokeAllOf(database, userId, {}); // their access tokens still say the old role
-    };
-    const Result<void> done = co_await change(std::move(doneWork));
-    m_parts.events.record({"set role", done.has_value(), admin.id, userId, origin.client});
-    co_return done;
 }
 
 QCoro::Task<Result<void>> AccountService::purgeExpired()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "auth/csrf_tokens.h"
 #include "auth/password_hasher.h"
 #include "auth/revocations.h"
 #include "auth/security_events.h"
@@ -12,12 +13,16 @@
 
 #include <qcoro/qcorotask.h>
 
+#include <functional>
+#include <optional>
+
 namespace gatehouse::auth {
 
 /// Where a request came from.
 struct Origin {
     IpAddress client;
     bool local = false; ///< from this machine and through no proxy
+    QByteArray requestId;
 };
 
 /// What a caller gets for a password or a refresh token.
@@ -30,7 +35,7 @@ struct TokenPair {
     User user;
 };
 
-/// What callers can do with users and sessions. Thread-safe; each coroutine resumes in the thread that called it. A
+/// What callers can do with their own account and sessions. Thread-safe; each coroutine resumes in the thread that called it. A
 /// revocation holds in every worker before the call that made it returns.
 class AccountService
 {
@@ -43,6 +48,7 @@ public:
         storage::Database &database;
         PasswordHasher &hasher;
         const TokenSigner &signer;
+        const CsrfTokens &csrfTokens;
         Revocations &revocations;
         SecurityEvents &events;
         const Clock &clock;
@@ -56,20 +62,34 @@ public:
     [[nodiscard]] QCoro::Task<Result<User>> registerUser(http::Principal caller, Origin origin, QByteArray username,
                                                          SecretBytes password, QByteArray setupCode);
     [[nodiscard]] QCoro::Task<Result<TokenPair>> login(Origin origin, QByteArray username, SecretBytes password);
-    [[nodiscard]] QCoro::Task<Result<TokenPair>> refresh(Origin origin, QByteArray refreshToken);
+    /// `csrfToken`: what came along with a refresh token that the browser sent by itself, to be checked before anything is
+    /// spent (Forbidden); nothing when the caller held the token in its hands.
+    [[nodiscard]] QCoro::Task<Result<TokenPair>> refresh(Origin origin, SecretBytes refreshToken,
+                                                         std::optional<QByteArray> csrfToken);
+    /// The account that limits count a refresh token against; empty when the token is worth nothing. No name that anybody
+    /// can type, so wrong passwords for a name do not keep its owner from refreshing.
+    [[nodiscard]] QCoro::Task<QByteArray> limitKeyOf(SecretBytes refreshToken);
     [[nodiscard]] QCoro::Task<Result<void>> logout(Origin origin, http::Principal caller);
     [[nodiscard]] QCoro::Task<Result<void>> changePassword(Origin origin, http::Principal caller, SecretBytes current,
                                                            SecretBytes next);
-    [[nodiscard]] QCoro::Task<Result<std::vector<Session>>> sessionsOf(http::Principal caller);
+    [[nodiscard]] QCoro::Task<Result<std::vector<Session>>> sessionsOf(const http::Principal &caller);
     [[nodiscard]] QCoro::Task<Result<void>> revokeSession(Origin origin, http::Principal caller, QByteArray id);
-    [[nodiscard]] QCoro::Task<Result<void>> setDisabled(Origin origin, http::Principal admin, QByteArray userId, bool disabled);
-    [[nodiscard]] QCoro::Task<Result<void>> setRole(Origin origin, http::Principal admin, QByteArray userId, Role role);
     /// Forgets what ended long ago; to be called now and then.
     [[nodiscard]] QCoro::Task<Result<void>> purgeExpired();
-    [[nodiscard]] QByteArray csrfToken(QByteArrayView session) const { return m_parts.signer.csrfToken(session); }
+    [[nodiscard]] QByteArray csrfToken(QByteArrayView session) const { return m_parts.csrfTokens.tokenFor(session); }
 
 private:
     template<typename Change> [[nodiscard]] QCoro::Task<Result<void>> change(Change work);
+    [[nodiscard]] QCoro::Task<Result<User>> addUser(http::Principal caller, Origin origin, QByteArray username,
+                                                    SecretBytes password, QByteArray setupCode);
+    [[nodiscard]] QCoro::Task<Result<SessionGrant>> signIn(Origin origin, std::optional<User> user, SecretBytes password);
+    [[nodiscard]] QCoro::Task<Result<void>> replacePassword(http::Principal caller, SecretBytes current, SecretBytes next);
+    [[nodiscard]] QCoro::Task<> renewHash(User user, SecretBytes password);
+    [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken,
+                                              const std::optional<QByteArray> &csrfToken) const;
+    [[nodiscard]] Result<void> revokeInTransaction(QSqlDatabase &database, const std::function<Result<void>()> &work) const;
+    void record(SecurityAction action, const Error *refusal, const QByteArray &actor, const QByteArray &target,
+                const Origin &origin) const;
     [[nodiscard]] Result<Role> roleOfNewUser(QSqlDatabase &database, const http::Principal &caller, const Origin &origin,
                                              const QByteArray &setupCode) const;
     [[nodiscard]] Result<TokenPair> pairFor(const SessionGrant &grant) const;

@@ -2,6 +2,7 @@
 
 #include "auth/auth_schemas.h"
 #include "http/client_address.h"
+#include "http/same_origin.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -39,13 +40,31 @@ bool isForLoopbackName(const http::RequestHead &head)
 Origin originOf(const http::Request &request)
 {
     const bool local = request.client.isLoopback() && request.peer.address.isLoopback();
-    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head)};
+    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head), request.id};
 }
 
+/// Takes a field of the body for what it is. What Qt keeps of it inside the JSON object cannot be reached.
 SecretBytes secretOf(const http::Request &request, const QString &field)
 {
-    QByteArray bytes = request.json.value(field).toString().toUtf8();
-    return SecretBytes::takeFrom(bytes);
+    QString value = request.json.value(field).toString();
+    QByteArray bytes = value.toUtf8();
+    SecretBytes secret = SecretBytes::takeFrom(bytes);
+    cleanse(value.data(), value.size() * qsizetype(sizeof(QChar)));
+    return secret;
+}
+
+/// A refresh token and how it came.
+struct OfferedToken {
+    SecretBytes token;
+    bool byCookie = false;
+};
+
+OfferedToken refreshTokenOf(const http::Request &request, const CookieSettings &cookies)
+{
+    SecretBytes inBody = secretOf(request, u"refresh_token"_s);
+    if (!inBody.isEmpty())
+        return {.token = std::move(inBody), .byCookie = false};
+    return {.token = SecretBytes(cookieValue(request.head, cookies.refreshName())), .byCookie = true};
 }
 
 QJsonObject describe(const User &user)
@@ -64,15 +83,21 @@ Response answerWith(const TokenPair &pair, const CookieSettings &cookies)
                                         {u"csrf_token"_s, text(pair.csrfToken)},
                                         {u"user"_s, describe(pair.user)}});
     response.withHeader("X-CSRF-Token", pair.csrfToken);
-    setCookie(response, cookies, cookies.accessName(), pair.accessToken, pair.accessLife);
-    setCookie(response, cookies, cookies.refreshName(), pair.refreshToken, pair.refreshLife);
+    setSessionCookies(response, cookies,
+                      {.accessToken = pair.accessToken,
+                       .refreshToken = pair.refreshToken,
+                       .csrfToken = pair.csrfToken,
+                       .accessLife = pair.accessLife,
+                       .refreshLife = pair.refreshLife});
     return response;
 }
 
 /// What an answer that starts or continues a session carries beside its body.
 std::vector<http::HeaderDeclaration> sessionHeaders()
 {
-    return {{.name = "Set-Cookie", .description = "The access and the refresh token, as `HttpOnly` cookies."},
+    return {{.name = "Set-Cookie",
+             .description =
+                 "The access and the refresh token, as `HttpOnly` cookies, and the CSRF token in one that pages can read."},
             {.name = "X-CSRF-Token", .description = "`csrf_token` of the body."}};
 }
 
@@ -100,9 +125,11 @@ Route route(QList<Method> methods, const char *path, const char *operationId, co
 
 Answer registerUser(AccountService &accounts, RequestPtr request)
 {
-    const Result<User> user = co_await accounts.registerUser(
-        request->caller, originOf(*request), request->json.value(u"username"_s).toString().toUtf8(),
-        secretOf(*request, u"password"_s), request->json.value(u"setup_code"_s).toString().toUtf8());
+    QByteArray username = request->json.value(u"username"_s).toString().toUtf8();
+    SecretBytes password = secretOf(*request, u"password"_s);
+    QByteArray code = request->json.value(u"setup_code"_s).toString().toUtf8();
+    const Result<User> user =
+        co_await accounts.registerUser(request->caller, originOf(*request), username, std::move(password), code);
     if (!user)
         co_return std::unexpected(user.error());
     co_return Response::json(201, describe(*user));
@@ -110,8 +137,9 @@ Answer registerUser(AccountService &accounts, RequestPtr request)
 
 Answer login(AccountService &accounts, CookieSettings cookies, RequestPtr request)
 {
-    const Result<TokenPair> pair = co_await accounts.login(
-        originOf(*request), request->json.value(u"username"_s).toString().toUtf8(), secretOf(*request, u"password"_s));
+    QByteArray username = request->json.value(u"username"_s).toString().toUtf8();
+    SecretBytes password = secretOf(*request, u"password"_s);
+    const Result<TokenPair> pair = co_await accounts.login(originOf(*request), username, std::move(password));
     if (!pair)
         co_return std::unexpected(pair.error());
     co_return answerWith(*pair, cookies);
@@ -119,19 +147,25 @@ Answer login(AccountService &accounts, CookieSettings cookies, RequestPtr reques
 
 Answer refresh(AccountService &accounts, CookieSettings cookies, RequestPtr request)
 {
-    QByteArray token = request->json.value(u"refresh_token"_s).toString().toUtf8();
-    if (token.isEmpty()) {
-        // The browser sends the cookie by itself, so another site could make it do so.
-        if (!isSameOrigin(request->head))
-            co_return failure(ErrorKind::Forbidden, u"the request comes from another site"_s);
-        token = cookieValue(request->head, cookies.refreshName()).toByteArray();
-    }
-    if (token.isEmpty())
+    OfferedToken offered = refreshTokenOf(*request, cookies);
+    if (offered.token.isEmpty())
         co_return failure(ErrorKind::Unauthenticated, u"no refresh token"_s);
-    const Result<TokenPair> pair = co_await accounts.refresh(originOf(*request), token);
+    // The browser sends the cookie by itself, so another site could make it do so.
+    if (offered.byCookie && !http::isFromOwnPage(*request))
+        co_return failure(ErrorKind::Forbidden, u"a request by cookie needs the same origin and its X-CSRF-Token"_s);
+    std::optional<QByteArray> csrfToken;
+    if (offered.byCookie)
+        csrfToken = request->head.field("X-CSRF-Token").toByteArray();
+    const Result<TokenPair> pair = co_await accounts.refresh(originOf(*request), std::move(offered.token), csrfToken);
     if (!pair)
         co_return std::unexpected(pair.error());
     co_return answerWith(*pair, cookies);
+}
+
+QCoro::Task<QByteArray> accountOfRefresh(AccountService &accounts, const CookieSettings &cookies, const RequestPtr &request)
+{
+    OfferedToken offered = refreshTokenOf(*request, cookies);
+    return accounts.limitKeyOf(std::move(offered.token));
 }
 
 Answer logout(AccountService &accounts, CookieSettings cookies, RequestPtr request)
@@ -139,15 +173,16 @@ Answer logout(AccountService &accounts, CookieSettings cookies, RequestPtr reque
     if (const Result<void> done = co_await accounts.logout(originOf(*request), request->caller); !done)
         co_return std::unexpected(done.error());
     Response response = Response::empty(204);
-    setCookie(response, cookies, cookies.accessName(), {}, std::chrono::seconds(0));
-    setCookie(response, cookies, cookies.refreshName(), {}, std::chrono::seconds(0));
+    clearSessionCookies(response, cookies);
     co_return response;
 }
 
 Answer changePassword(AccountService &accounts, RequestPtr request)
 {
-    const Result<void> done = co_await accounts.changePassword(originOf(*request), request->caller,
-                                                               secretOf(*request, u"current"_s), secretOf(*request, u"new"_s));
+    SecretBytes current = secretOf(*request, u"current"_s);
+    SecretBytes next = secretOf(*request, u"new"_s);
+    const Result<void> done =
+        co_await accounts.changePassword(originOf(*request), request->caller, std::move(current), std::move(next));
     if (!done)
         co_return std::unexpected(done.error());
     co_return Response::empty(204);
@@ -231,6 +266,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
         {.status = 401, .description = "Only administrators may, and no credential came"},
         {.status = 403, .description = "Only administrators may, or the setup code is wrong"},
         {.status = 409, .description = "The name is taken"}};
+    registration.secretBody = true;
     registration.handler = [&accounts](RequestPtr request) { return registerUser(accounts, std::move(request)); };
     routes.add(std::move(registration));
 
@@ -246,6 +282,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
                          .example = kTokensExample,
                          .headers = sessionHeaders()},
                         {.status = 401, .description = "Username or password is wrong"}};
+    signIn.secretBody = true;
     signIn.handler = [&accounts, cookies](RequestPtr request) { return login(accounts, cookies, std::move(request)); };
     routes.add(std::move(signIn));
 
@@ -262,7 +299,9 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
                           .example = kTokensExample,
                           .headers = sessionHeaders()},
                          {.status = 401, .description = "The refresh token does not hold"},
-                         {.status = 403, .description = "By cookie, from another site"}};
+                         {.status = 403, .description = "By cookie: from another site, or without the session's X-CSRF-Token"}};
+    renewal.secretBody = true;
+    renewal.accountOf = [&accounts, cookies](const RequestPtr &request) { return accountOfRefresh(accounts, cookies, request); };
     renewal.handler = [&accounts, cookies](RequestPtr request) { return refresh(accounts, cookies, std::move(request)); };
     routes.add(std::move(renewal));
 }
@@ -272,7 +311,7 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
     Route end = route({Method::Post}, "/auth/logout", "logout", "Sign out", Access::User);
     end.description = "Ends the session at once, in every worker, and clears its cookies.";
     end.responses = {
-        {.status = 204, .description = "Ended", .headers = {{.name = "Set-Cookie", .description = "Clears both cookies."}}}};
+        {.status = 204, .description = "Ended", .headers = {{.name = "Set-Cookie", .description = "Clears the cookies."}}}};
     end.handler = [&accounts, cookies](RequestPtr request) { return logout(accounts, cookies, std::move(request)); };
     routes.add(std::move(end));
 
@@ -281,6 +320,7 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
     password.responses = {
         {.status = 204, .description = "Changed; every other session has ended"},
         {.status = 403, .description = "The current password is wrong, or a request by cookie lacks its `X-CSRF-Token`"}};
+    password.secretBody = true;
     password.handler = [&accounts](RequestPtr request) { return changePassword(accounts, std::move(request)); };
     routes.add(std::move(password));
 
@@ -322,6 +362,7 @@ void declareAuthRoutes(http::RouteTable &routes, AccountService &accounts, const
         "What nginx, Caddy, Traefik or HAProxy ask about each request they are about to pass on. Every identity "
         "header is set, if only to nothing, so that none of the client's own gets through.";
     decision.responses = {{.status = 200, .description = "Let through", .headers = identityHeaders()}};
+    decision.changesNothing = true; // the method is that of the request decided about
     decision.immediate = verify;
     routes.add(std::move(decision));
 }

@@ -6,9 +6,9 @@ namespace {
 
 QByteArrayView trimmed(QByteArrayView text)
 {
-    while (text.startsWith(' '))
+    while (text.startsWith(' ') || text.startsWith('\t'))
         text = text.sliced(1);
-    while (text.endsWith(' '))
+    while (text.endsWith(' ') || text.endsWith('\t'))
         text.chop(1);
     return text;
 }
@@ -36,25 +36,23 @@ QByteArrayView cookieValue(const http::RequestHead &head, QByteArrayView name)
     return found;
 }
 
-void setCookie(http::Response &response, const CookieSettings &settings, QByteArrayView name, QByteArrayView value,
-               std::chrono::seconds life)
+void setSessionCookies(http::Response &response, const CookieSettings &settings, const SessionCookies &cookies)
 {
-    QByteArray cookie = name.toByteArray() + '=' + value.toByteArray()
-        + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + QByteArray::number(static_cast<qint64>(life.count()));
-    if (settings.secure)
-        cookie += "; Secure";
-    response.withHeader("Set-Cookie", cookie);
+    const auto set = [&](const QByteArray &name, const QByteArray &value, std::chrono::seconds life, const char *attributes) {
+        QByteArray cookie = name + '=' + value + "; Path=/; Max-Age=" + QByteArray::number(static_cast<qint64>(life.count()));
+        cookie += attributes;
+        if (settings.secure)
+            cookie += "; Secure";
+        response.withHeader("Set-Cookie", cookie);
+    };
+    set(settings.accessName(), cookies.accessToken, cookies.accessLife, "; HttpOnly; SameSite=Lax");
+    set(settings.refreshName(), cookies.refreshToken, cookies.refreshLife, "; HttpOnly; SameSite=Lax");
+    set(settings.csrfName(), cookies.csrfToken, cookies.refreshLife, "; SameSite=Lax");
 }
 
-bool isSameOrigin(const http::RequestHead &head)
+void clearSessionCookies(http::Response &response, const CookieSettings &settings)
 {
-    if (const QByteArrayView site = head.field("Sec-Fetch-Site"); !site.isNull())
-        return site == "same-origin";
-    const QByteArrayView origin = head.field("Origin");
-    if (origin.isNull())
-        return true;
-    const qsizetype scheme = origin.indexOf("://");
-    return scheme > 0 && !head.host.isEmpty() && origin.sliced(scheme + 3) == head.host;
+    setSessionCookies(response, settings, {}); // a life of zero
 }
 
 } // namespace gatehouse::auth

@@ -3,6 +3,7 @@
 #include "auth/base64url.h"
 
 #include <openssl/core_names.h>
+#include <openssl/err.h>
 #include <openssl/params.h>
 
 #include <array>
@@ -85,10 +86,15 @@ bool KeyOperations::verify(QByteArrayView text, QByteArrayView signature)
         return hmac(text, tag.data()) && equalInConstantTime({tag.data(), kTagSize}, signature);
     }
     const std::unique_ptr<EVP_MD_CTX, Free> context(EVP_MD_CTX_new());
-    return EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, m_pair.get()) == 1
+    // A signature that does not hold leaves an error in the thread's queue, which the next TLS read of some other
+    // connection would take for its own (SSL_get_error(3)).
+    ERR_set_mark();
+    const bool holds = EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, m_pair.get()) == 1
         && EVP_DigestVerify(context.get(), octets(signature), static_cast<std::size_t>(signature.size()), octets(text),
                             static_cast<std::size_t>(text.size()))
-        == 1;
+            == 1;
+    ERR_pop_to_mark();
+    return holds;
 }
 
 } // namespace gatehouse::auth

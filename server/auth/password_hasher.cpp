@@ -19,6 +19,13 @@ namespace gatehouse::auth {
 namespace {
 constexpr std::size_t kSaltSize = 16;
 constexpr std::size_t kHashSize = 32;
+
+std::unexpected<Error> failureOf(int status)
+{
+    if (status == ARGON2_MEMORY_ALLOCATION_ERROR)
+        return failure(ErrorKind::Unavailable, u"too little memory for a sign-in"_s);
+    return failure(ErrorKind::Internal, u"argon2: "_s + QString::fromLatin1(argon2_error_message(status)));
+}
 } // namespace
 
 PasswordHasher::PasswordHasher(PasswordHasherSettings settings)
@@ -56,13 +63,13 @@ QCoro::Task<Result<PasswordHash>> PasswordHasher::hash(SecretBytes password)
 
 QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray encoded, SecretBytes password)
 {
-    return runInPool([this, encoded = std::move(encoded), password = std::move(password)]() -> Result<bool> {
-        return matches(encoded, password.view());
-    });
+    return runInPool(
+        [this, encoded = std::move(encoded), password = std::move(password)] { return matches(encoded, password.view()); });
 }
 
 Result<PasswordHash> PasswordHasher::hashBlocking(QByteArrayView password) const
 {
+    ++m_computations;
     std::array<unsigned char, kSaltSize> salt;
     fillRandom(salt.data(), salt.size());
     QByteArray encoded(
@@ -72,18 +79,29 @@ Result<PasswordHash> PasswordHasher::hashBlocking(QByteArrayView password) const
                                              static_cast<std::size_t>(password.size()), salt.data(), salt.size(), kHashSize,
                                              encoded.data(), static_cast<std::size_t>(encoded.size()));
     if (status != ARGON2_OK)
-        return failure(ErrorKind::Internal, u"argon2: "_s + QString::fromLatin1(argon2_error_message(status)));
+        return failureOf(status);
     encoded.truncate(encoded.indexOf('\0'));
     return PasswordHash{std::move(encoded)};
 }
 
-bool PasswordHasher::matches(const QByteArray &encoded, QByteArrayView password) const
+bool PasswordHasher::isOutdated(QByteArrayView encoded) const
+{
+    const QByteArray parameters =
+        "$argon2id$v=19$m=" + QByteArray::number(m_settings.memoryKib) + ",t=" + QByteArray::number(m_settings.passes) + ",p=1$";
+    return !encoded.startsWith(parameters);
+}
+
+Result<bool> PasswordHasher::matches(const QByteArray &encoded, QByteArrayView password) const
 {
     if (encoded.isEmpty()) {
-        (void)hashBlocking(password);
-        return false;
+        const Result<PasswordHash> wasted = hashBlocking(password);
+        return wasted ? Result<bool>(false) : std::unexpected(wasted.error());
     }
-    return argon2id_verify(encoded.constData(), password.data(), static_cast<std::size_t>(password.size())) == ARGON2_OK;
+    ++m_computations;
+    const int status = argon2id_verify(encoded.constData(), password.data(), static_cast<std::size_t>(password.size()));
+    if (status != ARGON2_OK && status != ARGON2_VERIFY_MISMATCH)
+        return failureOf(status);
+    return status == ARGON2_OK;
 }
 
 } // namespace gatehouse::auth

@@ -35,17 +35,23 @@ public:
     /// The PHC string of `password`. Fails with Unavailable when too many are waiting.
     [[nodiscard]] QCoro::Task<Result<PasswordHash>> hash(SecretBytes password);
     /// Whether `password` is that of the PHC string `encoded`. An empty `encoded`, for a user that does not exist,
-    /// costs the same and is never right. Fails with Unavailable when too many are waiting.
+    /// costs the same and is never right. Fails with Unavailable when too many are waiting or memory is short.
     [[nodiscard]] QCoro::Task<Result<bool>> verify(QByteArray encoded, SecretBytes password);
+    /// Whether `encoded` was computed at another cost than this hasher's, and is better computed anew when the password
+    /// is at hand.
+    [[nodiscard]] bool isOutdated(QByteArrayView encoded) const;
+    /// How many have been computed: what sign-ins cost.
+    [[nodiscard]] quint64 computations() const { return m_computations; }
     /// hash() in the calling thread: for the command line.
     [[nodiscard]] Result<PasswordHash> hashBlocking(QByteArrayView password) const;
 
 private:
-    [[nodiscard]] bool matches(const QByteArray &encoded, QByteArrayView password) const;
+    [[nodiscard]] Result<bool> matches(const QByteArray &encoded, QByteArrayView password) const;
     template<typename Work> [[nodiscard]] auto runInPool(Work work) -> QCoro::Task<std::invoke_result_t<Work>>;
 
     const PasswordHasherSettings m_settings;
     std::atomic<int> m_waiting = 0;
+    mutable std::atomic<quint64> m_computations = 0;
     QThreadPool m_pool; ///< destroyed first: waits for what runs
 };
 

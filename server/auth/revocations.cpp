@@ -13,21 +13,32 @@ Revocations::Revocations(std::chrono::seconds tokenLife, const Clock &clock)
 {
 }
 
-Result<void> Revocations::reload(QSqlDatabase &database)
+Result<Revocations::ListPtr> Revocations::read(QSqlDatabase &database) const
 {
+    const auto readInto = [](QSet<QByteArray> &ids, Statement &statement) -> Result<void> {
+        if (Result<void> done = statement.execute(); !done)
+            return done;
+        while (statement.next())
+            ids.insert(statement.text(0));
+        return statement.reachedEnd(); // half a list would let revoked callers in
+    };
     auto list = std::make_shared<RevocationList>();
     Statement sessions(database, "SELECT id FROM sessions WHERE revoked_at > ?");
-    if (const Result<void> read = sessions.bind(m_clock.now() - m_tokenLife).execute(); !read)
-        return read;
-    while (sessions.next())
-        list->sessions.insert(sessions.text(0));
-
+    sessions.bind(m_clock.now() - m_tokenLife);
+    if (const Result<void> done = readInto(list->sessions, sessions); !done)
+        return std::unexpected(done.error());
     Statement users(database, "SELECT id FROM users WHERE disabled <> 0");
-    if (const Result<void> read = users.execute(); !read)
-        return read;
-    while (users.next())
-        list->disabledUsers.insert(users.text(0));
-    m_list.set(std::move(list));
+    if (const Result<void> done = readInto(list->disabledUsers, users); !done)
+        return std::unexpected(done.error());
+    return list;
+}
+
+Result<void> Revocations::reload(QSqlDatabase &database)
+{
+    Result<ListPtr> list = read(database);
+    if (!list)
+        return std::unexpected(list.error());
+    publish(std::move(*list));
     return {};
 }
 

@@ -6,16 +6,37 @@
 
 namespace gatehouse::auth {
 
-/// Something that an administrator wants to find afterwards.
-struct SecurityEvent {
-    const char *action; ///< a literal such as "login"
-    bool succeeded = true;
-    QByteArray actor; ///< ULID or name of who did it; empty when unknown
-    QByteArray target; ///< user or session it was done to
-    IpAddress client;
+/// What somebody did, or tried to do, with users and sessions.
+enum class SecurityAction {
+    Register, ///< oneself, or with an administrator's token through the same route
+    SignIn,
+    Refresh,
+    ReuseDetected, ///< a spent refresh token was shown again: the session has been revoked
+    SignOut,
+    RevokeSession,
+    ChangePassword,
+    AddUser, ///< these three by an administrator
+    ChangeUser,
+    RemoveUser,
 };
 
-/// Where security events go. Thread-safe.
+/// `session.sign_in`, `user.register`: what logs and the audit call it.
+[[nodiscard]] QByteArrayView toText(SecurityAction action);
+
+/// Something that an administrator wants to find afterwards. Holds nothing that a caller made up: names that break the rules
+/// for names are left out, as somebody may have typed a password there.
+struct SecurityEvent {
+    SecurityAction action = SecurityAction::SignIn;
+    bool succeeded = true;
+    QByteArray actor; ///< ULID of the user who did it; empty when nobody has proved to be one
+    QByteArray target; ///< ULID of the user or session it was done to, a username for Register; empty when unknown
+    IpAddress client;
+    QByteArray requestId;
+    QByteArray reason; ///< of a refusal
+};
+
+/// Where security events go. Thread-safe. record() is called exactly once for each act, when its outcome is durable and before
+/// it is answered; see docs/decisions/032 for how the audit log joins.
 class SecurityEvents
 {
 public:

@@ -40,7 +40,31 @@ Result<bool> isSpent(QSqlDatabase &database, const QByteArray &hash)
     Statement statement(database, "SELECT 1 FROM refresh_tokens WHERE hash = ? AND spent_at IS NOT NULL");
     if (const Result<void> done = statement.bindBytes(hash).execute(); !done)
         return std::unexpected(done.error());
-    return statement.next();
+    const bool spent = statement.next();
+    if (const Result<void> read = statement.reachedEnd(); !read)
+        return std::unexpected(read.error());
+    return spent;
+}
+
+Result<void> revokedOne(Statement &statement)
+{
+    const Result<void> done = statement.execute();
+    if (done && statement.rowsChanged() == 0)
+        return failure(ErrorKind::NotFound, u"no such session"_s);
+    return done;
+}
+
+Result<std::vector<Session>> readSessions(Statement &statement)
+{
+    if (const Result<void> done = statement.execute(); !done)
+        return std::unexpected(done.error());
+    std::vector<Session> sessions;
+    while (statement.next())
+        sessions.push_back(
+            {statement.text(0), statement.text(1), statement.time(2), statement.time(3), statement.time(4), statement.text(5)});
+    if (const Result<void> read = statement.reachedEnd(); !read)
+        return std::unexpected(read.error());
+    return sessions;
 }
 
 } // namespace
@@ -75,6 +99,18 @@ Result<SessionGrant> SessionStore::create(QSqlDatabase &database, const User &us
     return grant;
 }
 
+Result<std::optional<SessionOwner>> SessionStore::ownerOf(QSqlDatabase &database, QByteArrayView refreshToken) const
+{
+    Statement found(database,
+                    "SELECT s.id, s.user_id FROM refresh_tokens t JOIN sessions s ON s.id = t.session_id"
+                    " WHERE t.hash = ? AND t.expires_at > ? AND s.revoked_at IS NULL");
+    if (const Result<void> done = found.bindBytes(sha256(refreshToken)).bind(m_clock.now()).execute(); !done)
+        return std::unexpected(done.error());
+    if (!found.next())
+        return std::nullopt;
+    return SessionOwner{found.text(0), found.text(1)};
+}
+
 Result<SessionGrant> SessionStore::rotate(QSqlDatabase &database, QByteArrayView refreshToken) const
 {
     const WallTime now = m_clock.now();
@@ -97,7 +133,7 @@ Result<SessionGrant> SessionStore::rotate(QSqlDatabase &database, QByteArrayView
         const Result<bool> successorSpent = isSpent(database, found.bytes(2));
         if (!successorSpent)
             return std::unexpected(successorSpent.error());
-        if (*successorSpent || now - found.time(0) > m_settings.leeway) {
+        if (*successorSpent || now - found.time(0) >= m_settings.leeway) {
             if (const Result<void> done = revoke(database, session, (*user)->id); !done)
                 return std::unexpected(done.error());
             return SessionGrant{session, {}, **user, true};
@@ -124,14 +160,16 @@ Result<SessionGrant> SessionStore::rotate(QSqlDatabase &database, QByteArrayView
     return grant;
 }
 
-Result<void> SessionStore::revoke(QSqlDatabase &database, QByteArrayView id, QByteArrayView userId) const
+Result<void> SessionStore::revokeAnybodys(QSqlDatabase &database, QByteArrayView id) const
 {
-    Statement statement(database,
-                        "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL AND (? = '' OR user_id = ?)");
-    const Result<void> done = statement.bind(m_clock.now()).bindText(id).bindText(userId).bindText(userId).execute();
-    if (done && statement.rowsChanged() == 0)
-        return failure(ErrorKind::NotFound, u"no such session"_s);
-    return done;
+    Statement statement(database, "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL");
+    return revokedOne(statement.bind(m_clock.now()).bindText(id));
+}
+
+Result<void> SessionStore::revoke(QSqlDatabase &database, QByteArrayView id, const QByteArray &owner) const
+{
+    Statement statement(database, "UPDATE sessions SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL AND user_id = ?");
+    return revokedOne(statement.bind(m_clock.now()).bindText(id).bindText(owner));
 }
 
 Result<void> SessionStore::revokeAllOf(QSqlDatabase &database, QByteArrayView userId, QByteArrayView except) const
@@ -143,24 +181,30 @@ Result<void> SessionStore::revokeAllOf(QSqlDatabase &database, QByteArrayView us
         .execute();
 }
 
-Result<std::vector<Session>> SessionStore::live(QSqlDatabase &database, QByteArrayView userId) const
+Result<std::vector<Session>> SessionStore::everybodys(QSqlDatabase &database) const
 {
     Statement statement(database,
                         "SELECT id, user_id, created_at, last_used_at, expires_at, client_address FROM sessions"
-                        " WHERE revoked_at IS NULL AND expires_at > ? AND (? = '' OR user_id = ?) ORDER BY id");
-    if (const Result<void> done = statement.bind(m_clock.now()).bindText(userId).bindText(userId).execute(); !done)
-        return std::unexpected(done.error());
-    std::vector<Session> sessions;
-    while (statement.next())
-        sessions.push_back(
-            {statement.text(0), statement.text(1), statement.time(2), statement.time(3), statement.time(4), statement.text(5)});
-    return sessions;
+                        " WHERE revoked_at IS NULL AND expires_at > ? ORDER BY id");
+    return readSessions(statement.bind(m_clock.now()));
+}
+
+Result<std::vector<Session>> SessionStore::live(QSqlDatabase &database, const QByteArray &owner) const
+{
+    Statement statement(database,
+                        "SELECT id, user_id, created_at, last_used_at, expires_at, client_address FROM sessions"
+                        " WHERE revoked_at IS NULL AND expires_at > ? AND user_id = ? ORDER BY id");
+    return readSessions(statement.bind(m_clock.now()).bindText(owner));
 }
 
 Result<void> SessionStore::purgeExpired(QSqlDatabase &database) const
 {
-    const WallTime limit = m_clock.now() - std::chrono::days(1);
-    return Statement(database, "DELETE FROM sessions WHERE expires_at < ? OR revoked_at < ?").bind(limit).bind(limit).execute();
+    const WallTime limit = m_clock.now() - std::chrono::days(2);
+    Statement sessions(database, "DELETE FROM sessions WHERE expires_at < ? OR revoked_at < ?");
+    if (const Result<void> done = sessions.bind(limit).bind(limit).execute(); !done)
+        return done;
+    // A session may go on for years; each refresh leaves a token behind.
+    return Statement(database, "DELETE FROM refresh_tokens WHERE expires_at < ?").bind(limit).execute();
 }
 
 } // namespace gatehouse::auth

@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace gatehouse::auth {
@@ -26,15 +27,21 @@ struct SessionSettings {
     std::chrono::seconds leeway{10}; ///< in which a spent refresh token gives its successor again
 };
 
+/// Whom a refresh token belongs to.
+struct SessionOwner {
+    QByteArray sessionId;
+    QByteArray userId;
+};
+
 /// A session with the refresh token that continues it.
 struct SessionGrant {
     QByteArray sessionId;
     QByteArray refreshToken;
     User user;
-    bool reuseDetected = false; ///< then nothing else is set: the family has been revoked
+    bool reuseDetected = false; ///< then there is no token: the family has been revoked
 };
 
-/// Sessions and their chains of refresh tokens; see docs/decisions/030. Every function runs in the database's thread.
+/// Sessions and their chains of refresh tokens; see docs/decisions/031. Every function runs in the database's thread.
 /// Functions that write expect the caller's Transaction.
 class SessionStore
 {
@@ -46,15 +53,20 @@ public:
     }
 
     [[nodiscard]] Result<SessionGrant> create(QSqlDatabase &database, const User &user, QByteArrayView clientAddress) const;
+    /// The live session that `refreshToken` is of, spent or not; nothing when it is worth nothing.
+    [[nodiscard]] Result<std::optional<SessionOwner>> ownerOf(QSqlDatabase &database, QByteArrayView refreshToken) const;
     /// Spends a refresh token. Fails with Unauthenticated when it is worth nothing.
     [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken) const;
-    /// Fails with NotFound when there is no such live session; `userId` empty: whoever owns it.
-    [[nodiscard]] Result<void> revoke(QSqlDatabase &database, QByteArrayView id, QByteArrayView userId) const;
+    /// Both fail with NotFound when there is no such live session; the second also when it is not that user's. Two functions, so
+    /// that an empty owner is nobody and not everybody.
+    [[nodiscard]] Result<void> revokeAnybodys(QSqlDatabase &database, QByteArrayView id) const;
+    [[nodiscard]] Result<void> revoke(QSqlDatabase &database, QByteArrayView id, const QByteArray &owner) const;
     /// All sessions of a user but `except`.
     [[nodiscard]] Result<void> revokeAllOf(QSqlDatabase &database, QByteArrayView userId, QByteArrayView except) const;
-    /// The live sessions of a user, or of all users when `userId` is empty.
-    [[nodiscard]] Result<std::vector<Session>> live(QSqlDatabase &database, QByteArrayView userId) const;
-    /// Forgets what ended more than a day ago, when no access token of it can be alive.
+    /// The live sessions of all users, or of one.
+    [[nodiscard]] Result<std::vector<Session>> everybodys(QSqlDatabase &database) const;
+    [[nodiscard]] Result<std::vector<Session>> live(QSqlDatabase &database, const QByteArray &owner) const;
+    /// Forgets what ended more than two days ago, when no access token of it can be alive: they live a day at most.
     [[nodiscard]] Result<void> purgeExpired(QSqlDatabase &database) const;
     [[nodiscard]] std::chrono::seconds refreshLife() const { return m_settings.refreshLife; }
 

@@ -3,6 +3,7 @@
 #include "auth/base64url.h"
 #include "auth/user_store.h"
 #include "core/random.h"
+#include "core/secret_bytes.h"
 #include "storage/statement.h"
 
 #include <QCryptographicHash>
@@ -32,8 +33,10 @@ Result<std::optional<QByteArray>> SetupCode::ensure(QSqlDatabase &database) cons
     const Result<qint64> users = user_store::count(database);
     if (!users)
         return std::unexpected(users.error());
-    if (*users > 0)
+    if (*users > 0) {
+        removeFile(); // of a code that was spent just before the server ended
         return std::nullopt;
+    }
 
     if (QFile file(m_path); file.open(QIODevice::ReadOnly)) {
         const QByteArray code = file.readAll().trimmed();
@@ -57,10 +60,14 @@ Result<std::optional<QByteArray>> SetupCode::ensure(QSqlDatabase &database) cons
 
 Result<bool> SetupCode::matches(QSqlDatabase &database, QByteArrayView code) const
 {
-    Statement statement(database, "SELECT 1 FROM setup_codes WHERE hash = ?");
-    if (const Result<void> done = statement.bindBytes(hashOf(code)).execute(); !done)
+    const QByteArray hash = hashOf(code);
+    Statement statement(database, "SELECT hash FROM setup_codes");
+    if (const Result<void> done = statement.execute(); !done)
         return std::unexpected(done.error());
-    return statement.next();
+    bool found = false;
+    while (statement.next())
+        found = equalInConstantTime(statement.bytes(0), hash) || found;
+    return found;
 }
 
 Result<void> SetupCode::spend(QSqlDatabase &database) const

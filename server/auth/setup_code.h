@@ -23,6 +23,7 @@ public:
     /// Makes sure there is a code as long as there are no users. Returns it, to be shown at start; nothing once there
     /// are users.
     [[nodiscard]] Result<std::optional<QByteArray>> ensure(QSqlDatabase &database) const;
+    /// Compares in constant time, and hashes only.
     [[nodiscard]] Result<bool> matches(QSqlDatabase &database, QByteArrayView code) const;
     /// Makes every code worthless. Within the Transaction that makes the first user.
     [[nodiscard]] Result<void> spend(QSqlDatabase &database) const;

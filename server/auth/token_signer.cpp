@@ -4,7 +4,8 @@
 #include "auth/key_operations.h"
 #include "core/ulid.h"
 
-#include <QMessageAuthenticationCode>
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,12 @@ namespace {
 QByteArray seconds(WallTime time)
 {
     return QByteArray::number(static_cast<qint64>(std::chrono::floor<std::chrono::seconds>(time.time_since_epoch()).count()));
+}
+
+/// Whether `text` stands in JSON as it is.
+bool isPlain(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f && c != '"' && c != '\\'; });
 }
 
 } // namespace
@@ -33,8 +40,13 @@ Result<QByteArray> TokenSigner::sign(const AccessClaims &claims) const
     if (!key)
         return failure(ErrorKind::Internal, u"the signing key cannot be used"_s);
 
+    // Names and identifiers are of letters, digits and '_' when they come from us; the database and the configuration
+    // may have been written by others, and a quote would write claims of its own.
+    const std::array<QByteArrayView, 5> texts{m_settings.issuer, m_settings.audience, claims.subject, claims.username,
+                                              claims.session};
+    if (!std::ranges::all_of(texts, isPlain))
+        return failure(ErrorKind::Internal, u"a claim holds a character that no access token may"_s);
     const WallTime now = m_clock.now();
-    // No value here can hold a character that JSON escapes: names, roles and ULIDs are of letters, digits and '_'.
     const QByteArray payload = R"({"iss":")" + m_settings.issuer + R"(","aud":")" + m_settings.audience + R"(","sub":")"
         + claims.subject + R"(","preferred_username":")" + claims.username + R"(","role":")" + toText(claims.role)
         + R"(","sid":")" + claims.session + R"(","jti":")" + newUlid(now) + R"(","iat":)" + seconds(now) + R"(,"nbf":)"
@@ -45,19 +57,6 @@ Result<QByteArray> TokenSigner::sign(const AccessClaims &claims) const
         return failure(ErrorKind::Internal, u"signing failed"_s);
     token += '.' + toBase64Url(signature);
     return token;
-}
-
-QByteArray TokenSigner::csrfToken(QByteArrayView session) const
-{
-    return csrfTokenUnder(m_keys.get()->active(), session);
-}
-
-QByteArray csrfTokenUnder(const secrets::SigningKey &key, QByteArrayView session)
-{
-    const QByteArrayView material = key.material.view();
-    return toBase64Url(QMessageAuthenticationCode::hash("gatehouse csrf token v1\n" + session.toByteArray(),
-                                                        QByteArray::fromRawData(material.data(), material.size()),
-                                                        QCryptographicHash::Sha256));
 }
 
 } // namespace gatehouse::auth

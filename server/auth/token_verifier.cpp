@@ -2,7 +2,6 @@
 
 #include "auth/base64url.h"
 #include "auth/flat_json.h"
-#include "auth/token_signer.h"
 #include "core/ulid.h"
 
 #include <algorithm>
@@ -122,15 +121,6 @@ std::expected<AccessClaims, const char *> TokenVerifier::check(const FlatJson &c
                         .role = *role,
                         .session = claims.string("sid").toByteArray(),
                         .expiresAt = *expires};
-}
-
-bool TokenVerifier::csrfTokenMatches(QByteArrayView session, QByteArrayView token)
-{
-    const WallTime now = m_clock.now();
-    const secrets::KeySet &keys = m_keys.get();
-    return std::any_of(keys.all().begin(), keys.all().end(), [&](const secrets::SigningKey &key) {
-        return keys.verifying(key.id, now) != nullptr && equalInConstantTime(csrfTokenUnder(key, session), token);
-    });
 }
 
 } // namespace gatehouse::auth

@@ -26,9 +26,6 @@ public:
     /// The token's claims, or why it does not hold: a literal for the log.
     [[nodiscard]] std::expected<AccessClaims, const char *> verify(QByteArrayView token);
 
-    /// Whether `token` is the CSRF token of `session` under any key that still verifies; constant-time.
-    [[nodiscard]] bool csrfTokenMatches(QByteArrayView session, QByteArrayView token);
-
 private:
     struct PreparedKey {
         QByteArray id;
@@ -39,7 +36,7 @@ private:
     [[nodiscard]] std::expected<AccessClaims, const char *> check(const FlatJson &claims) const;
 
     SnapshotReader<secrets::KeySet> m_keys;
-    const secrets::KeySet *m_preparedFrom = nullptr; ///< kept alive by m_keys
+    const secrets::KeySet *m_preparedFrom = nullptr; ///< kept alive by m_keys, so no other set can have its address
     std::vector<PreparedKey> m_prepared;
     const TokenSettings m_settings;
     const Clock &m_clock;

@@ -42,7 +42,9 @@ Result<qint64> count(QSqlDatabase &database)
     Statement statement(database, "SELECT count(*) FROM users");
     if (const Result<void> done = statement.execute(); !done)
         return std::unexpected(done.error());
-    return statement.next() ? statement.number(0) : 0;
+    if (!statement.next())
+        return failure(ErrorKind::Unavailable, u"the users cannot be counted"_s); // no users would mean an open door
+    return statement.number(0);
 }
 
 Result<void> insert(QSqlDatabase &database, const User &user)
@@ -87,6 +89,8 @@ Result<std::vector<User>> all(QSqlDatabase &database)
     std::vector<User> users;
     while (statement.next())
         users.push_back(read(statement));
+    if (const Result<void> ended = statement.reachedEnd(); !ended)
+        return std::unexpected(ended.error());
     return users;
 }
 

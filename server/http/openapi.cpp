@@ -97,7 +97,8 @@ QJsonObject answersOf(const Route &route, SchemaCollection &schemas)
     add(u"default"_s, u"Refused"_s);
     if (needsRole(route.access) || route.access == Access::AnybodyKnown)
         add(u"401"_s, u"Unauthenticated"_s);
-    const bool changes = std::any_of(route.methods.begin(), route.methods.end(), [](Method method) { return !isSafe(method); });
+    const bool changes = !route.changesNothing
+        && std::any_of(route.methods.begin(), route.methods.end(), [](Method method) { return !isSafe(method); });
     if (route.access == Access::Operator || route.access == Access::Admin || (needsRole(route.access) && changes))
         add(u"403"_s, u"Forbidden"_s);
     if (route.body) {

@@ -1,7 +1,9 @@
 #include "http/pipeline.h"
 
+#include "core/secret_bytes.h"
 #include "core/strict_json.h"
 #include "http/client_address.h"
+#include "http/same_origin.h"
 #include "http/security_headers.h"
 #include "limits/limit_headers.h"
 
@@ -51,7 +53,7 @@ QByteArrayView knownAccount(const Request &request)
 /// Whether what is counted depends on the body: then the charge waits for it.
 bool countsByBody(const Request &request)
 {
-    return request.route != nullptr && !request.route->accountField.isEmpty();
+    return request.route != nullptr && (!request.route->accountField.isEmpty() || request.route->accountOf);
 }
 
 bool isJson(QByteArrayView contentType)
@@ -63,11 +65,10 @@ bool isJson(QByteArrayView contentType)
     return type.size() == 16 && qstrnicmp(type.data(), 16, "application/json", 16) == 0;
 }
 
-/// Whether `origin` is the server's own, as the browser sees it.
-bool isOwnOrigin(const Request &request, QByteArrayView origin)
+/// Whether a cookie alone could do harm with this request.
+bool changesSomething(const Request &request)
 {
-    const QByteArrayView scheme = request.secure ? QByteArrayView("https://") : QByteArrayView("http://");
-    return origin.startsWith(scheme) && origin.sliced(scheme.size()) == request.head.host;
+    return !isSafe(request.head.method) && !request.route->changesNothing;
 }
 
 constexpr std::size_t kUsualLimitLines = 256;
@@ -126,9 +127,12 @@ std::variant<Gate::Admission, Response> Pipeline::admit(Request &request)
 QCoro::Task<Response> Pipeline::handle(RequestPtr request)
 {
     request->bodyComplete = m_shared.clock.steadyNow();
+    const Route &route = *request->route;
     Refusal refusal = parseBody(*request);
     if (countsByBody(*request)) {
-        const QByteArray account = request->json.value(QString::fromLatin1(request->route->accountField)).toString().toUtf8();
+        QByteArray account = request->json.value(QString::fromLatin1(route.accountField)).toString().toUtf8();
+        if (route.accountOf && !refusal)
+            account = co_await route.accountOf(request);
         if (Refusal over = takeLimits(*request, account))
             refusal = std::move(over);
     }
@@ -137,13 +141,15 @@ QCoro::Task<Response> Pipeline::handle(RequestPtr request)
 
     Result<Response> result = failure(ErrorKind::Internal, QString());
     try {
-        result = co_await request->route->handler(request);
+        result = co_await route.handler(request);
     } catch (const std::exception &exception) {
         result = failure(ErrorKind::Internal,
                          u"the handler of %1 threw: %2"_s.arg(QString::fromLatin1(request->route->operationId),
                                                               QString::fromUtf8(exception.what())));
     }
     request->handled = m_shared.clock.steadyNow();
+    if (route.secretBody)
+        request->json = {}; // its memory is freed, not overwritten: docs/decisions/033
     co_return finish(*request, answerTo(*request, std::move(result)));
 }
 
@@ -238,7 +244,7 @@ Pipeline::Refusal Pipeline::authorise(const Request &request)
         return errorAnswer(request,
                            {ErrorKind::Forbidden,
                             u"this needs the role %1"_s.arg(QString::fromLatin1(toText(leastRole(request.route->access))))});
-    if (request.caller.byCookie && !isSafe(request.head.method))
+    if (request.caller.byCookie && changesSomething(request))
         return checkOrigin(request);
     return {};
 }
@@ -246,10 +252,7 @@ Pipeline::Refusal Pipeline::authorise(const Request &request)
 /// A browser sends cookies by itself, so a state-changing request must prove that it comes from our own pages.
 Pipeline::Refusal Pipeline::checkOrigin(const Request &request)
 {
-    const QByteArrayView fetchSite = request.head.field("Sec-Fetch-Site");
-    const QByteArrayView origin = request.head.field("Origin");
-    const bool sameOrigin = fetchSite.isNull() ? !origin.isNull() && isOwnOrigin(request, origin) : fetchSite == "same-origin";
-    if (sameOrigin && m_authenticator->csrfTokenMatches(request.caller, request.head.field("X-CSRF-Token")))
+    if (isFromOwnPage(request) && m_authenticator->csrfTokenMatches(request.caller, request.head.field("X-CSRF-Token")))
         return {};
     return errorAnswer(request, {ErrorKind::Forbidden, u"a request by cookie needs the same origin and its X-CSRF-Token"_s});
 }
@@ -310,6 +313,8 @@ Pipeline::Refusal Pipeline::parseBody(Request &request)
     if (request.body.isEmpty())
         return errorAnswer(request, {ErrorKind::Malformed, u"a JSON body is expected"_s});
     Result<QJsonObject> object = parseStrictJsonObject(request.body);
+    if (route.secretBody)
+        cleanse(request.body.data(), request.body.size()); // the size is still counted
     if (!object)
         return errorAnswer(request, object.error());
     std::vector<FieldError> problems = route.validator->problemsOf(*object);

@@ -84,6 +84,10 @@ using Handler = std::function<QCoro::Task<Result<Response>>(RequestPtr request)>
 /// that of the decision. Runs in the worker's thread and must not block.
 using ImmediateHandler = std::function<Result<Response>(const Request &request)>;
 
+/// Finds the account that a SignIn limit counts a request against; empty: none. Runs in the worker's thread, once the
+/// body is parsed. Never throws.
+using AccountFinder = std::function<QCoro::Task<QByteArray>(RequestPtr request)>;
+
 /// One endpoint, declared once. Routing, validation, limits, the OpenAPI document and the checks derive from it.
 struct Route {
     QList<Method> methods; ///< HEAD comes with GET by itself
@@ -93,9 +97,12 @@ struct Route {
     QByteArray summary; ///< a heading: a few words, no full stop
     QByteArray description = {}; ///< sentences; `code` between backquotes
     Access access = Access::User;
+    bool changesNothing = false; ///< whatever the method, so a cookie needs no proof of origin
     LimitClass limitClass = LimitClass::General;
     QByteArray accountField; ///< the body's field that names the account a SignIn limit counts
+    AccountFinder accountOf; ///< instead of `accountField`, where finding the account takes a look into a store
     std::optional<BodySchema> body;
+    bool secretBody = false; ///< holds passwords or tokens: overwritten as soon as it has been read
     bool bodyOptional = false; ///< an empty body is accepted too, and then `json` is empty
     qsizetype bodyLimit = 64 * 1024;
     QByteArray cacheControl = QByteArrayLiteral("no-store");

@@ -22,7 +22,7 @@ Database::Database(std::unique_ptr<SqlThread> thread)
 
 Database::~Database() = default;
 
-void Database::onExternalChange(std::function<void(QSqlDatabase &)> callback)
+void Database::onExternalChange(std::function<Result<void>(QSqlDatabase &)> callback)
 {
     m_thread->watch(std::move(callback));
 }

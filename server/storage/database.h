@@ -35,9 +35,9 @@ public:
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Calls `callback` in the database's thread, at most 50 ms after another process or connection committed.
-    /// What `callback` refers to must outlive this object.
-    void onExternalChange(std::function<void(QSqlDatabase &)> callback);
+    /// Calls `callback` in the database's thread, at most 50 ms after another process or connection committed; again
+    /// every 50 ms until it succeeds. What `callback` refers to must outlive this object.
+    void onExternalChange(std::function<Result<void>(QSqlDatabase &)> callback);
 
     /// Runs `work(QSqlDatabase &) -> Result<T>` in the database's thread and resumes the awaiting coroutine in its
     /// own thread. `work` owns what it captures.

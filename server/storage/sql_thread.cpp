@@ -32,11 +32,12 @@ Result<void> secureFile(const QString &path)
     return {};
 }
 
-/// Grows whenever another connection commits (https://www.sqlite.org/pragma.html#pragma_data_version).
-qint64 dataVersion(QSqlDatabase &database)
+/// Changes whenever another connection commits (https://www.sqlite.org/pragma.html#pragma_data_version); nothing when it
+/// cannot be read.
+std::optional<qint64> dataVersion(QSqlDatabase &database)
 {
     Statement statement(database, "PRAGMA data_version");
-    return statement.execute() && statement.next() ? statement.number(0) : 0;
+    return statement.execute() && statement.next() ? std::optional(statement.number(0)) : std::nullopt;
 }
 
 } // namespace
@@ -105,21 +106,35 @@ void SqlThread::close()
 
 void SqlThread::post(std::function<void(QSqlDatabase &)> work)
 {
-    QMetaObject::invokeMethod(&m_context, [this, work = std::move(work)] { work(*m_database); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_context,
+        [this, work = std::move(work)] {
+            work(*m_database);
+            // A full queue leaves the timer no turn.
+            if (m_watch && m_watch->sinceLook.elapsed() >= kWatchInterval.count())
+                look();
+        },
+        Qt::QueuedConnection);
 }
 
-void SqlThread::watch(std::function<void(QSqlDatabase &)> changed)
+void SqlThread::watch(std::function<Result<void>(QSqlDatabase &)> changed)
 {
     post([this, changed = std::move(changed)](QSqlDatabase &database) {
+        m_watch = Watch{changed, dataVersion(database), {}};
+        m_watch->sinceLook.start();
         auto *timer = new QTimer(&m_context);
-        QObject::connect(timer, &QTimer::timeout, &m_context, [this, changed, known = dataVersion(database)]() mutable {
-            const qint64 version = dataVersion(*m_database);
-            if (version == std::exchange(known, version))
-                return;
-            changed(*m_database);
-        });
+        QObject::connect(timer, &QTimer::timeout, &m_context, [this] { look(); });
         timer->start(kWatchInterval);
     });
+}
+
+void SqlThread::look()
+{
+    m_watch->sinceLook.start();
+    const std::optional<qint64> version = dataVersion(*m_database);
+    // What is committed while `changed` reads has a later version than this one, so it is not missed.
+    if (version && version != m_watch->known && m_watch->changed(*m_database))
+        m_watch->known = version;
 }
 
 } // namespace gatehouse::storage

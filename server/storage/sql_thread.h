@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QSqlDatabase>
 #include <QString>
@@ -25,16 +26,25 @@ public:
     /// Opens the file and sets the connection up, waiting for it. Called once, first.
     [[nodiscard]] Result<void> open(const QString &path);
     void post(std::function<void(QSqlDatabase &)> work);
-    /// Calls `changed` in the thread whenever somebody else committed.
-    void watch(std::function<void(QSqlDatabase &)> changed);
+    /// Calls `changed` in the thread whenever somebody else committed, until it succeeds.
+    void watch(std::function<Result<void>(QSqlDatabase &)> changed);
 
 private:
+    /// What watch() was given, used in m_thread only.
+    struct Watch {
+        std::function<Result<void>(QSqlDatabase &)> changed;
+        std::optional<qint64> known; ///< the version that `changed` has taken in
+        QElapsedTimer sinceLook;
+    };
+
     [[nodiscard]] Result<void> connectTo(const QString &path);
+    void look();
     void close();
 
     QThread m_thread;
     QObject m_context; ///< lives in m_thread: what is queued runs there
     std::optional<QSqlDatabase> m_database; ///< used in m_thread only
+    std::optional<Watch> m_watch;
 };
 
 } // namespace gatehouse::storage

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void letsAnAdministratorRegisterUsers();
     void answersWithTokensAndCookies();
     void knowsTheCallerByToken();
+    void verifiesForAProxy_data();
     void verifiesForAProxy();
     void treatsAWrongUserLikeAWrongPassword();
     void refreshesWithANewPair();
@@ -29,6 +30,9 @@ private Q_SLOTS:
     void endsOtherSessionsWhenThePasswordChanges();
     void revokesOneSession();
     void needsTheCsrfTokenWithACookie();
+    void letsABrowserRefreshByCookie();
+    void writesNothingOfAnAttackersIntoTheLog();
+    void limitsVerifyAndEverySignInRoute();
     void refusesForgedTokens_data();
     void refusesForgedTokens();
     void survivesARestart();
@@ -117,19 +121,42 @@ void SignInTest::knowsTheCallerByToken()
     QVERIFY(answer.json().value("expires_at"_L1).toString().endsWith(u'Z'));
 }
 
+void SignInTest::verifiesForAProxy_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<HeaderList>("headers");
+    for (const char *method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+        QTest::newRow(method) << QByteArray(method) << HeaderList{};
+    QTest::newRow("a preflight") << QByteArray("OPTIONS")
+                                 << HeaderList{{"Origin", "https://app.example"}, {"Access-Control-Request-Method", "PUT"}};
+    QTest::newRow("forged identity") << QByteArray("GET") << HeaderList{{"X-Auth-User", "root"}, {"X-Auth-Role", "admin"}};
+}
+
 void SignInTest::verifiesForAProxy()
 {
-    const QByteArray token = accessToken(m_server, "alice");
-    for (const QByteArray &method : {QByteArray("GET"), QByteArray("POST"), QByteArray("DELETE"), QByteArray("HEAD")}) {
-        const Answer answer = client().request(method, "/auth/verify", {}, bearer(token));
+    QFETCH(QByteArray, method);
+    QFETCH(HeaderList, headers);
+    const QJsonObject session = signIn(m_server, "alice").json();
+    const QByteArray token = session.value("access_token"_L1).toString().toUtf8();
+    // By cookie no proof of origin is asked for: it is about another request, which has its own.
+    for (const HeaderList &credential : {bearer(token), HeaderList{{"Cookie", "gatehouse-access=" + token}}}) {
+        const Answer answer = client().request(method, "/auth/verify", {}, headers + credential);
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.body.isEmpty());
         QCOMPARE(answer.header("X-Auth-User"), QByteArray("alice"));
         QCOMPARE(answer.header("X-Auth-Role"), QByteArray("user"));
-        for (const char *name : {"X-Auth-Subject", "X-Auth-Scopes", "X-Auth-Service"})
+        QCOMPARE(answer.header("X-Auth-Subject"), session.value("user"_L1).toObject().value("id"_L1).toString().toUtf8());
+        for (const char *name : {"X-Auth-User", "X-Auth-Role", "X-Auth-Subject", "X-Auth-Scopes", "X-Auth-Service"})
             QCOMPARE(answer.count(name), 1);
+        QVERIFY(answer.header("X-Auth-Scopes").isEmpty() && answer.header("X-Auth-Service").isEmpty());
     }
-    QCOMPARE(client().get("/auth/verify").status, 401);
+    const Answer anonymous = client().request(method, "/auth/verify", {}, headers);
+    QCOMPARE(anonymous.status, 401);
+    QCOMPARE(anonymous.header("WWW-Authenticate"), QByteArray("Bearer"));
+    QCOMPARE(anonymous.count("X-Auth-User"), 0);
+    const Answer forged = client().request(method, "/auth/verify", {}, headers + bearer(token + 'A'));
+    QCOMPARE(forged.status, 401);
+    QCOMPARE(forged.header("WWW-Authenticate"), QByteArray("Bearer error=\"invalid_token\""));
 }
 
 void SignInTest::treatsAWrongUserLikeAWrongPassword()
@@ -225,6 +252,77 @@ void SignInTest::needsTheCsrfTokenWithACookie()
     QCOMPARE(browser.post("/auth/logout", {}, sameOrigin + HeaderList{{"X-CSRF-Token", csrf.left(csrf.size() - 1) + '!'}}).status,
              403);
     QCOMPARE(browser.post("/auth/logout", {}, sameOrigin + HeaderList{{"X-CSRF-Token", csrf}}).status, 204);
+}
+
+void SignInTest::letsABrowserRefreshByCookie()
+{
+    HttpClient browser({.port = m_server.port(), .from = freshAddress()});
+    browser.keepCookies(true);
+    QCOMPARE(browser.post("/auth/login", {{u"username"_s, u"alice"_s}, {u"password"_s, QLatin1String(kPassword)}}).status, 200);
+    const QByteArray refresh = browser.cookies().value("gatehouse-refresh");
+    const HeaderList page{{"Sec-Fetch-Site", "same-origin"}};
+    // What a script of our own page does: it reads the one cookie it can read.
+    const HeaderList proof{{"X-CSRF-Token", browser.cookies().value("gatehouse-csrf")}};
+    QCOMPARE(browser.request("POST", "/auth/refresh").status, 403);
+    QCOMPARE(browser.request("POST", "/auth/refresh", {}, page).status, 403);
+    QCOMPARE(browser.request("POST", "/auth/refresh", {}, proof).status, 403);
+    QCOMPARE(browser.request("POST", "/auth/refresh", {}, HeaderList{{"Sec-Fetch-Site", "cross-site"}} + proof).status, 403);
+    QCOMPARE(browser.cookies().value("gatehouse-refresh"), refresh);
+    QCOMPARE(browser.request("POST", "/auth/refresh", {}, page + proof).status, 200);
+    QVERIFY(browser.cookies().value("gatehouse-refresh") != refresh);
+    QCOMPARE(browser.get("/auth/me").status, 200);
+    QCOMPARE(browser.post("/auth/logout", {}, page + proof).status, 204);
+    QVERIFY(browser.cookies().value("gatehouse-access").isEmpty() && browser.cookies().value("gatehouse-refresh").isEmpty());
+    QCOMPARE(browser.get("/auth/me").status, 401);
+}
+
+void SignInTest::writesNothingOfAnAttackersIntoTheLog()
+{
+    const qsizetype before = m_server.output().size();
+    const QString name = u"x\nforged session.sign_in succeeded\u001b[2J"_s;
+    const QJsonObject credentials{{u"username"_s, name}, {u"password"_s, u"Forged-Horse-7!"_s}};
+    QCOMPARE(client().post("/auth/login", credentials).status, 401);
+    (void)client().post("/auth/register", credentials);
+    (void)client().post("/auth/refresh", {{u"refresh_token"_s, name}});
+    QCOMPARE(client().get("/auth/me", {{"X-Request-Id", "forged"}}).status, 401);
+    QTRY_VERIFY(m_server.output().indexOf("session.refresh refused", before) > 0);
+    const QByteArray log = m_server.output().sliced(before);
+    QVERIFY2(!log.contains("forged") && !log.contains("Forged") && !log.contains('\x1b'), log.constData());
+}
+
+void SignInTest::limitsVerifyAndEverySignInRoute()
+{
+    ServerFolder folder;
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    QCOMPARE(registerAdmin(server).status, 201);
+    const QJsonObject session = signIn(server, "admin").json();
+
+    HttpClient proxy({.port = server.port(), .from = freshAddress()});
+    proxy.setBearer(session.value("access_token"_L1).toString().toUtf8());
+    for (int i = 0; i < 60; ++i)
+        QCOMPARE(proxy.get("/auth/verify").status, 200);
+    const Answer over = proxy.get("/auth/verify");
+    QCOMPARE(over.status, 429);
+    QVERIFY(over.header("Retry-After").toInt() >= 1);
+    QCOMPARE(over.count("X-Auth-User"), 0);
+
+    QJsonValue token = session.value("refresh_token"_L1);
+    QList<int> statuses;
+    for (int i = 0; i < 6; ++i) { // each from an address of its own: what counts is the account
+        HttpClient device({.port = server.port(), .from = freshAddress()});
+        const Answer answer = device.post("/auth/refresh", {{u"refresh_token"_s, token}});
+        statuses << answer.status;
+        if (answer.status == 200)
+            token = answer.json().value("refresh_token"_L1);
+    }
+    QCOMPARE(statuses, QList<int>({200, 200, 200, 200, 200, 429}));
+
+    HttpClient one({.port = server.port(), .from = freshAddress()});
+    for (const char *path : {"/auth/login", "/auth/register", "/auth/refresh", "/auth/login", "/auth/refresh"})
+        QVERIFY(one.post(path, {{u"username"_s, u"nobody_%1"_s.arg(QLatin1String(path).size())}}).status != 429);
+    for (const char *path : {"/auth/login", "/auth/register", "/auth/refresh"})
+        QCOMPARE(one.post(path, {}).status, 429);
 }
 
 void SignInTest::refusesForgedTokens_data()

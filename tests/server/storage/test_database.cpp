@@ -1,6 +1,7 @@
 #include "storage/database.h"
 #include "storage/statement.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -24,8 +25,10 @@ private Q_SLOTS:
     void connectionIsDurableAndChecksForeignKeys();
     void migrationsThatRunTwiceAtOnceBothSucceed();
     void schemaOfANewerProgramIsRefused();
+    void emptyIsNotNull();
     void transactionWithoutCommitIsUndone();
     void changeByAnotherConnectionIsSeenWithin100Milliseconds();
+    void changeThatCouldNotBeTakenInIsReportedAgain();
     void ownChangeIsNotReportedAsExternal();
     void workGivenBeforeTheEndIsFinished();
     void fileThatCannotBeOpenedIsAnError();
@@ -40,6 +43,12 @@ private:
 };
 
 namespace {
+
+/// How many numbered scripts the program carries.
+qint64 migrations()
+{
+    return QDir(u":/gatehouse/migrations"_s).count();
+}
 
 const QString kOpenOnly = u"--open-only"_s;
 const QString kCommitAndDie = u"--commit-and-die"_s;
@@ -92,7 +101,7 @@ void TestDatabase::migrationsThatRunTwiceAtOnceBothSucceed()
             threads.emplace_back([&] { opened += Database::openSqlite(path()).has_value() ? 1 : 0; });
     }
     QCOMPARE(opened.load(), 8);
-    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), 1);
+    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), migrations());
 }
 
 void TestDatabase::schemaOfANewerProgramIsRefused()
@@ -101,6 +110,17 @@ void TestDatabase::schemaOfANewerProgramIsRefused()
     const auto database = Database::openSqlite(path());
     QVERIFY(!database);
     QCOMPARE(database.error().kind, ErrorKind::Conflict);
+}
+
+void TestDatabase::emptyIsNotNull()
+{
+    const auto database = Database::openSqlite(path());
+    const auto types = (*database)->runBlocking([](QSqlDatabase &sql) -> Result<QByteArray> {
+        Statement statement(sql, "SELECT typeof(?) || typeof(?) || typeof(?) || typeof(?)");
+        statement.bindText({}).bindText("").bindBytes({}).bindBytes("");
+        return statement.execute() && statement.next() ? statement.text(0) : QByteArray();
+    });
+    QCOMPARE(types.value(), QByteArray("texttextblobblob"));
 }
 
 void TestDatabase::transactionWithoutCommitIsUndone()
@@ -117,18 +137,37 @@ void TestDatabase::changeByAnotherConnectionIsSeenWithin100Milliseconds()
 {
     std::atomic<int> changes = 0;
     const auto server = Database::openSqlite(path());
-    (*server)->onExternalChange([&changes](QSqlDatabase &) { ++changes; });
+    (*server)->onExternalChange([&changes](QSqlDatabase &) {
+        ++changes;
+        return Result<void>();
+    });
     QCOMPARE(numberOf(**server, "SELECT 1"), 1); // the watch has begun
     const auto commandLine = Database::openSqlite(path());
     QVERIFY(run(**commandLine, "INSERT INTO setup_codes VALUES (x'00')"));
     QTRY_VERIFY_WITH_TIMEOUT(changes > 0, 100);
 }
 
+void TestDatabase::changeThatCouldNotBeTakenInIsReportedAgain()
+{
+    const auto server = Database::openSqlite(path());
+    const auto commandLine = Database::openSqlite(path());
+    std::atomic<int> calls = 0;
+    (*server)->onExternalChange(
+        [&calls](QSqlDatabase &) { return ++calls < 3 ? failure(ErrorKind::Unavailable, u"locked"_s) : Result<void>(); });
+    QVERIFY(run(**commandLine, "INSERT INTO setup_codes VALUES (x'01')"));
+    QTRY_COMPARE_WITH_TIMEOUT(calls.load(), 3, 2000);
+    QTest::qWait(200);
+    QCOMPARE(calls.load(), 3); // and no more once it was taken in
+}
+
 void TestDatabase::ownChangeIsNotReportedAsExternal()
 {
     std::atomic<int> changes = 0;
     const auto server = Database::openSqlite(path());
-    (*server)->onExternalChange([&changes](QSqlDatabase &) { ++changes; });
+    (*server)->onExternalChange([&changes](QSqlDatabase &) {
+        ++changes;
+        return Result<void>();
+    });
     QVERIFY(run(**server, "INSERT INTO setup_codes VALUES (x'00')"));
     QTest::qWait(120);
     QCOMPARE(changes.load(), 0);
@@ -162,7 +201,7 @@ void TestDatabase::processesThatStartAtOnceMigrateOnce()
         QVERIFY(process->waitForFinished());
         QCOMPARE(process->exitCode(), 0);
     }
-    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), 1);
+    QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), migrations());
 }
 
 void TestDatabase::whatWasCommittedSurvivesAKill()

@@ -1,0 +1,23 @@
+#include "http/same_origin.h"
+
+namespace gatehouse::http {
+
+namespace {
+
+bool isOwnOrigin(const Request &request, QByteArrayView origin)
+{
+    const QByteArrayView scheme = request.secure ? QByteArrayView("https://") : QByteArrayView("http://");
+    return !request.head.host.isEmpty() && origin.startsWith(scheme) && origin.sliced(scheme.size()) == request.head.host;
+}
+
+} // namespace
+
+bool isFromOwnPage(const Request &request)
+{
+    const QByteArrayView site = request.head.field("Sec-Fetch-Site");
+    if (!site.isNull())
+        return site == "same-origin" && request.head.count("Sec-Fetch-Site") == 1;
+    return request.head.count("Origin") == 1 && isOwnOrigin(request, request.head.field("Origin"));
+}
+
+} // namespace gatehouse::http
