@@ -3,11 +3,14 @@
 #include "assembly/server.h"
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
+#include "jwt_secret.h"
+#include "pid_file.h"
+#include "process_hardening.h"
+#include "service_manager.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QTimer>
 
 #include <unistd.h>
@@ -17,31 +20,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// JWT_SECRET, from the environment or the file that JWT_SECRET_FILE names. The variable is overwritten once read, so
-/// that neither a core dump nor /proc shows it.
-Result<std::optional<SecretBytes>> readJwtSecret()
-{
-    for (const char *name : {"JWT_SECRET", "HYPERCODE_JWT_SECRET", "AUTOSCALER_API_JWT_SECRET"}) {
-        if (char *value = std::getenv(name); value != nullptr && *value != '\0') {
-            SecretBytes secret{QByteArrayView(value)};
-            cleanse(value, secret.size());
-            qunsetenv(name);
-            return secret;
-        }
-        const QString path = qEnvironmentVariable((QByteArray(name) + "_FILE").constData());
-        if (path.isEmpty())
-            continue;
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Unavailable, u"%1_FILE: %2 cannot be read"_s.arg(QString::fromLatin1(name), path));
-        QByteArray text = file.read(64 * 1024);
-        SecretBytes secret(QByteArrayView(text).trimmed());
-        cleanse(text);
-        return secret;
-    }
-    return std::optional<SecretBytes>();
-}
 
 telemetry::LoggerOptions loggerOptions(const config::Settings &settings)
 {
@@ -65,12 +43,14 @@ void printReady(const assembly::Server &server, const config::Settings &settings
 
 void reload(assembly::Server &server, const QStringList &arguments)
 {
+    service_manager::notifyReloading();
     const auto loaded = config::loadSettings(config::processSources(arguments));
     const Result<void> reloaded = loaded ? server.reload(loaded->settings) : Result<void>(std::unexpected(loaded.error()));
     if (reloaded)
         qInfo("reloaded");
     else
         qWarning("the new configuration does not hold, so the old one stays: %s", qPrintable(reloaded.error().detail));
+    service_manager::notifyReady();
 }
 
 ExitCode serve(const QStringList &arguments, Terminal &terminal)
@@ -80,6 +60,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, loaded.error());
         return ExitCode::Usage;
     }
+    hardenProcess(loaded->settings.app.mode == config::Mode::Production);
     auto secret = readJwtSecret();
     const Result<void> rules =
         secret ? assembly::checkStartRules(loaded->settings, *secret) : Result<void>(std::unexpected(secret.error()));
@@ -93,15 +74,23 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, logger.error());
         return ExitCode::Usage;
     }
+    if (const QString warning = raiseDescriptorLimit(loaded->settings.http.maxConnections); !warning.isEmpty())
+        qWarning("%s", qPrintable(warning));
     auto server = assembly::Server::start(loaded->settings, std::move(*secret), [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
+        return ExitCode::Failure;
+    }
+    const auto pidFile = PidFile::write(loaded->settings.app.pidFile);
+    if (!pidFile) {
+        printFailure(terminal, pidFile.error());
         return ExitCode::Failure;
     }
     SignalWatcher signalWatcher;
     QTimer drained;
     QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher, [&] { reload(**server, arguments); });
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &signalWatcher, [&] {
+        service_manager::notifyStopping();
         (*server)->drain();
         drained.start(20ms);
         QTimer::singleShot(loaded->settings.http.drainTimeout, qApp, &QCoreApplication::quit);
@@ -111,6 +100,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
             QCoreApplication::quit();
     });
     printReady(**server, loaded->settings, terminal);
+    service_manager::notifyReady();
     return QCoreApplication::exec() == 0 ? ExitCode::Success : ExitCode::Failure;
 }
 
@@ -119,7 +109,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
 Command serveCommand()
 {
     return {{u"serve"_s},
-            u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--KEY VALUE …]"_s,
+            u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--pid-file FILE] [--SETTING VALUE …]"_s,
             u"Runs the server."_s,
             serve};
 }

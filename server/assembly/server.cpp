@@ -1,9 +1,11 @@
 #include "assembly/server.h"
 
+#include "assembly/data_folder.h"
 #include "assembly/traffic_observer.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth/auth_routes.h"
+#include "auth/user_routes.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
 #include "http/openapi.h"
@@ -84,13 +86,6 @@ auth::CookieSettings cookieSettings(const config::Settings &settings)
     return {.secure = settings.auth.cookieSecure && !plainDevelopment};
 }
 
-Result<void> makeDataDir(const QString &path)
-{
-    if (!QDir().mkpath(path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return failure(ErrorKind::Unavailable, u"the data folder %1 cannot be made"_s.arg(path));
-    return {};
-}
-
 } // namespace
 
 /// In the order in which they need each other: what is made last is destroyed first.
@@ -106,6 +101,7 @@ struct Server::Parts {
 
     SystemClock clock;
     config::Settings settings;
+    std::optional<DataFolderLock> folderLock; ///< let go of last
     health::ProcessInfo process;
     Snapshot<limits::PolicySet> policies;
     Snapshot<http::PipelineSettings> pipeline;
@@ -117,6 +113,7 @@ struct Server::Parts {
     auth::LoggedSecurityEvents events;
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
+    std::unique_ptr<auth::UserAdministration> userAdministration;
     std::unique_ptr<storage::Database> database;
     std::optional<QByteArray> setupCode;
     std::unique_ptr<health::HealthRegistry> health;
@@ -135,8 +132,10 @@ struct Server::Parts {
 Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
 {
     const QDir folder(settings.app.dataDir);
-    if (Result<void> made = makeDataDir(folder.path()); !made)
-        return made;
+    auto locked = DataFolderLock::take(folder.path());
+    if (!locked)
+        return std::unexpected(locked.error());
+    folderLock.emplace(std::move(*locked));
     auto ring =
         secrets::KeyRing::open(folder.filePath(u"signing-keys.json"_s), std::move(jwtSecret), settings.auth.keyGrace, clock);
     if (!ring)
@@ -158,6 +157,8 @@ Result<void> Server::Parts::openStores(std::optional<SecretBytes> jwtSecret)
         auth::AccountService::Parts{*database, *hasher, *signer, *revocations, events, clock},
         auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
         auth::AccountService::Settings{settings.auth.openRegistration});
+    userAdministration = std::make_unique<auth::UserAdministration>(
+        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code, clock);
     if (Result<void> started = accounts->start(); !started)
         return started;
     auto ensured = database->runBlocking([&code](QSqlDatabase &sql) { return code.ensure(sql); });
@@ -183,6 +184,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health = std::make_unique<health::HealthRegistry>(
         std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
+    auth::declareUserRoutes(routes, {*database, *hasher, *revocations, events, *userAdministration});
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 

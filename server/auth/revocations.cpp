@@ -22,7 +22,7 @@ Result<void> Revocations::reload(QSqlDatabase &database)
     while (sessions.next())
         list->sessions.insert(sessions.text(0));
 
-    Statement users(database, "SELECT id FROM users WHERE disabled <> 0");
+    Statement users(database, "SELECT id FROM users WHERE disabled <> 0 UNION ALL SELECT id FROM deleted_users");
     if (const Result<void> read = users.execute(); !read)
         return read;
     while (users.next())

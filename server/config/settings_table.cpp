@@ -149,6 +149,7 @@ std::vector<SettingEntry> makeTable()
          {},
          {},
          into(FIELD(app.dataDir), path)},
+        {"app.pid_file", "", u"File to write the number of the server's process to."_s, {}, {}, into(FIELD(app.pidFile), path)},
         {"http.listen",
          "127.0.0.1",
          u"Address to listen on."_s,

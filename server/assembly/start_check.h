@@ -1,0 +1,24 @@
+#pragma once
+
+#include "config/settings.h"
+#include "core/error.h"
+#include "core/secret_bytes.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace gatehouse::assembly {
+
+/// What a start of the server would come to.
+struct StartForecast {
+    std::vector<FieldError> reasons; ///< why it would not start or could not serve; all of them
+    std::vector<QString> notes; ///< worth knowing, keeps nobody from starting
+};
+
+/// Looks at everything a start needs: the rules, the data folder and its disk, the database, the TLS files, the port. A
+/// port that the server of this very data folder has is fine. Starts nothing and changes nothing. Blocks.
+[[nodiscard]] StartForecast forecastStart(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret);
+
+} // namespace gatehouse::assembly
