@@ -76,7 +76,10 @@ QString unknownCommandText(const std::vector<Command> &commands, const QStringLi
     const auto nearness = [&words](const Command &command) {
         return distance(command.words.join(u' '), words.first(std::min(words.size(), command.words.size())).join(u' '));
     };
-    const auto nearest = std::ranges::min_element(commands, {}, nearness);
-    return u"gatehouse: there is no command \"%1\"; did you mean \"gatehouse %2\"? See gatehouse --help"_s.arg(
-        words.first(std::min(words.size(), nearest->words.size())).join(u' '), nearest->words.join(u' '));
+    const Command &nearest = *std::ranges::min_element(commands, {}, nearness);
+    const QString asked = words.first(std::min<qsizetype>(words.size(), 2)).join(u' ');
+    const QString hint = nearness(nearest) * 2 <= nearest.words.join(u' ').size()
+        ? u"did you mean \"gatehouse %1\"? "_s.arg(nearest.words.join(u' '))
+        : QString();
+    return u"gatehouse: there is no command \"%1\"; %2see gatehouse --help"_s.arg(asked, hint);
 }

@@ -34,13 +34,13 @@ private:
     [[nodiscard]] QCoro::Task<client::ApiAnswer> ask(QByteArray method, QString path, QByteArray bearer = {},
                                                      QByteArray json = {});
     [[nodiscard]] QCoro::Task<> checkProbes();
-    [[nodiscard]] QCoro::Task<> checkPublicRoutes();
+    [[nodiscard]] QCoro::Task<> checkPublicRoutes(bool signsIn);
     [[nodiscard]] QCoro::Task<> checkRefusals();
     [[nodiscard]] QCoro::Task<> checkSession(QString user, SecretBytes password);
     [[nodiscard]] QCoro::Task<QByteArray> checkRefresh(QByteArray accessToken, QString refreshToken);
     [[nodiscard]] QCoro::Task<> checkCreate(QByteArray accessToken);
     void add(const QString &check, std::optional<Mismatch> mismatch);
-    void addHeaders(const QString &what, const client::ApiAnswer &answer, bool limited = true);
+    void addHeaders(const QString &what, const client::ApiAnswer &answer);
 
     client::ApiClient &m_client;
     const std::function<void(std::chrono::seconds)> m_waiting;
