@@ -12,11 +12,11 @@ namespace gatehouse::auth {
 
 namespace {
 
-/// The identifier of `--user`'s user; empty when the option was not given.
-Result<QByteArray> chosenUser(AccountFiles &files, const Arguments &arguments)
+/// The identifier of `--user`'s user; nothing when the option was not given.
+Result<std::optional<QByteArray>> chosenUser(AccountFiles &files, const Arguments &arguments)
 {
     if (!arguments.has(u"--user"_s))
-        return QByteArray();
+        return std::nullopt;
     const Result<User> user = findUser(files, arguments.value(u"--user"_s));
     if (!user)
         return std::unexpected(user.error());
@@ -36,14 +36,15 @@ Result<QMap<QByteArray, QString>> namesOfUsers(AccountFiles &files)
 
 Result<void> list(const Arguments &arguments, AccountFiles &files, Terminal &terminal)
 {
-    const Result<QByteArray> user = chosenUser(files, arguments);
+    const Result<std::optional<QByteArray>> user = chosenUser(files, arguments);
     if (!user)
         return std::unexpected(user.error());
     const auto names = namesOfUsers(files);
     if (!names)
         return std::unexpected(names.error());
-    const Result<std::vector<Session>> sessions =
-        files.database->runBlocking([&](QSqlDatabase &database) { return files.administration.sessions(database, *user); });
+    const Result<std::vector<Session>> sessions = files.database->runBlocking([&](QSqlDatabase &database) {
+        return *user ? files.administration.sessionsOf(database, **user) : files.administration.sessions(database);
+    });
     if (!sessions)
         return std::unexpected(sessions.error());
 
@@ -76,13 +77,14 @@ Result<void> revoke(const Arguments &arguments, AccountFiles &files, Terminal &t
     if (!arguments.positional().isEmpty()) {
         const QByteArray id = arguments.positional().first().toUtf8();
         return files.database->runBlocking(
-            [&](QSqlDatabase &database) { return files.administration.revokeSession(database, id, {}); });
+            [&](QSqlDatabase &database) { return files.administration.revokeAnybodys(database, id); });
     }
-    const Result<QByteArray> user = chosenUser(files, arguments);
+    const Result<std::optional<QByteArray>> user = chosenUser(files, arguments);
     if (!user)
         return std::unexpected(user.error());
-    const Result<qsizetype> ended =
-        files.database->runBlocking([&](QSqlDatabase &database) { return files.administration.revokeSessions(database, *user); });
+    const Result<qsizetype> ended = files.database->runBlocking([&](QSqlDatabase &database) {
+        return *user ? files.administration.revokeAllOf(database, **user) : files.administration.revokeAll(database);
+    });
     if (!ended)
         return std::unexpected(ended.error());
     terminal.print(*ended == 1 ? u"1 session ended"_s : u"%1 sessions ended"_s.arg(*ended));

@@ -79,31 +79,56 @@ Result<void> UserAdministration::remove(QSqlDatabase &database, QByteArrayView u
     return withUser(database, userId, [&](const User &user) { return user_store::remove(database, user, m_clock.now()); });
 }
 
-Result<std::vector<Session>> UserAdministration::sessions(QSqlDatabase &database, QByteArrayView userId) const
+Result<std::vector<Session>> UserAdministration::sessions(QSqlDatabase &database) const
 {
-    return userId.isEmpty() ? m_sessions.live(database, {}) : m_sessions.live(database, userId);
+    return m_sessions.live(database, {});
 }
 
-Result<void> UserAdministration::revokeSession(QSqlDatabase &database, QByteArrayView id, QByteArrayView userId) const
+Result<std::vector<Session>> UserAdministration::sessionsOf(QSqlDatabase &database, const QByteArray &userId) const
 {
-    return userId.isEmpty() ? m_sessions.revoke(database, id, {}) : m_sessions.revoke(database, id, userId);
+    if (userId.isEmpty())
+        return std::vector<Session>();
+    return m_sessions.live(database, userId);
 }
 
-Result<qsizetype> UserAdministration::revokeSessions(QSqlDatabase &database, QByteArrayView userId) const
+Result<void> UserAdministration::revokeAnybodys(QSqlDatabase &database, QByteArrayView session) const
+{
+    return m_sessions.revoke(database, session, {});
+}
+
+Result<void> UserAdministration::revoke(QSqlDatabase &database, QByteArrayView session, const QByteArray &userId) const
+{
+    if (userId.isEmpty())
+        return failure(ErrorKind::NotFound, u"no such session"_s);
+    return m_sessions.revoke(database, session, userId);
+}
+
+/// Ends what `find(database)` finds, all or nothing.
+template<typename Find> Result<qsizetype> UserAdministration::revokeEach(QSqlDatabase &database, Find find) const
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return std::unexpected(transaction.error());
-    const Result<std::vector<Session>> live = sessions(database, userId);
-    if (!live)
-        return std::unexpected(live.error());
-    for (const Session &session : *live) {
+    const Result<std::vector<Session>> found = find(database);
+    if (!found)
+        return std::unexpected(found.error());
+    for (const Session &session : *found) {
         if (const Result<void> done = m_sessions.revoke(database, session.id, session.userId); !done)
             return std::unexpected(done.error());
     }
     if (const Result<void> done = transaction->commit(); !done)
         return std::unexpected(done.error());
-    return static_cast<qsizetype>(live->size());
+    return static_cast<qsizetype>(found->size());
+}
+
+Result<qsizetype> UserAdministration::revokeAll(QSqlDatabase &database) const
+{
+    return revokeEach(database, [this](QSqlDatabase &sql) { return sessions(sql); });
+}
+
+Result<qsizetype> UserAdministration::revokeAllOf(QSqlDatabase &database, const QByteArray &userId) const
+{
+    return revokeEach(database, [&](QSqlDatabase &sql) { return sessionsOf(sql, userId); });
 }
 
 } // namespace gatehouse::auth

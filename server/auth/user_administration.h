@@ -39,14 +39,19 @@ public:
     [[nodiscard]] Result<void> change(QSqlDatabase &database, QByteArrayView userId, const UserChange &change) const;
     [[nodiscard]] Result<void> remove(QSqlDatabase &database, QByteArrayView userId) const;
 
-    /// Live sessions of one user, or of all when `userId` is empty.
-    [[nodiscard]] Result<std::vector<Session>> sessions(QSqlDatabase &database, QByteArrayView userId) const;
-    /// Fails with NotFound when there is no such live session; `userId` empty: whoever owns it.
-    [[nodiscard]] Result<void> revokeSession(QSqlDatabase &database, QByteArrayView id, QByteArrayView userId) const;
-    /// Ends all sessions of one user, or of all when `userId` is empty. Returns how many there were.
-    [[nodiscard]] Result<qsizetype> revokeSessions(QSqlDatabase &database, QByteArrayView userId) const;
+    /// Live sessions of everybody, or of one user.
+    [[nodiscard]] Result<std::vector<Session>> sessions(QSqlDatabase &database) const;
+    [[nodiscard]] Result<std::vector<Session>> sessionsOf(QSqlDatabase &database, const QByteArray &userId) const;
+    /// These fail with NotFound when there is no such live session; the second also when it is not that user's. Two
+    /// functions, so that an empty owner is nobody and not everybody.
+    [[nodiscard]] Result<void> revokeAnybodys(QSqlDatabase &database, QByteArrayView session) const;
+    [[nodiscard]] Result<void> revoke(QSqlDatabase &database, QByteArrayView session, const QByteArray &userId) const;
+    /// Ends all sessions of everybody, or of one user. Returns how many there were.
+    [[nodiscard]] Result<qsizetype> revokeAll(QSqlDatabase &database) const;
+    [[nodiscard]] Result<qsizetype> revokeAllOf(QSqlDatabase &database, const QByteArray &userId) const;
 
 private:
+    template<typename Find> [[nodiscard]] Result<qsizetype> revokeEach(QSqlDatabase &database, Find find) const;
     template<typename Work> [[nodiscard]] Result<void> withUser(QSqlDatabase &database, QByteArrayView userId, Work work) const;
 
     const SessionStore m_sessions;

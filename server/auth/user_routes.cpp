@@ -210,7 +210,7 @@ Answer listSessions(UserRouteParts parts, RequestPtr request)
         const Result<User> user = existing(database, id);
         if (!user)
             return std::unexpected(user.error());
-        return parts.administration.sessions(database, user->id);
+        return parts.administration.sessionsOf(database, user->id);
     };
     const Result<std::vector<Session>> sessions = co_await parts.database.run(std::move(work));
     if (!sessions)
@@ -222,7 +222,7 @@ Answer revokeSession(UserRouteParts parts, RequestPtr request)
 {
     const QByteArray session = request->parameters.value(1);
     auto work = [parts, session, id = request->parameters.value(0)](QSqlDatabase &database) {
-        return parts.administration.revokeSession(database, session, id);
+        return parts.administration.revoke(database, session, id);
     };
     const Result<void> revoked = co_await changeAccounts(parts, std::move(work));
     record(parts, "revoke session", revoked.has_value(), *request, session);

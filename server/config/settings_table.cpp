@@ -378,11 +378,14 @@ QByteArray flagOf(const QByteArray &key)
 
 QByteArray nearestKey(const QByteArray &key)
 {
-    const auto &table = settingsTable();
-    const auto nearest = std::min_element(table.begin(), table.end(), [&](const SettingEntry &a, const SettingEntry &b) {
-        return distance(a.key, key) < distance(b.key, key);
-    });
-    return nearest->key;
+    // What was typed may lack the section, as short flags do.
+    const QByteArray typed = QByteArray(key).replace('_', '.');
+    const auto nearness = [&typed](const SettingEntry &entry) {
+        const QByteArray whole = QByteArray(entry.key).replace('_', '.');
+        const qsizetype section = entry.key.indexOf('.') + 1;
+        return std::min(distance(whole, typed), distance(whole.sliced(section), typed));
+    };
+    return std::ranges::min_element(settingsTable(), {}, nearness)->key;
 }
 
 } // namespace gatehouse::config

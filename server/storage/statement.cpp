@@ -46,13 +46,14 @@ Statement &Statement::bind(WallTime time)
 
 Statement &Statement::bindText(QByteArrayView utf8)
 {
-    m_query.addBindValue(QString::fromUtf8(utf8));
+    // Qt binds a null string as NULL, which no comparison holds for.
+    m_query.addBindValue(utf8.isEmpty() ? u""_s : QString::fromUtf8(utf8));
     return *this;
 }
 
 Statement &Statement::bindBytes(QByteArrayView bytes)
 {
-    m_query.addBindValue(bytes.toByteArray());
+    m_query.addBindValue(bytes.isEmpty() ? QByteArray("") : bytes.toByteArray());
     return *this;
 }
 

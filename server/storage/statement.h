@@ -20,6 +20,7 @@ public:
 
     Statement &bind(qint64 number);
     Statement &bind(WallTime time);
+    /// An empty text or none at all is the empty text, never NULL.
     Statement &bindText(QByteArrayView utf8);
     Statement &bindBytes(QByteArrayView bytes);
 

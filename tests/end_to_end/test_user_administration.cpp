@@ -36,7 +36,7 @@ private:
         QByteArray text;
         if (!body.isEmpty()) {
             text = QJsonDocument(body).toJson(QJsonDocument::Compact);
-            headers.append({"Content-Type", "application/json"});
+            headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
         }
         return HttpClient({.port = m_server.port(), .from = freshAddress()})
             .request(method, "/api/v1/admin/users" + path, text, headers);
