@@ -13,8 +13,6 @@
 
 #include <memory>
 
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::assembly {
@@ -24,9 +22,10 @@ namespace {
 /// Below this SQLite's log cannot grow as it does between two checkpoints, and the next acknowledged write may fail.
 constexpr qint64 kLeastDiskSpace = 64 * 1024 * 1024;
 
-bool isWritable(const QString &path)
+bool isUsableFolder(const QString &path)
 {
-    return ::access(QFile::encodeName(path).constData(), R_OK | W_OK | X_OK) == 0;
+    const QFileInfo info(path);
+    return info.isReadable() && info.isWritable() && info.isExecutable();
 }
 
 /// The folder, or the nearest one above it that exists.
@@ -69,7 +68,7 @@ private:
         const QString existing = nearestExisting(folder);
         if (!QFileInfo(existing).isDir())
             return refuse(u"app.data_dir"_s, u"%1 is no folder"_s.arg(existing));
-        if (!isWritable(existing))
+        if (!isUsableFolder(existing))
             return refuse(u"app.data_dir"_s, u"%1 cannot be written to"_s.arg(existing));
         if (const qint64 free = QStorageInfo(existing).bytesAvailable(); free >= 0 && free < kLeastDiskSpace)
             refuse(u"app.data_dir"_s, u"only %1 MiB are free where %2 is; 64 are needed"_s.arg(free / 1024 / 1024).arg(folder));
