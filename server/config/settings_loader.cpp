@@ -1,7 +1,6 @@
 #include "config/settings_loader.h"
 
 #include "config/settings_table.h"
-#include "config/short_flags.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -167,6 +166,8 @@ void Merge::readEnvironment()
 
 void Merge::readFlags()
 {
+    static const QMap<QByteArray, QByteArray> kShort{
+        {"--listen", "http.listen"}, {"--port", "http.port"}, {"--data-dir", "app.data_dir"}, {"--pid-file", "app.pid_file"}};
     const auto &table = settingsTable();
     for (qsizetype i = 0; i < m_sources.arguments.size(); ++i) {
         QByteArray flag = m_sources.arguments[i].toUtf8();
@@ -176,12 +177,10 @@ void Merge::readFlags()
             flag.truncate(equals);
         }
         const auto entry = std::find_if(table.begin(), table.end(), [&](const SettingEntry &candidate) {
-            return flagOf(candidate.key) == flag || settingOfShortFlag(flag) == candidate.key;
+            return flagOf(candidate.key) == flag || kShort.value(flag) == candidate.key;
         });
         if (flag != "--config" && entry == table.end()) {
-            if (const QString replacement = replacementOfFlag(flag); !replacement.isEmpty())
-                problem(QString::fromUtf8(flag), replacement);
-            else if (m_sources.requireFlagsKnown)
+            if (m_sources.requireFlagsKnown)
                 problem(QString::fromUtf8(flag),
                         u"is not a flag; did you mean %1?"_s.arg(
                             QString::fromLatin1(flagOf(nearestKey(QByteArray(flag).remove(0, 2).replace('-', '.'))))));

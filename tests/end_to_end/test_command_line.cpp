@@ -116,8 +116,6 @@ void CommandLineTest::refusesWhatIsAskedWrongly_data()
     QTest::newRow("which session") << u"sessions revoke"_s << QByteArray("ID | --user NAME | --all");
     QTest::newRow("one and all sessions") << u"sessions revoke 01ARZ3NDEKTSV4RRFFQ69G5FAV --all"_s
                                           << QByteArray("ID | --user NAME | --all");
-    QTest::newRow("hakanai: no setting") << u"serve --enable-admin-token --port 0"_s << QByteArray("users add NAME --role admin");
-    QTest::newRow("hakanai: not yet") << u"serve --upload-size-limit 10m"_s << QByteArray("one-time secrets");
     QTest::newRow("smoke without a server") << u"smoke"_s << QByteArray("--url URL");
     QTest::newRow("smoke in the clear") << u"smoke --url http://example.com --user admin"_s << QByteArray("in the clear");
     QTest::newRow("smoke of no URL") << u"smoke --url ftp://example.com"_s << QByteArray("no http or https URL");
