@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr char kHead[] = "daemon off;\npid @FOLDER@/nginx.pid;\nerror_log @FOLDER@/error.log;\nevents {}\n"
+constexpr char kHead[] = "daemon off;\nmaster_process off;\npid @FOLDER@/nginx.pid;\nerror_log @FOLDER@/error.log;\nevents {}\n"
                          "http {\naccess_log off;\nserver_tokens off;\n"
                          "client_body_temp_path @FOLDER@/body;\nproxy_temp_path @FOLDER@/proxy;\n"
                          "fastcgi_temp_path @FOLDER@/fastcgi;\nuwsgi_temp_path @FOLDER@/uwsgi;\nscgi_temp_path @FOLDER@/scgi;\n";
