@@ -1,6 +1,10 @@
+#include "account_commands.h"
+#include "check_command.h"
 #include "config_commands.h"
+#include "help.h"
 #include "secrets/secret_commands.h"
 #include "serve_command.h"
+#include "terminal/smoke_command.h"
 
 #include <QCoreApplication>
 
@@ -13,17 +17,57 @@ namespace {
 
 std::vector<Command> allCommands()
 {
-    std::vector<Command> commands{serveCommand()};
+    std::vector<Command> commands{serveCommand(), checkCommand()};
+    std::ranges::move(accountCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
     std::ranges::move(secrets::secretCommands(), std::back_inserter(commands));
+    commands.push_back(terminal::smokeCommand());
     return commands;
 }
 
-void printHelp(const std::vector<Command> &commands, Terminal &terminal)
+/// The words before the first flag.
+QStringList wordsOf(const QStringList &arguments)
 {
-    terminal.print(u"Usage: gatehouse COMMAND [ARGUMENTS]\n"_s);
-    for (const Command &command : commands)
-        terminal.print(u"  %1 %2\n      %3"_s.arg(command.words.join(u' '), command.arguments, command.summary));
+    const auto end = std::ranges::find_if(arguments, [](const QString &word) { return word.startsWith(u'-'); });
+    return arguments.first(end - arguments.begin());
+}
+
+ExitCode printHelp(const std::vector<Command> &commands, const QStringList &words, Terminal &terminal)
+{
+    const QString text = words.isEmpty() ? helpText(commands) : helpText(commands, words);
+    if (text.isEmpty()) {
+        terminal.printError(unknownCommandText(commands, words));
+        return ExitCode::Usage;
+    }
+    terminal.print(text);
+    return ExitCode::Success;
+}
+
+ExitCode run(const QStringList &arguments, Terminal &terminal)
+{
+    const std::vector<Command> commands = allCommands();
+    if (arguments.isEmpty()) {
+        terminal.printError(helpText(commands));
+        return ExitCode::Usage;
+    }
+    if (arguments.first() == u"--version") {
+        terminal.print(u"gatehouse "_s + QCoreApplication::applicationVersion());
+        return ExitCode::Success;
+    }
+    const QStringList words = wordsOf(arguments);
+    if (arguments.first() == u"help")
+        return printHelp(commands, words.sliced(1), terminal);
+    if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s))
+        return printHelp(commands, words, terminal);
+    if (const Command *command = findCommand(commands, arguments))
+        return command->run(arguments.sliced(command->words.size()), terminal);
+    if (words.isEmpty())
+        terminal.printError(u"gatehouse: %1 comes after a command; see gatehouse --help"_s.arg(arguments.first()));
+    else if (const QString text = helpText(commands, words); !text.isEmpty())
+        terminal.printError(text);
+    else
+        terminal.printError(unknownCommandText(commands, words));
+    return ExitCode::Usage;
 }
 
 } // namespace
@@ -32,17 +76,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"gatehouse"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     Terminal terminal;
-    const std::vector<Command> commands = allCommands();
-    const QStringList arguments = QCoreApplication::arguments().sliced(1);
-    if (arguments.isEmpty() || arguments.first() == u"help" || arguments.first() == u"--help") {
-        printHelp(commands, terminal);
-        return static_cast<int>(arguments.isEmpty() ? ExitCode::Usage : ExitCode::Success);
-    }
-    const Command *command = findCommand(commands, arguments);
-    if (command == nullptr) {
-        terminal.printError(u"gatehouse: there is no command \"%1\"; see gatehouse --help"_s.arg(arguments.first()));
-        return static_cast<int>(ExitCode::Usage);
-    }
-    return static_cast<int>(command->run(arguments.sliced(command->words.size()), terminal));
+    return static_cast<int>(run(QCoreApplication::arguments().sliced(1), terminal));
 }

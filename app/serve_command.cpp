@@ -3,6 +3,9 @@
 #include "assembly/server.h"
 #include "assembly/start_rules.h"
 #include "config/settings_loader.h"
+#include "pid_file.h"
+#include "process_hardening.h"
+#include "service_manager.h"
 #include "secrets/environment_source.h"
 #include "secrets/secret_chain.h"
 #include "signal_watcher.h"
@@ -71,6 +74,7 @@ void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
 
 Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
 {
+    service_manager::notifyReloading();
     const auto loaded = config::loadSettings(config::processSources(arguments));
     if (!loaded)
         return std::unexpected(loaded.error());
@@ -90,6 +94,7 @@ void reload(assembly::Server &server, secrets::SecretChain &chain, const QString
         qInfo("reloaded");
     else
         qWarning("the new configuration does not hold, so the old one stays: %s", qPrintable(reloaded.error().detail));
+    service_manager::notifyReady();
 }
 
 ExitCode serve(const QStringList &arguments, Terminal &terminal)
@@ -101,6 +106,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         return ExitCode::Usage;
     }
     printWarnings(loaded->warnings, terminal);
+    hardenProcess(loaded->settings.app.mode == config::Mode::Production);
     environment->takeNamed(loaded->secretVariables);
     const SystemClock clock;
     // Kept while the server runs, for reloads: what came from the environment cannot be read again.
@@ -115,6 +121,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, logger.error());
         return ExitCode::Usage;
     }
+    if (const QString warning = raiseDescriptorLimit(loaded->settings.http.maxConnections); !warning.isEmpty())
+        qWarning("%s", qPrintable(warning));
     auto server = assembly::Server::start(loaded->settings, *given, [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
@@ -122,11 +130,17 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
     }
     warn((*server)->warnings(*given));
     *given = {}; // what is needed of it, the server has
+    const auto pidFile = PidFile::write(loaded->settings.app.pidFile);
+    if (!pidFile) {
+        printFailure(terminal, pidFile.error());
+        return ExitCode::Failure;
+    }
     SignalWatcher signalWatcher;
     QTimer drained;
     QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher,
                      [&] { reload(**server, *chain, arguments); });
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &signalWatcher, [&] {
+        service_manager::notifyStopping();
         (*server)->drain();
         drained.start(20ms);
         QTimer::singleShot(loaded->settings.http.drainTimeout, qApp, &QCoreApplication::quit);
@@ -136,6 +150,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
             QCoreApplication::quit();
     });
     printReady(**server, loaded->settings, terminal);
+    service_manager::notifyReady();
     return QCoreApplication::exec() == 0 ? ExitCode::Success : ExitCode::Failure;
 }
 
@@ -144,7 +159,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
 Command serveCommand()
 {
     return {{u"serve"_s},
-            u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--KEY VALUE …]"_s,
+            u"[--config FILE] [--listen ADDRESS] [--port N] [--data-dir DIR] [--pid-file FILE] [--SETTING VALUE …]"_s,
             u"Runs the server."_s,
             serve};
 }

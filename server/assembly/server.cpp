@@ -1,9 +1,11 @@
 #include "assembly/server.h"
 
+#include "assembly/data_folder.h"
 #include "assembly/traffic_observer.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth/auth_routes.h"
+#include "auth/user_routes.h"
 #include "documentation/documentation_routes.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
@@ -128,13 +130,6 @@ auth::CookieSettings cookieSettings(const config::Settings &settings)
     return {.secure = settings.auth.cookieSecure && !plainDevelopment};
 }
 
-Result<void> makeDataDir(const QString &path)
-{
-    if (!QDir().mkpath(path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
-        return failure(ErrorKind::Unavailable, u"the data folder %1 cannot be made"_s.arg(path));
-    return {};
-}
-
 } // namespace
 
 /// In the order in which they need each other: what is made last is destroyed first.
@@ -150,6 +145,7 @@ struct Server::Parts {
 
     SystemClock clock;
     config::Settings settings;
+    std::optional<DataFolderLock> folderLock; ///< let go of last
     health::ProcessInfo process;
     Snapshot<limits::PolicySet> policies;
     Snapshot<http::PipelineSettings> pipeline;
@@ -165,6 +161,7 @@ struct Server::Parts {
     auth::LoggedSecurityEvents events;
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
+    std::unique_ptr<auth::UserAdministration> userAdministration;
     std::unique_ptr<storage::Database> database;
     QTimer housekeeping;
     std::optional<QByteArray> setupCode;
@@ -206,8 +203,10 @@ Result<void> Server::Parts::startTls()
 Result<void> Server::Parts::openStores(const GivenSecrets &given)
 {
     const QDir folder(settings.app.dataDir);
-    if (Result<void> made = makeDataDir(folder.path()); !made)
-        return made;
+    auto locked = DataFolderLock::take(folder.path());
+    if (!locked)
+        return std::unexpected(locked.error());
+    folderLock.emplace(std::move(*locked));
     auto ring = secrets::KeyRing::open(secrets::ringFileOf(settings, given.sealer), given.jwtSecret,
                                        secrets::ringOptionsOf(settings), clock);
     if (!ring)
@@ -234,6 +233,8 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
         auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, events, clock},
         auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
         auth::AccountService::Settings{settings.auth.openRegistration});
+    userAdministration = std::make_unique<auth::UserAdministration>(
+        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code, clock);
     if (Result<void> started = accounts->start(); !started)
         return started;
     QObject::connect(&housekeeping, &QTimer::timeout, &housekeeping, [this] { (void)accounts->purgeExpired(); });
@@ -261,6 +262,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health = std::make_unique<health::HealthRegistry>(
         std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
+    auth::declareUserRoutes(routes, {*database, *hasher, *revocations, events, *userAdministration});
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 

@@ -27,7 +27,7 @@ Result<Revocations::ListPtr> Revocations::read(QSqlDatabase &database) const
     sessions.bind(m_clock.now() - m_tokenLife);
     if (const Result<void> done = readInto(list->sessions, sessions); !done)
         return std::unexpected(done.error());
-    Statement users(database, "SELECT id FROM users WHERE disabled <> 0");
+    Statement users(database, "SELECT id FROM users WHERE disabled <> 0 UNION ALL SELECT id FROM deleted_users");
     if (const Result<void> done = readInto(list->disabledUsers, users); !done)
         return std::unexpected(done.error());
     return list;

@@ -16,7 +16,7 @@ namespace gatehouse::auth {
 /// Sessions that ended before the access tokens of theirs did, and users that may not come in.
 struct RevocationList {
     QSet<QByteArray> sessions;
-    QSet<QByteArray> disabledUsers;
+    QSet<QByteArray> disabledUsers; ///< deleted ones too, while tokens of theirs may be alive
 };
 
 /// Keeps the revocations where every worker reads them without SQL. Who changes sessions or users reads the list within the

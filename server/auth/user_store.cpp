@@ -113,4 +113,18 @@ Result<void> setRole(QSqlDatabase &database, const User &user, Role role)
     return Statement(database, "UPDATE users SET role = ? WHERE id = ?").bindText(toText(role)).bindText(user.id).execute();
 }
 
+Result<void> remove(QSqlDatabase &database, const User &user, WallTime now)
+{
+    if (const Result<void> kept = keepAnAdministrator(database, user); !kept)
+        return kept;
+    // No access token lives longer than a day.
+    Statement forget(database, "DELETE FROM deleted_users WHERE deleted_at < ?");
+    if (const Result<void> done = forget.bind(now - std::chrono::days(2)).execute(); !done)
+        return done;
+    Statement remember(database, "INSERT INTO deleted_users (id, deleted_at) VALUES (?, ?)");
+    if (const Result<void> done = remember.bindText(user.id).bind(now).execute(); !done)
+        return done;
+    return Statement(database, "DELETE FROM users WHERE id = ?").bindText(user.id).execute();
+}
+
 } // namespace gatehouse::auth::user_store

@@ -31,9 +31,12 @@ namespace user_store {
 [[nodiscard]] Result<std::optional<User>> findById(QSqlDatabase &database, QByteArrayView id);
 [[nodiscard]] Result<std::vector<User>> all(QSqlDatabase &database);
 [[nodiscard]] Result<void> setPasswordHash(QSqlDatabase &database, QByteArrayView id, QByteArrayView hash);
-/// These two fail with Conflict rather than leave no enabled administrator. To be called within a Transaction.
+/// These three fail with Conflict rather than leave no enabled administrator. To be called within a Transaction.
 [[nodiscard]] Result<void> setDisabled(QSqlDatabase &database, const User &user, bool disabled);
 [[nodiscard]] Result<void> setRole(QSqlDatabase &database, const User &user, Role role);
+/// Removes the user with all sessions. The identifier is remembered as long as access tokens may be alive, so that
+/// Revocations keeps them out.
+[[nodiscard]] Result<void> remove(QSqlDatabase &database, const User &user, WallTime now);
 
 } // namespace user_store
 

@@ -42,6 +42,12 @@ std::vector<SettingEntry> programSettings()
          {},
          {},
          into(GATEHOUSE_FIELD(app.dataDir), folder)},
+        {"app.pid_file",
+         "",
+         u"File to write the number of the server's process to."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(app.pidFile), path)},
     };
 }
 

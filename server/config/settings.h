@@ -35,6 +35,7 @@ struct Settings {
         QByteArrayList logCategories; ///< "gatehouse.http=debug"
         LogFormat logFormat = LogFormat::Automatic;
         QString dataDir; ///< absolute; holds the database, generated keys and the setup code
+        QString pidFile; ///< empty: none
     } app;
 
     struct Http {

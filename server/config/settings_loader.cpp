@@ -203,6 +203,7 @@ void Merge::readFlags()
                                                      {"--listen-address", "http.listen"},
                                                      {"--port", "http.port"},
                                                      {"--data-dir", "app.data_dir"},
+                                                     {"--pid-file", "app.pid_file"},
                                                      {"--cors-allowed-origins", "http.allowed_origins"}};
     const auto &table = settingsTable();
     const QStringList &arguments = m_sources.arguments;

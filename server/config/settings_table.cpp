@@ -69,16 +69,14 @@ QByteArray flagOf(const QByteArray &key)
 
 QByteArray nearestKey(const QByteArray &key)
 {
-    const SettingEntry *nearest = nullptr;
-    int least = 0;
-    for (const SettingEntry &entry : settingsTable()) {
-        const int steps = distance(entry.key, key);
-        if (nearest == nullptr || steps < least) {
-            nearest = &entry;
-            least = steps;
-        }
-    }
-    return nearest->key;
+    // What was typed may lack the section, as short flags do.
+    const QByteArray typed = QByteArray(key).replace('_', '.');
+    const auto nearness = [&typed](const SettingEntry &entry) {
+        const QByteArray whole = QByteArray(entry.key).replace('_', '.');
+        const qsizetype section = entry.key.indexOf('.') + 1;
+        return std::min(distance(whole, typed), distance(whole.sliced(section), typed));
+    };
+    return std::ranges::min_element(settingsTable(), {}, nearness)->key;
 }
 
 } // namespace gatehouse::config

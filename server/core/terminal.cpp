@@ -98,6 +98,11 @@ void Terminal::printTable(const QStringList &header, const std::vector<QStringLi
     }
 }
 
+bool Terminal::isInteractive() const
+{
+    return isatty(STDIN_FILENO) == 1;
+}
+
 Result<SecretBytes> Terminal::readSecret(const QString &prompt)
 {
     const EchoOff echoOff;

@@ -23,6 +23,8 @@ public:
     /// Writes rows in aligned columns; `header` is underlined only on a real terminal.
     void printTable(const QStringList &header, const std::vector<QStringList> &rows);
 
+    /// Whether a person sits at standard input.
+    [[nodiscard]] bool isInteractive() const;
     /// Reads a secret: asked for with `prompt` and without echo on a terminal, else the first line of standard
     /// input. Fails when the input ends before anything was read.
     [[nodiscard]] Result<SecretBytes> readSecret(const QString &prompt);

@@ -26,6 +26,17 @@ Result<qint64> schemaVersion(QSqlDatabase &database)
     return statement.next() ? statement.number(0) : 0;
 }
 
+QStringList migrationNames()
+{
+    initialiseMigrationResources();
+    return QDir(u":/gatehouse/migrations"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+}
+
+std::unexpected<Error> writtenByNewer()
+{
+    return failure(ErrorKind::Conflict, u"the database was written by a newer version of this program"_s);
+}
+
 Result<void> recordMigration(QSqlDatabase &database, qint64 number)
 {
     return Statement(database, "INSERT INTO schema_migrations (version, applied_at) VALUES (?, ?)")
@@ -72,8 +83,7 @@ Result<void> apply(QSqlDatabase &database, const QString &name, qint64 number)
 
 Result<void> migrate(QSqlDatabase &database)
 {
-    initialiseMigrationResources();
-    const QStringList names = QDir(u":/gatehouse/migrations"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    const QStringList names = migrationNames();
     if (const Result<void> made = execute(database,
                                           "CREATE TABLE IF NOT EXISTS schema_migrations ("
                                           "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
@@ -83,13 +93,23 @@ Result<void> migrate(QSqlDatabase &database)
     if (!version)
         return std::unexpected(version.error());
     if (*version > names.size())
-        return failure(ErrorKind::Conflict, u"the database was written by a newer version of this program"_s);
+        return writtenByNewer();
 
     for (qint64 number = *version + 1; number <= names.size(); ++number) {
         if (const Result<void> done = apply(database, names.at(number - 1), number); !done)
             return done;
     }
     return {};
+}
+
+Result<void> checkSchema(QSqlDatabase &database)
+{
+    if (!database.tables().contains(u"schema_migrations"_s))
+        return {};
+    const Result<qint64> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    return *version > migrationNames().size() ? writtenByNewer() : Result<void>();
 }
 
 } // namespace gatehouse::storage

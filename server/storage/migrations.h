@@ -11,4 +11,7 @@ namespace gatehouse::storage {
 /// program. Runs in the database's thread.
 [[nodiscard]] Result<void> migrate(QSqlDatabase &database);
 
+/// Whether this program can go on from the schema as it is, changing nothing. Fails with Conflict when it is newer.
+[[nodiscard]] Result<void> checkSchema(QSqlDatabase &database);
+
 } // namespace gatehouse::storage

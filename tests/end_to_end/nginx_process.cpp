@@ -71,8 +71,12 @@ NginxProcess::~NginxProcess()
 
 bool NginxProcess::start(quint16 gatehousePort)
 {
+    return start(gatehousePort, kConfiguration);
+}
+
+bool NginxProcess::start(quint16 gatehousePort, QByteArray text)
+{
     m_port = freePort();
-    QByteArray text = kConfiguration;
     text.replace("@FOLDER@", m_folder.path().toUtf8());
     text.replace("@PORT@", QByteArray::number(m_port));
     text.replace("@SITE@", QByteArray::number(freePort()));

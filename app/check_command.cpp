@@ -1,0 +1,76 @@
+#include "check_command.h"
+
+#include "assembly/given_secrets.h"
+#include "assembly/start_check.h"
+#include "config/settings_loader.h"
+#include "core/arguments.h"
+#include "process_hardening.h"
+#include "secrets/environment_source.h"
+#include "secrets/secret_chain.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+assembly::StartForecast forecast(const QStringList &flags)
+{
+    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
+    const auto loaded = config::loadSettings(config::processSources(flags));
+    if (!loaded)
+        return {loaded.error().fields, {}};
+    environment->takeNamed(loaded->secretVariables);
+    const SystemClock clock;
+    auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
+    const auto given = chain ? assembly::givenSecretsFrom(*chain) : std::unexpected(chain.error());
+    if (!given)
+        return {{{u"secrets"_s, given.error().detail}}, {}};
+    return assembly::forecastStart(loaded->settings, *given);
+}
+
+QByteArray toJson(const assembly::StartForecast &forecast)
+{
+    QJsonArray reasons;
+    for (const FieldError &reason : forecast.reasons)
+        reasons.append(QJsonObject{{u"about"_s, reason.field}, {u"reason"_s, reason.problem}});
+    QJsonArray notes;
+    for (const QString &note : forecast.notes)
+        notes.append(note);
+    return QJsonDocument(QJsonObject{{u"ok"_s, forecast.reasons.empty()}, {u"reasons"_s, reasons}, {u"notes"_s, notes}}).toJson();
+}
+
+ExitCode check(const QStringList &given, Terminal &terminal)
+{
+    hardenProcess(true);
+    const Result<Arguments> arguments = Arguments::parse(given, {{u"--json"_s}, {}});
+    if (!arguments || !arguments->positional().isEmpty()) {
+        terminal.printError(u"gatehouse: usage: gatehouse check [--json] [flags of serve]"_s);
+        return ExitCode::Usage;
+    }
+    const assembly::StartForecast result = forecast(arguments->settings());
+    if (arguments->has(u"--json"_s)) {
+        terminal.write(toJson(result));
+    } else {
+        for (const FieldError &reason : result.reasons)
+            terminal.printError(u"%1: %2"_s.arg(reason.field, reason.problem));
+        for (const QString &note : result.notes)
+            terminal.print(u"note: "_s + note);
+        if (result.reasons.empty())
+            terminal.print(u"this configuration would start, and what it needs answers"_s);
+    }
+    return result.reasons.empty() ? ExitCode::Success : ExitCode::Failure;
+}
+
+} // namespace
+
+Command checkCommand()
+{
+    return {{u"check"_s},
+            u"[--json] [flags of serve]"_s,
+            u"Says whether the server would start with this configuration: exits 0, or 1 with every reason, one a line."_s,
+            check};
+}

@@ -1,0 +1,85 @@
+#include "help.h"
+
+#include "config/settings_table.h"
+
+#include <algorithm>
+#include <numeric>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString usageOf(const Command &command)
+{
+    return u"gatehouse %1 %2"_s.arg(command.words.join(u' '), command.arguments).trimmed();
+}
+
+QString settingsText()
+{
+    QString text = u"\nSettings, which may also stand in gatehouse.yaml or the environment (docs/configuration.md):\n"_s;
+    for (const config::SettingEntry &entry : config::settingsTable()) {
+        const QString value =
+            entry.defaultText.isEmpty() ? QString() : u" (default %1)"_s.arg(QString::fromUtf8(entry.defaultText));
+        text += u"  %1\n      %2%3\n"_s.arg(QString::fromLatin1(config::flagOf(entry.key)), entry.meaning, value);
+    }
+    return text;
+}
+
+/// Edits between two words (Levenshtein).
+qsizetype distance(const QString &a, const QString &b)
+{
+    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        qsizetype diagonal = row[0]++;
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const qsizetype above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i] != b[static_cast<qsizetype>(j) - 1] ? 1 : 0)});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+} // namespace
+
+QString helpText(const std::vector<Command> &commands)
+{
+    QString text = u"Usage: gatehouse COMMAND [ARGUMENTS]\n\n"_s;
+    for (const Command &command : commands)
+        text += u"  %1\n      %2\n"_s.arg(usageOf(command).sliced(10), command.summary);
+    return text
+        + u"\n  help COMMAND, COMMAND --help\n      Says more about one command.\n  --version\n      Prints the version.\n\n"
+          "Every command takes the flags of `serve`, such as --config FILE and --data-dir DIR.\n"
+          "It exits 0 when it did what it was asked, 1 when that failed, 2 when it was asked wrongly."_s;
+}
+
+QString helpText(const std::vector<Command> &commands, const QStringList &words)
+{
+    QString text;
+    if (const Command *command = findCommand(commands, words)) {
+        text = u"Usage: %1\n\n%2\n"_s.arg(usageOf(*command), command->summary);
+        if (command->words == QStringList{u"serve"_s})
+            text += settingsText();
+        return text.trimmed();
+    }
+    for (const Command &command : commands) {
+        if (words.isEmpty() || command.words.first(std::min(words.size(), command.words.size())) == words)
+            text += u"%1\n      %2\n"_s.arg(usageOf(command), command.summary);
+    }
+    return text.trimmed();
+}
+
+QString unknownCommandText(const std::vector<Command> &commands, const QStringList &words)
+{
+    const auto nearness = [&words](const Command &command) {
+        return distance(command.words.join(u' '), words.first(std::min(words.size(), command.words.size())).join(u' '));
+    };
+    const Command &nearest = *std::ranges::min_element(commands, {}, nearness);
+    const QString asked = words.first(std::min<qsizetype>(words.size(), 2)).join(u' ');
+    const QString hint = nearness(nearest) * 2 <= nearest.words.join(u' ').size()
+        ? u"did you mean \"gatehouse %1\"? "_s.arg(nearest.words.join(u' '))
+        : QString();
+    return u"gatehouse: there is no command \"%1\"; %2see gatehouse --help"_s.arg(asked, hint);
+}

@@ -1,0 +1,118 @@
+#include "assembly/start_check.h"
+
+#include "assembly/data_folder.h"
+#include "assembly/start_rules.h"
+#include "storage/database_probe.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QTcpServer>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::assembly {
+
+namespace {
+
+/// Below this SQLite's log cannot grow as it does between two checkpoints, and the next acknowledged write may fail.
+constexpr qint64 kLeastDiskSpace = 64 * 1024 * 1024;
+
+bool isUsableFolder(const QString &path)
+{
+    const QFileInfo info(path);
+    return info.isReadable() && info.isWritable() && info.isExecutable();
+}
+
+/// The folder, or the nearest one above it that exists.
+QString nearestExisting(const QString &path)
+{
+    QFileInfo info(path);
+    while (!info.exists() && info.absolutePath() != info.absoluteFilePath())
+        info = QFileInfo(info.absolutePath());
+    return info.absoluteFilePath();
+}
+
+class Forecaster
+{
+public:
+    explicit Forecaster(const config::Settings &settings)
+        : m_settings(settings)
+        , m_server(DataFolderLock::holderOf(settings.app.dataDir))
+    {
+    }
+
+    StartForecast forecast(const GivenSecrets &secrets)
+    {
+        if (const Result<void> rules = checkStartRules(m_settings, secrets.jwtSecret, secrets.sharedEngines()); !rules)
+            m_forecast.reasons = rules.error().fields;
+        if (m_server != 0)
+            m_forecast.notes.push_back(u"process %1 serves from this data folder"_s.arg(m_server));
+        checkDataFolder();
+        checkDatabase();
+        checkTls();
+        checkPort();
+        return std::move(m_forecast);
+    }
+
+private:
+    void refuse(const QString &what, const QString &why) { m_forecast.reasons.push_back({what, why}); }
+
+    void checkDataFolder()
+    {
+        const QString &folder = m_settings.app.dataDir;
+        const QString existing = nearestExisting(folder);
+        if (!QFileInfo(existing).isDir())
+            return refuse(u"app.data_dir"_s, u"%1 is no folder"_s.arg(existing));
+        if (!isUsableFolder(existing))
+            return refuse(u"app.data_dir"_s, u"%1 cannot be written to"_s.arg(existing));
+        if (const qint64 free = QStorageInfo(existing).bytesAvailable(); free >= 0 && free < kLeastDiskSpace)
+            refuse(u"app.data_dir"_s, u"only %1 MiB are free where %2 is; 64 are needed"_s.arg(free / 1024 / 1024).arg(folder));
+    }
+
+    void checkDatabase()
+    {
+        const QString path = QDir(m_settings.app.dataDir).filePath(u"gatehouse.db"_s);
+        if (!QFileInfo::exists(path))
+            return m_forecast.notes.push_back(u"there is no database yet; the first start makes it"_s);
+        if (const Result<void> sound = storage::probeSqlite(path); !sound)
+            refuse(path, sound.error().detail);
+    }
+
+    void checkTls()
+    {
+        QStringList warnings;
+        if (const Result<void> files = checkTlsFiles(m_settings, warnings); !files)
+            refuse(u"tls"_s, files.error().detail);
+        for (const QString &warning : warnings)
+            m_forecast.notes.push_back(warning);
+    }
+
+    void checkPort()
+    {
+        if (m_settings.http.port == 0)
+            return;
+        QTcpServer listener;
+        const QString address = QString::fromLatin1(m_settings.http.listen.toText());
+        if (listener.listen(QHostAddress(address), m_settings.http.port))
+            return;
+        const bool taken = listener.serverError() == QAbstractSocket::AddressInUseError;
+        if (taken && m_server != 0)
+            return m_forecast.notes.push_back(u"port %1 is in use, by that process most likely"_s.arg(m_settings.http.port));
+        refuse(taken ? u"http.port"_s : u"http.listen"_s,
+               u"%1 port %2: %3"_s.arg(address).arg(m_settings.http.port).arg(listener.errorString()));
+    }
+
+    const config::Settings &m_settings;
+    const qint64 m_server; ///< the process that serves from the data folder, or 0
+    StartForecast m_forecast;
+};
+
+} // namespace
+
+StartForecast forecastStart(const config::Settings &settings, const GivenSecrets &secrets)
+{
+    return Forecaster(settings).forecast(secrets);
+}
+
+} // namespace gatehouse::assembly

@@ -1,0 +1,23 @@
+#include "auth/account_files.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::auth {
+
+ExitCode exitCodeOf(const Error &error)
+{
+    return error.kind == ErrorKind::Malformed || error.kind == ErrorKind::Invalid ? ExitCode::Usage : ExitCode::Failure;
+}
+
+Result<User> findUser(AccountFiles &files, const QString &name)
+{
+    Result<std::optional<User>> found =
+        files.database->runBlocking([&](QSqlDatabase &database) { return user_store::findByName(database, name.toUtf8()); });
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return failure(ErrorKind::NotFound, u"there is no user \"%1\""_s.arg(name));
+    return std::move(**found);
+}
+
+} // namespace gatehouse::auth

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "auth/session_store.h"
+#include "auth/setup_code.h"
+#include "auth/user_store.h"
+#include "core/clock.h"
+#include "core/error.h"
+
+#include <QSqlDatabase>
+
+#include <optional>
+
+namespace gatehouse::auth {
+
+/// What administrators do to users, one rule book for the command line and the API. Every function runs in the database's
+/// thread, in a transaction of its own; those that change who may come in end the user's sessions too. Whoever serves
+/// from the same process then reloads Revocations; another process notices by itself.
+class UserAdministration
+{
+public:
+    struct NewUser {
+        QByteArray username; ///< obeys usernameProblem()
+        QByteArray passwordHash; ///< PHC string of a password that obeys passwordProblem()
+        std::optional<Role> role; ///< none: admin for the first user, else user
+    };
+    /// What is to be different; what is left out stays.
+    struct UserChange {
+        std::optional<Role> role;
+        std::optional<bool> disabled;
+        QByteArray passwordHash; ///< PHC string; empty: the old one stays
+    };
+
+    /// `clock` outlives this.
+    UserAdministration(SessionStore sessions, SetupCode setupCode, const Clock &clock);
+
+    /// Fails with Conflict when the name is taken, or when the first user would not be an administrator.
+    [[nodiscard]] Result<User> add(QSqlDatabase &database, const NewUser &wanted) const;
+    /// These fail with NotFound when there is no such user, and with Conflict rather than leave no administrator.
+    [[nodiscard]] Result<void> change(QSqlDatabase &database, QByteArrayView userId, const UserChange &change) const;
+    [[nodiscard]] Result<void> remove(QSqlDatabase &database, QByteArrayView userId) const;
+
+    /// Live sessions of everybody, or of one user.
+    [[nodiscard]] Result<std::vector<Session>> sessions(QSqlDatabase &database) const;
+    [[nodiscard]] Result<std::vector<Session>> sessionsOf(QSqlDatabase &database, const QByteArray &userId) const;
+    /// These fail with NotFound when there is no such live session; the second also when it is not that user's. Two
+    /// functions, so that an empty owner is nobody and not everybody.
+    [[nodiscard]] Result<void> revokeAnybodys(QSqlDatabase &database, QByteArrayView session) const;
+    [[nodiscard]] Result<void> revoke(QSqlDatabase &database, QByteArrayView session, const QByteArray &userId) const;
+    /// Ends all sessions of everybody, or of one user. Returns how many there were.
+    [[nodiscard]] Result<qsizetype> revokeAll(QSqlDatabase &database) const;
+    [[nodiscard]] Result<qsizetype> revokeAllOf(QSqlDatabase &database, const QByteArray &userId) const;
+
+private:
+    template<typename Find> [[nodiscard]] Result<qsizetype> revokeEach(QSqlDatabase &database, Find find) const;
+    template<typename Work> [[nodiscard]] Result<void> withUser(QSqlDatabase &database, QByteArrayView userId, Work work) const;
+
+    const SessionStore m_sessions;
+    const SetupCode m_setupCode;
+    const Clock &m_clock;
+};
+
+} // namespace gatehouse::auth

@@ -1,0 +1,303 @@
+#include "auth/user_routes.h"
+
+#include "auth/credential_rules.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::auth {
+
+using http::Access;
+using http::Method;
+using http::RequestPtr;
+using http::Response;
+using http::Route;
+using Answer = QCoro::Task<Result<Response>>;
+
+namespace {
+
+constexpr char kNewUser[] = R"({"type":"object","additionalProperties":false,"required":["username","password"],"properties":{
+"username":{"type":"string","maxLength":50},"password":{"type":"string","maxLength":1024},
+"role":{"type":"string","enum":["user","operator","admin"]}}})";
+constexpr char kChange[] = R"({"type":"object","additionalProperties":false,"minProperties":1,"properties":{
+"role":{"type":"string","enum":["user","operator","admin"]},"disabled":{"type":"boolean"},
+"password":{"type":"string","maxLength":1024}}})";
+constexpr char kUser[] =
+    R"({"type":"object","additionalProperties":false,"required":["id","username","role","disabled","created_at"],"properties":{
+"id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string","enum":["user","operator","admin"]},
+"disabled":{"type":"boolean"},"created_at":{"type":"string","format":"date-time"}}})";
+constexpr char kUsers[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
+"items":{"type":"array","items":{"type":"object"}},"next":{"type":["string","null"]}}})";
+
+QString text(QByteArrayView bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+std::unexpected<Error> invalid(FieldError problem)
+{
+    return std::unexpected(Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {std::move(problem)}, {}});
+}
+
+QJsonObject describe(const User &user)
+{
+    return {{u"id"_s, text(user.id)},
+            {u"username"_s, text(user.username)},
+            {u"role"_s, text(toText(user.role))},
+            {u"disabled"_s, user.disabled},
+            {u"created_at"_s, text(toRfc3339(user.created))}};
+}
+
+QJsonObject describe(const Session &session)
+{
+    return {{u"id"_s, text(session.id)},
+            {u"created_at"_s, text(toRfc3339(session.created))},
+            {u"last_used_at"_s, text(toRfc3339(session.lastUsed))},
+            {u"expires_at"_s, text(toRfc3339(session.expires))},
+            {u"client"_s, text(session.clientAddress)}};
+}
+
+/// One page of `all`, which is in the order of `id`, as `?limit=` and `?after=` ask for it.
+template<typename Item> Result<Response> page(const http::Request &request, const std::vector<Item> &all)
+{
+    bool isNumber = true;
+    const QByteArray limitText = request.queryValue("limit");
+    const qsizetype limit = limitText.isNull() ? 100 : limitText.toLongLong(&isNumber);
+    if (!isNumber || limit < 1 || limit > 500)
+        return invalid({u"limit"_s, u"must be 1 to 500"_s});
+    const QByteArray after = request.queryValue("after");
+    QJsonArray items;
+    QJsonValue next(QJsonValue::Null);
+    for (const Item &item : all) {
+        if (item.id <= after)
+            continue;
+        if (items.size() == limit) {
+            next = items.last().toObject().value(u"id"_s);
+            break;
+        }
+        items.append(describe(item));
+    }
+    return Response::json(200, {{u"items"_s, items}, {u"next"_s, next}});
+}
+
+template<typename Outcome>
+void record(const UserRouteParts &parts, SecurityAction action, const Outcome &outcome, const http::Request &request,
+            const QByteArray &target)
+{
+    parts.events.record({.action = action,
+                         .succeeded = outcome.has_value(),
+                         .actor = request.caller.id,
+                         .target = target,
+                         .client = request.client,
+                         .requestId = request.id,
+                         .reason = outcome ? QByteArray() : outcome.error().detail.toUtf8()});
+}
+
+/// Runs `work(database)` and makes every worker go by what it changed before anybody hears of it.
+template<typename Work> auto changeAccounts(UserRouteParts parts, Work work)
+{
+    auto inDatabase = [parts, work = std::move(work)](QSqlDatabase &database) -> std::invoke_result_t<Work, QSqlDatabase &> {
+        auto done = work(database);
+        if (done) {
+            if (const Result<void> reloaded = parts.revocations.reload(database); !reloaded)
+                return std::unexpected(reloaded.error());
+        }
+        return done;
+    };
+    return parts.database.run(std::move(inDatabase));
+}
+
+/// The hash of the body's `password`; empty when it has none.
+QCoro::Task<Result<PasswordHash>> hashOfPassword(UserRouteParts parts, RequestPtr request, QByteArray username)
+{
+    const QJsonValue given = request->json.value(u"password"_s);
+    if (!given.isString())
+        co_return PasswordHash{};
+    QByteArray bytes = given.toString().toUtf8();
+    SecretBytes password = SecretBytes::takeFrom(bytes);
+    if (const auto problem = passwordProblem(password.view(), username, u"password"_s))
+        co_return invalid(*problem);
+    Result<PasswordHash> hash = co_await parts.hasher.hash(std::move(password));
+    co_return hash;
+}
+
+Answer createUser(UserRouteParts parts, RequestPtr request)
+{
+    const QByteArray username = request->json.value(u"username"_s).toString().toUtf8();
+    if (const auto problem = usernameProblem(username))
+        co_return invalid(*problem);
+    const Result<PasswordHash> hash = co_await hashOfPassword(parts, request, username);
+    if (!hash)
+        co_return std::unexpected(hash.error());
+    const Role role = roleFromText(request->json.value(u"role"_s).toString().toUtf8()).value_or(Role::User);
+    auto work = [parts, username, role, hash = hash->encoded](QSqlDatabase &database) {
+        return parts.administration.add(database, {username, hash, role});
+    };
+    const Result<User> added = co_await changeAccounts(parts, std::move(work));
+    record(parts, SecurityAction::AddUser, added, *request, added ? added->id : username);
+    if (!added)
+        co_return std::unexpected(added.error());
+    Response response = Response::json(201, describe(*added));
+    response.withHeader("Location", "/api/v1/admin/users/" + added->id);
+    co_return response;
+}
+
+Result<User> existing(QSqlDatabase &database, QByteArrayView id)
+{
+    Result<std::optional<User>> user = user_store::findById(database, id);
+    if (!user)
+        return std::unexpected(user.error());
+    if (!*user)
+        return failure(ErrorKind::NotFound, u"no such user"_s);
+    return std::move(**user);
+}
+
+Answer changeUser(UserRouteParts parts, RequestPtr request)
+{
+    const QByteArray id = request->parameters.value(0);
+    auto find = [id](QSqlDatabase &database) { return existing(database, id); };
+    const Result<User> user = co_await parts.database.run(std::move(find));
+    if (!user)
+        co_return std::unexpected(user.error());
+    const Result<PasswordHash> hash = co_await hashOfPassword(parts, request, user->username);
+    if (!hash)
+        co_return std::unexpected(hash.error());
+    UserAdministration::UserChange change{roleFromText(request->json.value(u"role"_s).toString().toUtf8()), {}, hash->encoded};
+    if (request->json.contains(u"disabled"_s))
+        change.disabled = request->json.value(u"disabled"_s).toBool();
+    auto work = [parts, id, change](QSqlDatabase &database) -> Result<User> {
+        if (const Result<void> done = parts.administration.change(database, id, change); !done)
+            return std::unexpected(done.error());
+        return existing(database, id);
+    };
+    const Result<User> changed = co_await changeAccounts(parts, std::move(work));
+    record(parts, SecurityAction::ChangeUser, changed, *request, id);
+    if (!changed)
+        co_return std::unexpected(changed.error());
+    co_return Response::json(200, describe(*changed));
+}
+
+Answer listUsers(UserRouteParts parts, RequestPtr request)
+{
+    auto work = [](QSqlDatabase &database) { return user_store::all(database); };
+    Result<std::vector<User>> users = co_await parts.database.run(std::move(work));
+    if (!users)
+        co_return std::unexpected(users.error());
+    std::ranges::sort(*users, {}, &User::id);
+    co_return page(*request, *users);
+}
+
+Answer showUser(UserRouteParts parts, RequestPtr request)
+{
+    auto work = [id = request->parameters.value(0)](QSqlDatabase &database) { return existing(database, id); };
+    const Result<User> user = co_await parts.database.run(std::move(work));
+    if (!user)
+        co_return std::unexpected(user.error());
+    co_return Response::json(200, describe(*user));
+}
+
+Answer removeUser(UserRouteParts parts, RequestPtr request)
+{
+    const QByteArray id = request->parameters.value(0);
+    auto work = [parts, id](QSqlDatabase &database) { return parts.administration.remove(database, id); };
+    const Result<void> removed = co_await changeAccounts(parts, std::move(work));
+    record(parts, SecurityAction::RemoveUser, removed, *request, id);
+    if (!removed)
+        co_return std::unexpected(removed.error());
+    co_return Response::empty(204);
+}
+
+Answer listSessions(UserRouteParts parts, RequestPtr request)
+{
+    auto work = [parts, id = request->parameters.value(0)](QSqlDatabase &database) -> Result<std::vector<Session>> {
+        const Result<User> user = existing(database, id);
+        if (!user)
+            return std::unexpected(user.error());
+        return parts.administration.sessionsOf(database, user->id);
+    };
+    const Result<std::vector<Session>> sessions = co_await parts.database.run(std::move(work));
+    if (!sessions)
+        co_return std::unexpected(sessions.error());
+    co_return page(*request, *sessions);
+}
+
+Answer revokeSession(UserRouteParts parts, RequestPtr request)
+{
+    const QByteArray session = request->parameters.value(1);
+    auto work = [parts, session, id = request->parameters.value(0)](QSqlDatabase &database) {
+        return parts.administration.revoke(database, session, id);
+    };
+    const Result<void> revoked = co_await changeAccounts(parts, std::move(work));
+    record(parts, SecurityAction::RevokeSession, revoked, *request, session);
+    if (!revoked)
+        co_return std::unexpected(revoked.error());
+    co_return Response::empty(204);
+}
+
+using Act = Answer (*)(UserRouteParts parts, RequestPtr request);
+
+Route route(Method method, const char *path, const char *operationId, const char *summary, UserRouteParts parts, Act act)
+{
+    Route route;
+    route.methods = {method};
+    route.path = path;
+    route.operationId = operationId;
+    route.tag = "users";
+    route.summary = summary;
+    route.access = method == Method::Get ? Access::Operator : Access::Admin;
+    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
+    return route;
+}
+
+http::ResponseDeclaration answer(int status, const char *description, const char *schema = "")
+{
+    return {.status = status, .description = description, .schema = schema};
+}
+
+} // namespace
+
+void declareUserRoutes(http::RouteTable &routes, UserRouteParts parts)
+{
+    Route list = route(Method::Get, "/api/v1/admin/users", "listUsers", "List the users", parts, listUsers);
+    list.responses = {answer(200, "One page", kUsers)};
+    routes.add(std::move(list));
+
+    Route create = route(Method::Post, "/api/v1/admin/users", "createUser", "Make a user", parts, createUser);
+    create.body = {"NewUser", kNewUser};
+    create.secretBody = true;
+    create.responses = {answer(201, "The new user", kUser), answer(409, "The name is taken")};
+    routes.add(std::move(create));
+
+    Route show = route(Method::Get, "/api/v1/admin/users/{id}", "showUser", "Show a user", parts, showUser);
+    show.responses = {answer(200, "The user", kUser), answer(404, "No such user")};
+    routes.add(std::move(show));
+
+    Route change =
+        route(Method::Patch, "/api/v1/admin/users/{id}", "changeUser", "Change a user and end their sessions", parts, changeUser);
+    change.body = {"UserChange", kChange};
+    change.secretBody = true;
+    change.responses = {answer(200, "The user as changed", kUser), answer(404, "No such user"),
+                        answer(409, "This is the last administrator")};
+    routes.add(std::move(change));
+
+    Route remove =
+        route(Method::Delete, "/api/v1/admin/users/{id}", "removeUser", "Remove a user with all sessions", parts, removeUser);
+    remove.responses = {answer(204, "Removed"), answer(404, "No such user"), answer(409, "This is the last administrator")};
+    routes.add(std::move(remove));
+
+    Route sessions = route(Method::Get, "/api/v1/admin/users/{id}/sessions", "listUserSessions", "List a user's sessions", parts,
+                           listSessions);
+    sessions.responses = {answer(200, "One page", kUsers), answer(404, "No such user")};
+    routes.add(std::move(sessions));
+
+    Route revoke = route(Method::Delete, "/api/v1/admin/users/{id}/sessions/{session}", "revokeUserSession",
+                         "End one of a user's sessions", parts, revokeSession);
+    revoke.responses = {answer(204, "Ended"), answer(404, "No such session of theirs")};
+    routes.add(std::move(revoke));
+}
+
+} // namespace gatehouse::auth
