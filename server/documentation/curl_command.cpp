@@ -16,7 +16,7 @@ QString singleQuoted(QString text)
 
 QString filledPath(QString path, const QJsonArray &parameters)
 {
-    for (const QJsonValue &value : parameters) {
+    for (const QJsonValue value : parameters) {
         const QJsonObject parameter = value.toObject();
         const QString example = parameter.value(u"example"_s).toVariant().toString();
         if (parameter.value(u"in"_s) == u"path"_s && !example.isEmpty())

@@ -43,7 +43,7 @@ QString written(const QJsonValue &value, int depth)
         return block(u'{', u'}', items, depth);
     }
     case QJsonValue::Array:
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             items.append(written(item, depth + 1));
         return block(u'[', u']', items, depth);
     case QJsonValue::String: return span(u"s"_s, quoted(value.toString()));

@@ -63,7 +63,7 @@ private:
     [[nodiscard]] QString parameters() const
     {
         QString items;
-        for (const QJsonValue &value : m_operation.value(u"parameters"_s).toArray()) {
+        for (const QJsonValue value : m_operation.value(u"parameters"_s).toArray()) {
             const QJsonObject parameter = value.toObject();
             items +=
                 u"<li><p class=\"field\"><code>%1</code> <span class=\"type\">%2, in the %3</span>%4</p><p>%5</p></li>\n"_s.arg(

@@ -15,7 +15,7 @@ QString typeName(const QJsonObject &schema)
     const QJsonValue type = schema.value(u"type"_s);
     if (type.isArray()) {
         QStringList names;
-        for (const QJsonValue &name : type.toArray())
+        for (const QJsonValue name : type.toArray())
             names.append(name.toString());
         return names.join(u" or "_s);
     }
@@ -61,7 +61,7 @@ QStringList orderedNames(const QJsonObject &object)
 {
     const QJsonObject properties = object.value(u"properties"_s).toObject();
     QStringList names;
-    for (const QJsonValue &name : object.value(u"required"_s).toArray())
+    for (const QJsonValue name : object.value(u"required"_s).toArray())
         names.append(name.toString());
     for (const QString &name : properties.keys()) {
         if (!names.contains(name))
@@ -88,7 +88,7 @@ QString typeText(const QJsonObject &schema)
     if (const QString bounds = range(schema.value(u"minimum"_s), schema.value(u"maximum"_s)); !bounds.isEmpty())
         words.append(bounds);
     QStringList choices;
-    for (const QJsonValue &choice : schema.value(u"enum"_s).toArray())
+    for (const QJsonValue choice : schema.value(u"enum"_s).toArray())
         choices.append(choice.toString());
     if (!choices.isEmpty())
         words.append(choices.join(u" | "_s));

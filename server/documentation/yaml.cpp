@@ -4,6 +4,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gatehouse::documentation {
@@ -58,14 +59,22 @@ void emitObject(YAML::Emitter &out, const QJsonObject &object, const QStringList
     out << YAML::EndMap;
 }
 
+/// Whether the array holds only what fits a line.
+bool isSimple(const QJsonArray &array)
+{
+    for (const QJsonValue value : array) {
+        if (value.isObject() || value.isArray())
+            return false;
+    }
+    return true;
+}
+
 void emitArray(YAML::Emitter &out, const QJsonArray &array)
 {
-    const bool simple =
-        std::none_of(array.begin(), array.end(), [](const auto &value) { return value.isObject() || value.isArray(); });
-    if (simple)
+    if (isSimple(array))
         out << YAML::Flow;
     out << YAML::BeginSeq;
-    for (const QJsonValue &value : array)
+    for (const QJsonValue value : array)
         emitValue(out, value);
     out << YAML::EndSeq;
 }

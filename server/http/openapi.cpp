@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace gatehouse::http {
 
 using namespace Qt::StringLiterals;
@@ -97,8 +99,8 @@ QJsonObject answersOf(const Route &route, SchemaCollection &schemas)
     add(u"default"_s, u"Refused"_s);
     if (needsRole(route.access) || route.access == Access::AnybodyKnown)
         add(u"401"_s, u"Unauthenticated"_s);
-    const bool changes = !route.changesNothing
-        && std::any_of(route.methods.begin(), route.methods.end(), [](Method method) { return !isSafe(method); });
+    const bool changes =
+        !route.changesNothing && std::ranges::any_of(route.methods, [](Method method) { return !isSafe(method); });
     if (route.access == Access::Operator || route.access == Access::Admin || (needsRole(route.access) && changes))
         add(u"403"_s, u"Forbidden"_s);
     if (route.body) {
@@ -130,8 +132,8 @@ QJsonArray parametersOf(const Route &route)
         add(declared, isInPath(declared.name));
     for (const QByteArray &segment : route.path.split('/')) {
         const QByteArray name = segment.startsWith('{') ? segment.mid(1).chopped(1) : QByteArray();
-        const bool described = std::any_of(route.parameters.begin(), route.parameters.end(),
-                                           [&name](const ParameterDeclaration &declared) { return declared.name == name; });
+        const bool described = std::ranges::any_of(
+            route.parameters, [&name](const ParameterDeclaration &declared) { return declared.name == name; });
         if (!name.isEmpty() && !described)
             add({.name = name, .description = {}}, true);
     }

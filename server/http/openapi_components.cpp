@@ -40,21 +40,50 @@ struct SharedAnswer {
 };
 
 constexpr SharedAnswer kAnswers[] = {
-    {"NotJson", 400, "The body is not JSON, or repeats a key, or goes on after its end", "a JSON body is expected", nullptr},
-    {"Unauthenticated", 401, "No credential, or one that does not hold", "this needs a credential", "WWW-Authenticate"},
-    {"Forbidden", 403, "The caller lacks the role, or a request by cookie lacks its `X-CSRF-Token`", "this needs the role admin",
-     nullptr},
-    {"TooLarge", 413, "The body is larger than this route takes", "the body is larger than this route takes", nullptr},
-    {"NotJsonType", 415, "The body is not `application/json`", "application/json is expected", nullptr},
-    {"Invalid", 422, "JSON that breaks the schema or a rule; `errors` names the fields", "username is required", nullptr},
-    {"OverLimit", 429, "Over a limit; come back after `Retry-After` seconds", "too many requests; try again in 12 s",
-     "Retry-After"},
-    {"Refused", 503,
-     "Refused before it reached this operation, or the server could not: broken framing (400), too slow (408), too large (413, "
-     "414, 431), an expectation that cannot be met (417), an unknown method or transfer coding (501), another HTTP version "
-     "(505), "
-     "an error of the server's own (500), or a server that is stopping or misses what it needs (503)",
-     "the server is stopping", nullptr},
+    {.name = "NotJson",
+     .status = 400,
+     .description = "The body is not JSON, or repeats a key, or goes on after its end",
+     .detail = "a JSON body is expected",
+     .ownHeader = nullptr},
+    {.name = "Unauthenticated",
+     .status = 401,
+     .description = "No credential, or one that does not hold",
+     .detail = "this needs a credential",
+     .ownHeader = "WWW-Authenticate"},
+    {.name = "Forbidden",
+     .status = 403,
+     .description = "The caller lacks the role, or a request by cookie lacks its `X-CSRF-Token`",
+     .detail = "this needs the role admin",
+     .ownHeader = nullptr},
+    {.name = "TooLarge",
+     .status = 413,
+     .description = "The body is larger than this route takes",
+     .detail = "the body is larger than this route takes",
+     .ownHeader = nullptr},
+    {.name = "NotJsonType",
+     .status = 415,
+     .description = "The body is not `application/json`",
+     .detail = "application/json is expected",
+     .ownHeader = nullptr},
+    {.name = "Invalid",
+     .status = 422,
+     .description = "JSON that breaks the schema or a rule; `errors` names the fields",
+     .detail = "username is required",
+     .ownHeader = nullptr},
+    {.name = "OverLimit",
+     .status = 429,
+     .description = "Over a limit; come back after `Retry-After` seconds",
+     .detail = "too many requests; try again in 12 s",
+     .ownHeader = "Retry-After"},
+    {.name = "Refused",
+     .status = 503,
+     .description =
+         "Refused before it reached this operation, or the server could not: broken framing (400), too slow (408), too large "
+         "(413, 414, 431), an expectation that cannot be met (417), an unknown method or transfer coding (501), another HTTP "
+         "version (505), "
+         "an error of the server's own (500), or a server that is stopping or misses what it needs (503)",
+     .detail = "the server is stopping",
+     .ownHeader = nullptr},
 };
 
 struct SharedHeader {
@@ -68,18 +97,33 @@ constexpr char kCount[] = R"({"type":"integer","minimum":0})";
 constexpr char kText[] = R"({"type":"string"})";
 
 constexpr SharedHeader kHeaders[] = {
-    {"X-Request-Id", "The caller's own when that is a ULID or a UUID, else a new ULID.", kText, true},
-    {"X-RateLimit-Limit",
-     "Requests that the tightest policy grants in its window. Like the other headers of limits it is absent "
-     "when limits are off or the address is exempt.",
-     kCount, true},
-    {"X-RateLimit-Remaining", "Requests left in it.", kCount, true},
-    {"X-RateLimit-Reset", "Seconds until all of the quota is there again.", kCount, true},
-    {"RateLimit-Policy", "Every policy that was charged: name, quota and window in seconds (IETF draft, structured field).",
-     kText, true},
-    {"RateLimit", "What is left of each: name, remaining and seconds until reset.", kText, true},
-    {"Retry-After", "Seconds to wait.", R"({"type":"integer","minimum":1})", false},
-    {"WWW-Authenticate", "`Bearer`, with `error=\"invalid_token\"` when a credential came but does not hold.", kText, false},
+    {.name = "X-Request-Id",
+     .description = "The caller's own when that is a ULID or a UUID, else a new ULID.",
+     .schema = kText,
+     .common = true},
+    {.name = "X-RateLimit-Limit",
+     .description = "Requests that the tightest policy grants in its window. Like the other headers of limits it is absent "
+                    "when limits are off or the address is exempt.",
+     .schema = kCount,
+     .common = true},
+    {.name = "X-RateLimit-Remaining", .description = "Requests left in it.", .schema = kCount, .common = true},
+    {.name = "X-RateLimit-Reset",
+     .description = "Seconds until all of the quota is there again.",
+     .schema = kCount,
+     .common = true},
+    {.name = "RateLimit-Policy",
+     .description = "Every policy that was charged: name, quota and window in seconds (IETF draft, structured field).",
+     .schema = kText,
+     .common = true},
+    {.name = "RateLimit",
+     .description = "What is left of each: name, remaining and seconds until reset.",
+     .schema = kText,
+     .common = true},
+    {.name = "Retry-After", .description = "Seconds to wait.", .schema = R"({"type":"integer","minimum":1})", .common = false},
+    {.name = "WWW-Authenticate",
+     .description = "`Bearer`, with `error=\"invalid_token\"` when a credential came but does not hold.",
+     .schema = kText,
+     .common = false},
 };
 
 QString text(const char *utf8)

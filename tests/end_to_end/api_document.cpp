@@ -5,6 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace gatehouse::e2e {
 
 using namespace Qt::StringLiterals;
@@ -16,7 +18,7 @@ QJsonValue resolved(const QJsonValue &value, const QJsonObject &document)
 {
     if (value.isArray()) {
         QJsonArray array;
-        for (const QJsonValue &item : value.toArray())
+        for (const QJsonValue item : value.toArray())
             array.append(resolved(item, document));
         return array;
     }
@@ -67,7 +69,7 @@ QJsonObject jsonBodyOf(const QJsonObject &description)
 /// The examples of `content`, each with what is wrong with it.
 QString flawOfContent(const QJsonObject &content)
 {
-    for (const QJsonValue &value : content) {
+    for (const QJsonValue value : content) {
         const QJsonObject media = value.toObject();
         if (!media.value(u"example"_s).isObject())
             continue;
@@ -88,7 +90,7 @@ QString Operation::id() const
 QByteArray Operation::examplePath() const
 {
     QString filled = path;
-    for (const QJsonValue &value : description.value(u"parameters"_s).toArray()) {
+    for (const QJsonValue value : description.value(u"parameters"_s).toArray()) {
         const QJsonObject parameter = value.toObject();
         filled.replace(u'{' + parameter.value(u"name"_s).toString() + u'}', parameter.value(u"example"_s).toString(u"unknown"_s));
     }
@@ -119,8 +121,7 @@ ApiDocument::ApiDocument(const QJsonObject &document)
 
 const Operation &ApiDocument::operation(const QString &id) const
 {
-    const auto found =
-        std::find_if(m_operations.begin(), m_operations.end(), [&id](const Operation &known) { return known.id() == id; });
+    const auto found = std::ranges::find_if(m_operations, [&id](const Operation &known) { return known.id() == id; });
     if (found == m_operations.end())
         qFatal("the document has no operation %s", qPrintable(id));
     return *found;
@@ -151,7 +152,7 @@ QString ApiDocument::flawOfExamples() const
             flaw = operation.exampleBody().isNull() ? u"no example of its body"_s
                                                     : flawOfJson(jsonBodyOf(operation.description).value(u"example"_s).toObject(),
                                                                  jsonBodyOf(operation.description).value(u"schema"_s).toObject());
-        for (const QJsonValue &response : operation.description.value(u"responses"_s).toObject()) {
+        for (const QJsonValue response : operation.description.value(u"responses"_s).toObject()) {
             if (flaw.isEmpty())
                 flaw = flawOfContent(response.toObject().value(u"content"_s).toObject());
         }
