@@ -16,9 +16,10 @@ constexpr int kMappedBits = 96;
 std::optional<IpAddress> IpAddress::parse(QByteArrayView text)
 {
     char buffer[INET6_ADDRSTRLEN + 1] = {};
-    if (text.isEmpty() || text.size() > INET6_ADDRSTRLEN || text.contains('\0'))
+    const auto size = static_cast<size_t>(text.size());
+    if (size == 0 || size > INET6_ADDRSTRLEN || text.contains('\0'))
         return std::nullopt;
-    std::memcpy(buffer, text.data(), static_cast<size_t>(text.size()));
+    std::memcpy(buffer, text.data(), size);
 
     std::array<unsigned char, 16> bytes{};
     if (text.contains(':')) {
