@@ -2,6 +2,8 @@
 # links, under the library's name (`#include "limits/rate_limiter.h"`), and nothing else: an include against
 # the direction of dependencies does not compile.
 
+include(Sanitizers)
+
 # What every target of this tree is compiled with.
 add_library(gatehouse_compile_options INTERFACE)
 target_compile_features(gatehouse_compile_options INTERFACE cxx_std_23)
@@ -52,10 +54,12 @@ function(gatehouse_test name)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE gatehouse_compile_options Qt6::Test ${ARG_LINK})
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES
-        LABELS "${ARG_LABELS}"
-        TIMEOUT "$<IF:$<BOOL:${ARG_TIMEOUT}>,${ARG_TIMEOUT},120>"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GATEHOUSE_PROGRAM=${PROJECT_BINARY_DIR}/app/gatehouse")
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    math(EXPR timeout "${ARG_TIMEOUT} * ${gatehouse_time_factor}")
+    set(environment "QT_QPA_PLATFORM=offscreen" "GATEHOUSE_PROGRAM=${PROJECT_BINARY_DIR}/app/gatehouse" ${gatehouse_sanitizer_environment})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${timeout} ENVIRONMENT "${environment}")
     if(ARG_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()
