@@ -86,8 +86,8 @@ std::optional<IpNetwork> IpNetwork::parse(QByteArrayView text)
         return network;
 
     const QByteArrayView digits = text.sliced(slash + 1);
-    const bool numeric = !digits.isEmpty() && digits.size() <= 3
-        && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+    const bool numeric =
+        !digits.isEmpty() && digits.size() <= 3 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
     const int offset = base->isIpv4() && !text.first(slash).contains(':') ? kMappedBits : 0;
     const int prefix = numeric ? digits.toInt() + offset : -1;
     if (prefix < 0 || prefix > 128)
