@@ -15,7 +15,9 @@ target_compile_options(gatehouse_compile_options INTERFACE
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 target_compile_definitions(gatehouse_compile_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    # What later versions deprecate has often no replacement yet in the oldest that we build with.
+    $<$<VERSION_GREATER_EQUAL:${Qt6_VERSION},6.5>:QT_WARN_DEPRECATED_UP_TO=0x060400>)
 if(NOT GATEHOUSE_SANITIZE)
     target_compile_definitions(gatehouse_compile_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 else()
