@@ -2,6 +2,8 @@
 # links, under the library's name (`#include "limits/rate_limiter.h"`), and nothing else: an include against
 # the direction of dependencies does not compile.
 
+include(Sanitizers)
+
 # What every target of this tree is compiled with.
 add_library(gatehouse_compile_options INTERFACE)
 target_compile_features(gatehouse_compile_options INTERFACE cxx_std_23)
@@ -13,7 +15,9 @@ target_compile_options(gatehouse_compile_options INTERFACE
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>)
 target_compile_definitions(gatehouse_compile_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS
-    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    # What later versions deprecate has often no replacement yet in the oldest that we build with.
+    $<$<VERSION_GREATER_EQUAL:${Qt6_VERSION},6.5>:QT_WARN_DEPRECATED_UP_TO=0x060400>)
 if(NOT GATEHOUSE_SANITIZE)
     target_compile_definitions(gatehouse_compile_options INTERFACE $<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
 else()
@@ -51,11 +55,14 @@ function(gatehouse_test name)
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE gatehouse_compile_options Qt6::Test ${ARG_LINK})
+    target_compile_definitions(${name} PRIVATE TEST_TIME_FACTOR=${gatehouse_time_factor})
     add_test(NAME ${name} COMMAND ${name})
-    set_tests_properties(${name} PROPERTIES
-        LABELS "${ARG_LABELS}"
-        TIMEOUT "$<IF:$<BOOL:${ARG_TIMEOUT}>,${ARG_TIMEOUT},120>"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;GATEHOUSE_PROGRAM=${PROJECT_BINARY_DIR}/app/gatehouse")
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 120)
+    endif()
+    math(EXPR timeout "${ARG_TIMEOUT} * ${gatehouse_time_factor}")
+    set(environment "QT_QPA_PLATFORM=offscreen" "GATEHOUSE_PROGRAM=${PROJECT_BINARY_DIR}/app/gatehouse" ${gatehouse_sanitizer_environment})
+    set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}" TIMEOUT ${timeout} ENVIRONMENT "${environment}")
     if(ARG_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()

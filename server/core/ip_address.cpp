@@ -16,9 +16,10 @@ constexpr int kMappedBits = 96;
 std::optional<IpAddress> IpAddress::parse(QByteArrayView text)
 {
     char buffer[INET6_ADDRSTRLEN + 1] = {};
-    if (text.isEmpty() || text.size() > INET6_ADDRSTRLEN || text.contains('\0'))
+    const auto size = static_cast<size_t>(text.size());
+    if (size == 0 || size > INET6_ADDRSTRLEN || text.contains('\0'))
         return std::nullopt;
-    std::memcpy(buffer, text.data(), static_cast<size_t>(text.size()));
+    std::memcpy(buffer, text.data(), size);
 
     std::array<unsigned char, 16> bytes{};
     if (text.contains(':')) {
@@ -26,7 +27,7 @@ std::optional<IpAddress> IpAddress::parse(QByteArrayView text)
             return std::nullopt;
         return IpAddress(bytes);
     }
-    std::copy(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin());
+    std::ranges::copy(kMappedPrefix, bytes.begin());
     if (inet_pton(AF_INET, buffer, bytes.data() + kMappedPrefix.size()) != 1)
         return std::nullopt;
     return IpAddress(bytes);
@@ -35,7 +36,7 @@ std::optional<IpAddress> IpAddress::parse(QByteArrayView text)
 IpAddress IpAddress::fromIpv4(quint32 hostOrder)
 {
     std::array<unsigned char, 16> bytes{};
-    std::copy(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin());
+    std::ranges::copy(kMappedPrefix, bytes.begin());
     for (size_t i = 0; i < 4; ++i)
         bytes[12 + i] = static_cast<unsigned char>(hostOrder >> (24 - 8 * i));
     return IpAddress(bytes);
@@ -85,8 +86,8 @@ std::optional<IpNetwork> IpNetwork::parse(QByteArrayView text)
         return network;
 
     const QByteArrayView digits = text.sliced(slash + 1);
-    const bool numeric = !digits.isEmpty() && digits.size() <= 3
-        && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool numeric =
+        !digits.isEmpty() && digits.size() <= 3 && std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
     const int offset = base->isIpv4() && !text.first(slash).contains(':') ? kMappedBits : 0;
     const int prefix = numeric ? digits.toInt() + offset : -1;
     if (prefix < 0 || prefix > 128)
@@ -118,7 +119,7 @@ QByteArray IpNetwork::toText() const
 
 bool containsAddress(const std::vector<IpNetwork> &networks, const IpAddress &address)
 {
-    return std::any_of(networks.begin(), networks.end(), [&](const IpNetwork &network) { return network.contains(address); });
+    return std::ranges::any_of(networks, [&](const IpNetwork &network) { return network.contains(address); });
 }
 
 } // namespace gatehouse

@@ -43,8 +43,9 @@ private:
 
 void writeTo(FILE *stream, QByteArrayView bytes)
 {
-    std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    // A terminal that has gone away is nobody to tell of it.
+    (void)std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
+    (void)std::fflush(stream);
 }
 
 /// Without what would steer the terminal: cells may hold what somebody else chose, such as a browser's name.

@@ -27,11 +27,11 @@ QByteArray ulidFrom(WallTime time, const std::array<unsigned char, 10> &randomBi
         milliseconds >>= 5U;
     }
     // Eight characters of five bits are exactly forty bits, so the random part is two halves of five bytes.
-    for (int half = 0; half < 2; ++half) {
+    for (size_t half = 0; half < 2; ++half) {
         quint64 bits = 0;
-        for (int i = 0; i < 5; ++i)
-            bits = bits << 8U | randomBits[static_cast<size_t>(half * 5 + i)];
-        for (int i = 7; i >= 0; --i) {
+        for (size_t i = 0; i < 5; ++i)
+            bits = bits << 8U | randomBits[half * 5 + i];
+        for (size_t i = 8; i-- > 0;) {
             out[kTimeCharacters + half * 8 + i] = kAlphabet[bits & 31U];
             bits >>= 5U;
         }
@@ -48,7 +48,7 @@ QByteArray newUlid(WallTime now)
 
 bool isUlid(QByteArrayView text)
 {
-    return text.size() == kUlidLength && text[0] <= '7' && std::all_of(text.begin(), text.end(), [](char c) {
+    return text.size() == kUlidLength && text[0] <= '7' && std::ranges::all_of(text, [](char c) {
                return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z' && c != 'I' && c != 'L' && c != 'O' && c != 'U');
            });
 }

@@ -101,9 +101,8 @@ private:
         if (at > 0 && m_slots[at - 1].fingerprint == fingerprint)
             return; // a second reservation of the same entry would wait for the first
         const auto position = static_cast<qsizetype>(m_size);
-        std::move_backward(m_slots.begin() + static_cast<std::ptrdiff_t>(at),
-                           m_slots.begin() + static_cast<std::ptrdiff_t>(m_size),
-                           m_slots.begin() + static_cast<std::ptrdiff_t>(m_size) + 1);
+        for (std::size_t i = m_size; i > at; --i)
+            m_slots[i] = m_slots[i - 1];
         m_slots[at] = {.fingerprint = fingerprint,
                        .shard = &limiter.shardOf(fingerprint),
                        .policy = charge.policy,

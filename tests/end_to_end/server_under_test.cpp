@@ -62,7 +62,7 @@ QProcessEnvironment ServerFolder::environment() const
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     QProcessEnvironment environment;
     for (const char *name :
-         {"PATH", "LD_LIBRARY_PATH", "TEST_SUITE_RUN", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"}) {
+         {"PATH", "LD_LIBRARY_PATH", "SUITE_RUN_MARK", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS", "LSAN_OPTIONS"}) {
         const QString key = QString::fromLatin1(name);
         if (own.contains(key))
             environment.insert(key, own.value(key));
