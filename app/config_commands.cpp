@@ -3,6 +3,7 @@
 #include "assembly/given_secrets.h"
 #include "assembly/start_rules.h"
 #include "config/other_guides.h"
+#include "config/secret_keys.h"
 #include "config/settings_loader.h"
 #include "config/settings_table.h"
 #include "secrets/environment_source.h"

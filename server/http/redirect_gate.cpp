@@ -42,7 +42,7 @@ std::variant<Gate::Admission, Response> RedirectGate::admit(Request &request)
     if (!request.head.target.startsWith('/'))
         return refuse(400, "only a path can be redirected", request);
     Response response = Response::empty(308);
-    response.commonLines = securityHeaderLines(request);
+    appendSecurityLines(response.commonLines, request);
     return std::move(response).withHeader("Location",
                                           "https://" + host.toByteArray() + m_port + request.head.target.toByteArray());
 }
@@ -58,7 +58,7 @@ Response RedirectGate::refuse(int status, const char *reason, Request &request)
     if (request.id.isEmpty())
         identify(request);
     Response response = problem(status, QString::fromLatin1(reason), request.head.path, m_traces.nextUlid(m_clock.now()));
-    response.commonLines = securityHeaderLines(request);
+    appendSecurityLines(response.commonLines, request);
     return response;
 }
 

@@ -5,6 +5,7 @@
 
 #include "auth/cookies.h"
 #include "http/request_parser.h"
+#include "http/same_origin.h"
 
 #include <cstdint>
 
@@ -30,8 +31,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     http::RequestParser parser;
     if (parser.feed("GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n\r\n").state != http::RequestParser::State::Complete)
         return 0;
-    const http::RequestHead head = parser.takeHead();
-    (void)auth::isSameOrigin(head);
+    http::Request request;
+    request.head = parser.takeHead();
+    (void)http::isFromOwnPage(request);
+    const http::RequestHead &head = request.head;
 
     const QByteArray name = auth::CookieSettings{}.accessName();
     int count = 0;

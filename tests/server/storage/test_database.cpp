@@ -65,12 +65,6 @@ qint64 numberOf(Database &database, const char *sql)
         .value_or(-2);
 }
 
-/// How many numbered scripts the program carries.
-qint64 migrations()
-{
-    return QDir(u":/gatehouse/migrations"_s).count();
-}
-
 bool run(Database &database, const char *sql)
 {
     return database.runBlocking([sql](QSqlDatabase &connection) { return execute(connection, sql); }).has_value();
