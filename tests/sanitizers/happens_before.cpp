@@ -72,12 +72,10 @@ void QThreadPool::start(std::function<void()> functionToRun, int priority)
     using Start = void(QThreadPool *, std::function<void()>, int);
     static Start *const start = qtsOwn<Start>("_ZN11QThreadPool5startESt8functionIFvvEEi");
     auto order = std::make_shared<char>();
-    __tsan_release(order.get());
-    start(
-        this,
-        [order, work = std::move(functionToRun)] {
-            __tsan_acquire(order.get());
-            work();
-        },
-        priority);
+    std::function<void()> ordered = [order, work = std::move(functionToRun)] {
+        __tsan_acquire(order.get());
+        work();
+    };
+    __tsan_release(order.get()); // the last thing done here: all of `ordered` is written
+    start(this, std::move(ordered), priority);
 }
