@@ -23,8 +23,7 @@ bool isDigit(char c)
 
 std::optional<FieldError> usernameProblem(QByteArrayView username)
 {
-    const bool plain =
-        std::all_of(username.begin(), username.end(), [](char c) { return isUpper(c) || isLower(c) || isDigit(c) || c == '_'; });
+    const bool plain = std::ranges::all_of(username, [](char c) { return isUpper(c) || isLower(c) || isDigit(c) || c == '_'; });
     if (plain && username.size() >= 3 && username.size() <= 50)
         return std::nullopt;
     return FieldError{u"username"_s, u"must be 3 to 50 letters, digits and underscores"_s};
@@ -37,7 +36,7 @@ std::optional<FieldError> passwordProblem(QByteArrayView password, QByteArrayVie
         return FieldError{field, u"must be at most 1,024 bytes"_s};
     if (text.size() < 8)
         return FieldError{field, u"must be at least 8 characters"_s};
-    const auto any = [password](bool (*is)(char)) { return std::any_of(password.begin(), password.end(), is); };
+    const auto any = [password](bool (*is)(char)) { return std::ranges::any_of(password, is); };
     const bool special = any([](char c) { return !isUpper(c) && !isLower(c) && !isDigit(c); });
     if (!any(isUpper) || !any(isLower) || !any(isDigit) || !special)
         return FieldError{field, u"must hold an upper-case and a lower-case letter, a digit and a special character"_s};

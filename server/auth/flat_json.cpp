@@ -102,7 +102,7 @@ std::optional<FlatJson> FlatJson::parse(QByteArrayView text)
 const FlatJson::Member *FlatJson::find(QByteArrayView name) const
 {
     // Most differ in length or in their first letter, which is quicker to see here than in a call.
-    const auto found = std::find_if(m_members.begin(), m_members.end(), [name](const Member &member) {
+    const auto found = std::ranges::find_if(m_members, [name](const Member &member) {
         return member.name.size() == name.size() && (name.isEmpty() || member.name[0] == name[0]) && member.name == name;
     });
     return found == m_members.end() ? nullptr : &*found;

@@ -55,8 +55,8 @@ TokenVerifier::PreparedKey *TokenVerifier::keyOf(QByteArrayView encodedHeader)
     // Exactly three members: `crit`, `zip`, `cty`, `jku`, `jwk`, `x5u` and whatever comes next are refused.
     if (!header || header->size() != 3 || header->string("typ") != "at+jwt")
         return nullptr;
-    const auto found = std::find_if(m_prepared.begin(), m_prepared.end(),
-                                    [&header](const PreparedKey &key) { return key.id == header->string("kid"); });
+    const auto found =
+        std::ranges::find_if(m_prepared, [&header](const PreparedKey &key) { return key.id == header->string("kid"); });
     return found != m_prepared.end() && header->string("alg") == found->operations->algorithmName() ? &*found : nullptr;
 }
 

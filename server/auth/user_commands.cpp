@@ -156,8 +156,8 @@ Result<void> removeUser(Job &job)
 /// A password on the command line stands in the shell's history and in /proc for all to read.
 Result<void> checkPositional(const Description &description, const Arguments &arguments)
 {
-    const bool password = std::any_of(arguments.settings().begin(), arguments.settings().end(),
-                                      [](const QString &word) { return word.startsWith(u"--pass") || word.startsWith(u"-p"); });
+    const bool password = std::ranges::any_of(
+        arguments.settings(), [](const QString &word) { return word.startsWith(u"--pass") || word.startsWith(u"-p"); });
     const bool takesPassword = description.work == addUser || description.work == setPassword;
     if (takesPassword && (password || arguments.positional().size() > description.positional))
         return failure(ErrorKind::Malformed,

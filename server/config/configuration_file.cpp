@@ -17,7 +17,7 @@ constexpr qsizetype kLongestKey = 100;
 
 bool isKeyText(QByteArrayView text)
 {
-    return !text.isEmpty() && text.size() <= kLongestKey && std::all_of(text.begin(), text.end(), [](char c) {
+    return !text.isEmpty() && text.size() <= kLongestKey && std::ranges::all_of(text, [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
     });
 }
@@ -27,7 +27,7 @@ int lineOfBadByte(const QByteArray &text)
 {
     int line = 1;
     for (const QByteArray &content : text.split('\n')) {
-        const bool control = std::any_of(content.begin(), content.end(), [](char c) {
+        const bool control = std::ranges::any_of(content, [](char c) {
             const auto byte = static_cast<unsigned char>(c);
             return (byte < 0x20 && c != '\t' && c != '\r') || byte == 0x7f;
         });

@@ -31,7 +31,7 @@ bool fits(const QByteArray &pattern, const QByteArray &name)
 /// `websocket.max_connections` as AUTOSCALER_WEBSOCKET_MAX_CONNECTIONS.
 QByteArray asVariable(const OtherName &other)
 {
-    const bool isKey = std::none_of(other.name.begin(), other.name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool isKey = std::ranges::none_of(other.name, [](char c) { return c >= 'A' && c <= 'Z'; });
     return isKey ? "AUTOSCALER_" + QByteArray(other.name).replace('.', '_').toUpper() : other.name;
 }
 

@@ -46,7 +46,7 @@ const std::vector<SettingEntry> &settingsTable()
 const SettingEntry *findSetting(const QByteArray &key)
 {
     for (const SettingEntry &entry : settingsTable()) {
-        if (entry.key == key || std::find(entry.fileAliases.begin(), entry.fileAliases.end(), key) != entry.fileAliases.end())
+        if (entry.key == key || std::ranges::find(entry.fileAliases, key) != entry.fileAliases.end())
             return &entry;
     }
     return nullptr;

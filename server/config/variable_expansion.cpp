@@ -14,7 +14,7 @@ bool isVariableName(QByteArrayView text)
 {
     const auto isLetter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_'; };
     return !text.isEmpty() && isLetter(text.front())
-        && std::all_of(text.begin(), text.end(), [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
+        && std::ranges::all_of(text, [&](char c) { return isLetter(c) || (c >= '0' && c <= '9'); });
 }
 
 /// The reference between the braces: `VAR` or `VAR:-default`.

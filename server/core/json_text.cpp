@@ -31,7 +31,7 @@ void appendEscape(std::string &json, char c)
 void appendJsonString(std::string &json, QByteArrayView text)
 {
     json += '"';
-    if (std::all_of(text.begin(), text.end(), isPlain)) {
+    if (std::ranges::all_of(text, isPlain)) {
         append(json, text);
     } else {
         for (const char c : QString::fromUtf8(text).toUtf8()) {

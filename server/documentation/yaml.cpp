@@ -18,8 +18,8 @@ bool isPlainKey(const QString &key)
 {
     static const QStringList kWords{u"y"_s, u"n"_s, u"yes"_s, u"no"_s, u"on"_s, u"off"_s, u"true"_s, u"false"_s, u"null"_s};
     const auto isLetter = [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); };
-    const bool wordly = std::all_of(key.begin(), key.end(),
-                                    [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-'; });
+    const bool wordly =
+        std::ranges::all_of(key, [&](QChar c) { return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_' || c == u'-'; });
     return !key.isEmpty() && isLetter(key.front()) && wordly && !kWords.contains(key, Qt::CaseInsensitive);
 }
 

@@ -137,7 +137,7 @@ bool hasForwardingHeaders(const RequestHead &head)
 {
     static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
                                                           "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
-    return std::any_of(kNames.begin(), kNames.end(), [&head](QByteArrayView name) { return !head.field(name).isNull(); });
+    return std::ranges::any_of(kNames, [&head](QByteArrayView name) { return !head.field(name).isNull(); });
 }
 
 } // namespace gatehouse::http

@@ -127,7 +127,7 @@ void Door::drain()
 
 bool Door::drained() const
 {
-    return std::all_of(m_workers.begin(), m_workers.end(), [](const auto &worker) { return worker->connections() == 0; });
+    return std::ranges::all_of(m_workers, [](const auto &worker) { return worker->connections() == 0; });
 }
 
 } // namespace gatehouse::http

@@ -55,7 +55,7 @@ void Poller::forget(int descriptor, const Watcher &watcher, Interest before)
 
 void Poller::serve()
 {
-    std::array<epoll_event, kMostAtOnce> events;
+    std::array<epoll_event, kMostAtOnce> events{};
     const int count = epoll_wait(m_epoll, events.data(), kMostAtOnce, 0);
     m_batchSize = std::max(count, 0);
     for (int i = 0; i < m_batchSize; ++i)

@@ -13,15 +13,14 @@ bool sameName(QByteArrayView a, QByteArrayView b)
 
 QByteArrayView RequestHead::field(QByteArrayView name) const
 {
-    const auto found =
-        std::find_if(fields.begin(), fields.end(), [name](const HeaderField &field) { return sameName(field.name, name); });
+    const auto found = std::ranges::find_if(fields, [name](const HeaderField &field) { return sameName(field.name, name); });
     return found == fields.end() ? QByteArrayView() : found->value;
 }
 
 int RequestHead::count(QByteArrayView name) const
 {
     return static_cast<int>(
-        std::count_if(fields.begin(), fields.end(), [name](const HeaderField &field) { return sameName(field.name, name); }));
+        std::ranges::count_if(fields, [name](const HeaderField &field) { return sameName(field.name, name); }));
 }
 
 } // namespace gatehouse::http

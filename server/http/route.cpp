@@ -67,11 +67,10 @@ void RouteTable::add(Route route)
 {
     Q_ASSERT(route.path.startsWith('/') && !route.methods.isEmpty() && !route.operationId.isEmpty());
     Q_ASSERT(static_cast<bool>(route.handler) != static_cast<bool>(route.immediate));
-    Q_ASSERT(std::none_of(m_routes.begin(), m_routes.end(), [&](const auto &known) {
+    Q_ASSERT(std::ranges::none_of(m_routes, [&](const auto &known) {
         return known->operationId == route.operationId
-            || (known->path == route.path && std::any_of(route.methods.begin(), route.methods.end(), [&](Method method) {
-                    return accepts(*known, method);
-                }));
+            || (known->path == route.path
+                && std::ranges::any_of(route.methods, [&](Method method) { return accepts(*known, method); }));
     }));
     if (route.body)
         route.validator = SchemaValidator::compile(route.body->schema);

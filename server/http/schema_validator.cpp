@@ -98,8 +98,8 @@ std::vector<FieldError> SchemaValidator::problemsOf(const QJsonObject &object) c
         while (results.popError(error)) {
             FieldError problem = describe(error);
             // A broken member is reported once more for the object around it; only the innermost says something.
-            const bool known = std::any_of(problems.begin(), problems.end(),
-                                           [&](const FieldError &other) { return other.field == problem.field; });
+            const bool known =
+                std::ranges::any_of(problems, [&](const FieldError &other) { return other.field == problem.field; });
             if (!known && !(problem.field.isEmpty() && !problems.empty()))
                 problems.push_back(std::move(problem));
         }

@@ -20,12 +20,12 @@ constexpr qsizetype kFlagsStart = 53;
 
 bool isLowerHex(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
 bool isAllZero(QByteArrayView text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c == '0'; });
+    return std::ranges::all_of(text, [](char c) { return c == '0'; });
 }
 
 /// W3C Trace Context, sections 3.2 and 4.3. A later version is read as version 00, whatever it adds after another dash.

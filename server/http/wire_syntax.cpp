@@ -46,7 +46,7 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
 
 bool consistsOf(QByteArrayView text, std::uint8_t what)
 {
-    return std::all_of(text.begin(), text.end(), [what](char c) { return kClasses[static_cast<unsigned char>(c)] & what; });
+    return std::ranges::all_of(text, [what](char c) { return kClasses[static_cast<unsigned char>(c)] & what; });
 }
 
 bool isBlank(char c)
@@ -64,8 +64,7 @@ QByteArrayView withoutLeadingBlanks(QByteArrayView text)
 /// How much of the beginning of `text` is one token.
 qsizetype tokenLength(QByteArrayView text)
 {
-    const auto *end =
-        std::find_if(text.begin(), text.end(), [](char c) { return !(kClasses[static_cast<unsigned char>(c)] & Token); });
+    const auto *end = std::ranges::find_if(text, [](char c) { return !(kClasses[static_cast<unsigned char>(c)] & Token); });
     return end - text.begin();
 }
 
@@ -86,7 +85,7 @@ bool decodesToText(QByteArrayView path)
 {
     const QByteArray decoded = QByteArray::fromPercentEncoding(path.toByteArray());
     const bool hasControl =
-        std::any_of(decoded.begin(), decoded.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+        std::ranges::any_of(decoded, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     return !hasControl && QUtf8StringView(decoded).isValidUtf8();
 }
 
@@ -175,8 +174,7 @@ bool isDisguisedName(QByteArrayView name)
     QByteArray plain = name.toByteArray().toLower();
     plain.replace('_', '-');
     static constexpr std::array<QByteArrayView, 3> kNames{"content-length", "transfer-encoding", "x-real-ip"};
-    return plain.startsWith("x-auth-") || plain.startsWith("x-forwarded-")
-        || std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
+    return plain.startsWith("x-auth-") || plain.startsWith("x-forwarded-") || std::ranges::find(kNames, plain) != kNames.end();
 }
 
 bool isAuthority(QByteArrayView text)

@@ -195,8 +195,8 @@ Result<std::vector<Assignment>> parseDotenv(QByteArrayView text)
 
 SecretBytes toDotenv(QByteArrayView name, QByteArrayView value)
 {
-    const bool bare = std::all_of(value.begin(), value.end(),
-                                  [](char c) { return isNameCharacter(c) || QByteArrayView("+/=-.:@%,~?&").contains(c); });
+    const bool bare =
+        std::ranges::all_of(value, [](char c) { return isNameCharacter(c) || QByteArrayView("+/=-.:@%,~?&").contains(c); });
     Value line(name.size() + 2 * value.size() + 3);
     for (const char c : name)
         line.append(c);

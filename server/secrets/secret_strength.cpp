@@ -52,11 +52,11 @@ bool isBase64(char c)
 
 template<typename Test> bool any(QByteArrayView text, Test test)
 {
-    return std::any_of(text.begin(), text.end(), test);
+    return std::ranges::any_of(text, test);
 }
 template<typename Test> bool all(QByteArrayView text, Test test)
 {
-    return std::all_of(text.begin(), text.end(), test);
+    return std::ranges::all_of(text, test);
 }
 
 bool isHex(QByteArrayView text)

@@ -6,15 +6,14 @@ namespace gatehouse::secrets {
 
 const SigningKey &KeySet::active() const
 {
-    const auto found =
-        std::find_if(m_keys.begin(), m_keys.end(), [](const SigningKey &key) { return key.state == KeyState::Active; });
+    const auto found = std::ranges::find_if(m_keys, [](const SigningKey &key) { return key.state == KeyState::Active; });
     Q_ASSERT(found != m_keys.end());
     return *found;
 }
 
 const SigningKey *KeySet::verifying(QByteArrayView id, WallTime now) const
 {
-    const auto found = std::find_if(m_keys.begin(), m_keys.end(), [id](const SigningKey &key) { return key.id == id; });
+    const auto found = std::ranges::find_if(m_keys, [id](const SigningKey &key) { return key.id == id; });
     if (found == m_keys.end())
         return nullptr;
     switch (found->state) {

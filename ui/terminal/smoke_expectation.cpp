@@ -45,7 +45,7 @@ public:
     void mustNotTellVersion(const char *name)
     {
         const QByteArray value = m_answer.header(name);
-        if (value.contains('/') || std::any_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        if (value.contains('/') || std::ranges::any_of(value, [](char c) { return c >= '0' && c <= '9'; }))
             add(u"%1 without a version"_s.arg(QLatin1String(name)), name);
     }
 
