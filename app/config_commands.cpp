@@ -64,7 +64,7 @@ void judgeTlsFiles(config::SettingsReport &report)
 {
     QStringList warnings;
     if (const Result<void> tls = assembly::checkTlsFiles(report.loaded.settings, warnings); !tls)
-        report.problems.push_back({u"tls"_s, tls.error().detail});
+        std::ranges::copy(tls.error().fields, std::back_inserter(report.problems));
     for (const QString &warning : warnings)
         report.loaded.warnings.push_back({u"tls"_s, warning});
 }

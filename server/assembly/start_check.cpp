@@ -9,6 +9,9 @@
 #include <QStorageInfo>
 #include <QTcpServer>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::assembly {
@@ -83,7 +86,7 @@ private:
     {
         QStringList warnings;
         if (const Result<void> files = checkTlsFiles(m_settings, warnings); !files)
-            refuse(u"tls"_s, files.error().detail);
+            std::ranges::copy(files.error().fields, std::back_inserter(m_forecast.reasons));
         for (const QString &warning : warnings)
             m_forecast.notes.push_back(warning);
     }

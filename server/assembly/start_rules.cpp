@@ -45,8 +45,12 @@ Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnin
         return {};
     const SystemClock clock;
     const auto context = http::TlsContext::load({.certificate = settings.tls.certificate, .key = settings.tls.key}, clock);
-    if (!context)
-        return std::unexpected(context.error());
+    if (!context) {
+        Error error = context.error();
+        const bool aboutKey = error.detail.startsWith(settings.tls.key);
+        error.fields = {{aboutKey ? u"tls.key"_s : u"tls.certificate"_s, error.detail}};
+        return std::unexpected(std::move(error));
+    }
     warnings.append((*context)->identity().warnings());
     return {};
 }

@@ -19,7 +19,8 @@ struct SharedEngines {
 
 /// What of the settings is not safe to start with, secrets aside. Never holds a part of an address.
 [[nodiscard]] std::vector<FieldError> unsafeSettings(const config::Settings &settings, const SharedEngines &engines);
-/// What is wrong with the files of `tls.*`, or nothing without them; `warnings` gets what should be looked after.
+/// What is wrong with the files of `tls.*`, or nothing without them; the error names the setting in its fields; `warnings` gets
+/// what should be looked after.
 [[nodiscard]] Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnings);
 
 /// What keeps this configuration from being safe to start with; everything at once, in the error's fields.

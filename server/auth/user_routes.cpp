@@ -23,6 +23,7 @@ namespace {
 constexpr char kNewUser[] = R"({"type":"object","additionalProperties":false,"required":["username","password"],"properties":{
 "username":{"type":"string","maxLength":50},"password":{"type":"string","maxLength":1024},
 "role":{"type":"string","enum":["user","operator","admin"]}}})";
+constexpr char kNewUserExample[] = R"({"username":"ops","password":"Correct-Horse-7!","role":"operator"})";
 constexpr char kChange[] = R"({"type":"object","additionalProperties":false,"minProperties":1,"properties":{
 "role":{"type":"string","enum":["user","operator","admin"]},"disabled":{"type":"boolean"},
 "password":{"type":"string","maxLength":1024}}})";
@@ -30,8 +31,21 @@ constexpr char kUser[] =
     R"({"type":"object","additionalProperties":false,"required":["id","username","role","disabled","created_at"],"properties":{
 "id":{"type":"string"},"username":{"type":"string"},"role":{"type":"string","enum":["user","operator","admin"]},
 "disabled":{"type":"boolean"},"created_at":{"type":"string","format":"date-time"}}})";
+constexpr char kChangeExample[] = R"({"role":"operator","disabled":false})";
+constexpr char kUserExample[] = R"({"id":"01KAHWD0E1Q6V8J9M4S5T6W7X8","username":"ops","role":"operator","disabled":false,
+"created_at":"2026-01-31T12:00:00.000Z"})";
 constexpr char kUsers[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
-"items":{"type":"array","items":{"type":"object"}},"next":{"type":["string","null"]}}})";
+"items":{"type":"array","items":{"type":"object","additionalProperties":false,
+"required":["id","username","role","disabled","created_at"],"properties":{"id":{"type":"string"},"username":{"type":"string"},
+"role":{"type":"string","enum":["user","operator","admin"]},"disabled":{"type":"boolean"},
+"created_at":{"type":"string","format":"date-time"}}}},
+"next":{"type":["string","null"],"description":"For `after`, to get the next page; null on the last."}}})";
+constexpr char kSessions[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
+"items":{"type":"array","items":{"type":"object","additionalProperties":false,
+"required":["id","created_at","last_used_at","expires_at","client"],"properties":{
+"id":{"type":"string"},"created_at":{"type":"string","format":"date-time"},"last_used_at":{"type":"string","format":"date-time"},
+"expires_at":{"type":"string","format":"date-time"},"client":{"type":"string","description":"The address it began from."}}}},
+"next":{"type":["string","null"],"description":"For `after`, to get the next page; null on the last."}}})";
 
 QString text(QByteArrayView bytes)
 {
@@ -253,34 +267,40 @@ Route route(Method method, const char *path, const char *operationId, const char
     return route;
 }
 
-http::ResponseDeclaration answer(int status, const char *description, const char *schema = "")
+http::ResponseDeclaration answer(int status, const char *description)
 {
-    return {.status = status, .description = description, .schema = schema};
+    return {.status = status, .description = description};
+}
+
+http::ResponseDeclaration userAnswer(int status, const char *description)
+{
+    return {.status = status, .description = description, .schema = kUser, .name = "ManagedUser", .example = kUserExample};
 }
 
 } // namespace
 
 void declareUserRoutes(http::RouteTable &routes, UserRouteParts parts)
 {
+    routes.addTag({"users", "Users", "What administrators do with users and their sessions."});
     Route list = route(Method::Get, "/api/v1/admin/users", "listUsers", "List the users", parts, listUsers);
-    list.responses = {answer(200, "One page", kUsers)};
+    list.responses = {{.status = 200, .description = "One page", .schema = kUsers, .name = "UserPage"}};
     routes.add(std::move(list));
 
     Route create = route(Method::Post, "/api/v1/admin/users", "createUser", "Make a user", parts, createUser);
-    create.body = {"NewUser", kNewUser};
+    create.body = {"NewUser", kNewUser, kNewUserExample};
     create.secretBody = true;
-    create.responses = {answer(201, "The new user", kUser), answer(409, "The name is taken")};
+    create.responses = {userAnswer(201, "The new user"), answer(409, "The name is taken")};
     routes.add(std::move(create));
 
     Route show = route(Method::Get, "/api/v1/admin/users/{id}", "showUser", "Show a user", parts, showUser);
-    show.responses = {answer(200, "The user", kUser), answer(404, "No such user")};
+    show.responses = {userAnswer(200, "The user"), answer(404, "No such user")};
     routes.add(std::move(show));
 
     Route change =
         route(Method::Patch, "/api/v1/admin/users/{id}", "changeUser", "Change a user and end their sessions", parts, changeUser);
-    change.body = {"UserChange", kChange};
+    change.body = {"UserChange", kChange, kChangeExample};
     change.secretBody = true;
-    change.responses = {answer(200, "The user as changed", kUser), answer(404, "No such user"),
+    change.responses = {userAnswer(200, "The user as changed"), answer(404, "No such user"),
                         answer(409, "This is the last administrator")};
     routes.add(std::move(change));
 
@@ -291,7 +311,8 @@ void declareUserRoutes(http::RouteTable &routes, UserRouteParts parts)
 
     Route sessions = route(Method::Get, "/api/v1/admin/users/{id}/sessions", "listUserSessions", "List a user's sessions", parts,
                            listSessions);
-    sessions.responses = {answer(200, "One page", kUsers), answer(404, "No such user")};
+    sessions.responses = {{.status = 200, .description = "One page", .schema = kSessions, .name = "UserSessionPage"},
+                          answer(404, "No such user")};
     routes.add(std::move(sessions));
 
     Route revoke = route(Method::Delete, "/api/v1/admin/users/{id}/sessions/{session}", "revokeUserSession",

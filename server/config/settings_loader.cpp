@@ -199,12 +199,9 @@ void Merge::judgeVariable(const QByteArray &name)
 
 void Merge::readFlags()
 {
-    static const QMap<QByteArray, QByteArray> kShort{{"--listen", "http.listen"},
-                                                     {"--listen-address", "http.listen"},
-                                                     {"--port", "http.port"},
-                                                     {"--data-dir", "app.data_dir"},
-                                                     {"--pid-file", "app.pid_file"},
-                                                     {"--cors-allowed-origins", "http.allowed_origins"}};
+    static const QMap<QByteArray, QByteArray> kShort{
+        {"--listen", "http.listen"},    {"--listen-address", "http.listen"}, {"--port", "http.port"},
+        {"--data-dir", "app.data_dir"}, {"--pid-file", "app.pid_file"},      {"--cors-allowed-origins", "http.allowed_origins"}};
     const auto &table = settingsTable();
     const QStringList &arguments = m_sources.arguments;
     for (qsizetype i = 0; i < arguments.size(); ++i) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <sys/epoll.h>
 #include <unistd.h>
 
 namespace gatehouse::http {
@@ -55,16 +54,15 @@ void Poller::forget(int descriptor, const Watcher &watcher, Interest before)
 
 void Poller::serve()
 {
-    std::array<epoll_event, kMostAtOnce> events{};
-    const int count = epoll_wait(m_epoll, events.data(), kMostAtOnce, 0);
+    const int count = epoll_wait(m_epoll, m_events.data(), kMostAtOnce, 0);
     m_batchSize = std::max(count, 0);
     for (int i = 0; i < m_batchSize; ++i)
-        m_batch[i] = static_cast<Watcher *>(events[i].data.ptr);
+        m_batch[i] = static_cast<Watcher *>(m_events[i].data.ptr);
     for (int i = 0; i < m_batchSize; ++i) {
         if (m_batch[i] == nullptr)
             continue;
-        const bool broken = (events[i].events & (EPOLLHUP | EPOLLERR)) != 0;
-        m_batch[i]->ready(broken || (events[i].events & EPOLLIN) != 0, broken || (events[i].events & EPOLLOUT) != 0);
+        const bool broken = (m_events[i].events & (EPOLLHUP | EPOLLERR)) != 0;
+        m_batch[i]->ready(broken || (m_events[i].events & EPOLLIN) != 0, broken || (m_events[i].events & EPOLLOUT) != 0);
     }
     m_batchSize = 0;
 }

@@ -4,7 +4,7 @@
 
 #include <array>
 
-struct epoll_event;
+#include <sys/epoll.h>
 
 namespace gatehouse::http {
 
@@ -48,7 +48,8 @@ private:
     static constexpr int kMostAtOnce = 256; ///< then the event loop gets its turn
     int m_epoll;
     QSocketNotifier m_notifier;
-    std::array<Watcher *, kMostAtOnce> m_batch{}; ///< those still to be told in this turn
+    std::array<epoll_event, kMostAtOnce> m_events{};
+    std::array<Watcher *, kMostAtOnce> m_batch{}; ///< whom m_events are about; null: gone since
     int m_batchSize = 0;
 };
 

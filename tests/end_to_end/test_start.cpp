@@ -111,7 +111,7 @@ void StartTest::namesEveryReason()
     QCOMPARE(outcome.exitCode, 1);
     const QByteArrayList lines = outcome.errors.trimmed().split('\n');
     QCOMPARE(lines.size(), 4);
-    for (const QByteArray reason : {"JWT_SECRET: ", "limits.backend: ", "http.allowed_origins: ", "auth.cookie_secure: "})
+    for (const QByteArray reason : {"JWT_SECRET: ", "REDIS_URL: ", "http.allowed_origins: ", "auth.cookie_secure: "})
         QVERIFY2(std::any_of(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.startsWith(reason); }),
                  outcome.errors.constData());
     const QJsonObject json = QJsonDocument::fromJson(check(folder, {u"--port"_s, u"0"_s, u"--json"_s}).output).object();

@@ -13,12 +13,12 @@ using namespace gatehouse;
 
 namespace {
 
-/// Without spaces around it; a tab belongs to what it stands in (RFC 6265, section 4.2.1).
+/// Without the optional white space around it (RFC 9110, section 5.6.3).
 QByteArray withoutSpaces(QByteArray text)
 {
-    while (text.startsWith(' '))
+    while (text.startsWith(' ') || text.startsWith('\t'))
         text.remove(0, 1);
-    while (text.endsWith(' '))
+    while (text.endsWith(' ') || text.endsWith('\t'))
         text.chop(1);
     return text;
 }

@@ -83,6 +83,12 @@ public:
             if (header.compare(name.toByteArray(), Qt::CaseInsensitive) == 0)
                 values << value;
         }
+        const QByteArray common = QByteArray::fromStdString(response.commonLines);
+        for (const QByteArray &line : common.split('\n')) {
+            const qsizetype colon = line.indexOf(':');
+            if (line.left(colon).compare(name.toByteArray(), Qt::CaseInsensitive) == 0)
+                values << line.mid(colon + 1).trimmed();
+        }
         return values;
     }
 

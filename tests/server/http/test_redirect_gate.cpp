@@ -81,7 +81,7 @@ void TestRedirectGate::redirectsToTheSamePlaceOverTls_data()
     row("a path", "GET /a/b HTTP/1.1\r\nHost: localhost", "https://localhost:8443/a/b");
     row("the port of the plain side", "GET / HTTP/1.1\r\nHost: localhost:8080", "https://localhost:8443/");
     row("a query", "GET /a?b=c&d HTTP/1.1\r\nHost: localhost", "https://localhost:8443/a?b=c&d");
-    row("escapes", "GET /%0d%0aX:%20y HTTP/1.1\r\nHost: localhost", "https://localhost:8443/%0d%0aX:%20y");
+    row("escapes", "GET /a%20b%3fc%25 HTTP/1.1\r\nHost: localhost", "https://localhost:8443/a%20b%3fc%25");
     row("another host in the path", "GET //evil.example/ HTTP/1.1\r\nHost: localhost", "https://localhost:8443//evil.example/");
     row("user information in the path", "GET /@evil.example HTTP/1.1\r\nHost: localhost", "https://localhost:8443/@evil.example");
     row("a wildcard's host", "GET / HTTP/1.1\r\nHost: a.example.org", "https://a.example.org:8443/");
@@ -123,6 +123,7 @@ void TestRedirectGate::refusesEverythingElse_data()
     row("user information", "GET / HTTP/1.1\r\nHost: localhost@evil.example", 400);
     row("a path in the host", "GET / HTTP/1.1\r\nHost: localhost/evil", 400);
     row("a port that is none", "GET / HTTP/1.1\r\nHost: localhost:80@evil.example", 400);
+    row("escaped line end", "GET /%0d%0aX:%20y HTTP/1.1\r\nHost: localhost", 400);
     row("no path", "OPTIONS * HTTP/1.1\r\nHost: localhost", 400);
     row("a tunnel", "CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443", 501);
     row("a smuggled request", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nTransfer-Encoding: chunked", 400);

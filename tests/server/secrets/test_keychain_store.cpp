@@ -155,9 +155,9 @@ void TestKeychainStore::saysWhenThereIsNoKeychain()
     m_keyring.kill();
     QVERIFY(m_keyring.waitForFinished(5000));
     KeychainStore store(u"Gatehouse test"_s, 5s);
-    const auto found = store.find(*findKnownSecret("JWT_SECRET"));
-    QVERIFY(!found);
-    QCOMPARE(found.error().kind, ErrorKind::Unavailable);
+    // The bus hears of the end a moment after the process has ended.
+    QTRY_VERIFY(!store.find(*findKnownSecret("JWT_SECRET")));
+    QCOMPARE(store.find(*findKnownSecret("JWT_SECRET")).error().kind, ErrorKind::Unavailable);
     QVERIFY(!store.store(one("JWT_SECRET", "in plain text?")));
     // Nothing was put anywhere else instead.
     QDir home(m_home.path());
