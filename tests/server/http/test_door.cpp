@@ -288,6 +288,7 @@ void TestDoor::stopsWaitingForASenderThatNeverEnds()
     const auto door = makeDoor(settings);
     RawClient client(door->port());
     client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 100000000\r\n\r\n");
+    QVERIFY(client.readUntil("\r\n\r\n").startsWith("HTTP/1.1 413 ")); // before that there may be no connection yet
     const auto sendSome = [&client, &door] {
         client.send("x");
         return door->connections() == 0;
