@@ -14,6 +14,14 @@ namespace {
 
 constexpr std::size_t kUsualProblem = 320;
 
+/// A JSON string of our own making, which holds nothing to escape.
+void appendQuoted(std::string &json, QByteArrayView text)
+{
+    json += '"';
+    append(json, text);
+    json += '"';
+}
+
 QByteArray listOf(const std::vector<FieldError> &fields)
 {
     QJsonArray list;
@@ -117,7 +125,7 @@ Response problem(int status, const QString &detail, QByteArrayView instance, QBy
     std::string body;
     body.reserve(kUsualProblem + static_cast<std::size_t>(instance.size()));
     body.append("{\"type\":\"about:blank\",\"title\":");
-    appendJsonString(body, title);
+    appendQuoted(body, title);
     body.append(",\"status\":");
     appendDecimal(body, status);
     if (!detail.isEmpty()) {
@@ -127,9 +135,9 @@ Response problem(int status, const QString &detail, QByteArrayView instance, QBy
     body.append(",\"instance\":");
     appendJsonString(body, instance);
     body.append(",\"error_id\":");
-    appendJsonString(body, errorId);
+    appendQuoted(body, errorId);
     body.append(",\"error\":");
-    appendJsonString(body, title);
+    appendQuoted(body, title);
     if (!fields.empty())
         append(body, ",\"errors\":" + listOf(fields));
     body += '}';

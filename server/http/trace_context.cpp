@@ -45,11 +45,12 @@ bool isTraceparent(QByteArrayView text)
         && !isAllZero(span);
 }
 
-void appendHex(QByteArray &out, quint64 value)
+/// Writes sixteen digits.
+void writeHex(char *out, quint64 value)
 {
     constexpr char kDigits[] = "0123456789abcdef";
     for (int shift = 60; shift >= 0; shift -= 4)
-        out.append(kDigits[(value >> shift) & 15U]);
+        *out++ = kDigits[(value >> shift) & 15U];
 }
 
 } // namespace
@@ -64,9 +65,9 @@ TraceContext TraceContextSource::next(QByteArrayView requestId, QByteArrayView t
         context.parentSpan = traceparent.sliced(kSpanStart, kSpanLength).toByteArray();
         return context;
     }
-    context.traceId.reserve(kTraceIdLength);
-    appendHex(context.traceId, m_random.generate());
-    appendHex(context.traceId, m_random.generate());
+    context.traceId.resize(kTraceIdLength);
+    writeHex(context.traceId.data(), m_random.generate());
+    writeHex(context.traceId.data() + kTraceIdLength / 2, m_random.generate());
     return context;
 }
 

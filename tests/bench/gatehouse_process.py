@@ -51,6 +51,10 @@ class GatehouseProcess:
             head += [f"{key}: {text}" for key, text in answer.getheaders() if key != "Connection"]
             return ("\r\n".join(head) + "\r\n\r\n").encode() + answer.read()
 
+    @property
+    def process_id(self):
+        return self._process.pid
+
     def resident_kib(self):
         status = pathlib.Path(f"/proc/{self._process.pid}/status").read_text()
         return int(status.split("VmRSS:")[1].split()[0])

@@ -71,6 +71,10 @@ class _Rival:
         self.url = f"http://127.0.0.1:{port}/auth/verify"
         return self
 
+    @property
+    def process_id(self):
+        return self._process.pid
+
     def __exit__(self, *_):
         self._process.terminate()
         self._process.wait(timeout=10)
