@@ -214,7 +214,7 @@ QByteArray referencePage(const QByteArray &frame, const QJsonObject &document, c
             content += OperationView(*route, document).article();
             links += u"<li><a href=\"#%1\">%2 <code>%3</code></a></li>\n"_s.arg(
                 escaped(text(route->operationId)), methodLabel(QString::fromLatin1(toText(route->methods.first()))),
-                escaped(text(route->path)));
+                escaped(text(route->path)).replace(u'/', u"<wbr>/"_s));
         }
         content += u"</section>\n"_s;
         navigation +=
