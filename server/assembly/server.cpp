@@ -1,6 +1,7 @@
 #include "assembly/server.h"
 
 #include "assembly/data_folder.h"
+#include "assembly/part_settings.h"
 #include "assembly/traffic_observer.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
@@ -14,9 +15,9 @@
 #include "http/single_path_gate.h"
 #include "limits/local_limiter.h"
 #include "secrets/key_ring.h"
-#include "telemetry/logger.h"
 #include "secrets/key_ring_watcher.h"
 #include "secrets/ring_settings.h"
+#include "telemetry/logger.h"
 
 #include <QDir>
 #include <QSqlError>
@@ -32,81 +33,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The doors beside the main one have one worker each, and few callers.
+/// The doors beside the main one have one worker each.
 constexpr int kSideDoors = 2;
-constexpr int kSideDoorConnections = 1000;
 constexpr qsizetype kLeastMetricsToken = 16;
 /// For which session tickets are sealed under the same keys.
 constexpr std::chrono::hours kTicketKeyLife{1};
 
 using TlsContextPtr = std::shared_ptr<const http::TlsContext>;
 constexpr std::chrono::hours kHousekeepingInterval{1};
-
-auth::TokenSettings tokenSettings(const config::Settings &settings)
-{
-    return {settings.auth.issuer, settings.auth.audience, settings.auth.accessExpiry, settings.auth.clockSkew};
-}
-
-void applyNumbers(limits::Policy &policy, const config::PolicySettings &settings)
-{
-    policy.quota = settings.quota;
-    policy.window = settings.window;
-    policy.burst = settings.burst == 0 ? settings.quota : settings.burst;
-    policy.shadow = settings.shadow;
-}
-
-std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings)
-{
-    limits::PolicyNumbers numbers;
-    numbers.enabled = settings.limits.enabled;
-    applyNumbers(numbers.general, settings.limits.general);
-    applyNumbers(numbers.account, settings.limits.account);
-    applyNumbers(numbers.signIn, settings.limits.signIn);
-    applyNumbers(numbers.probe, settings.limits.probe);
-    numbers.exempt = settings.limits.exempt;
-    return std::make_shared<const limits::PolicySet>(std::move(numbers));
-}
-
-std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings)
-{
-    const auto header =
-        settings.http.proxiesWriteForwarded ? http::ForwardedHeader::Forwarded : http::ForwardedHeader::XForwardedFor;
-    return std::make_shared<const http::PipelineSettings>(
-        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}, header});
-}
-
-http::DoorSettings doorSettings(const config::Settings &settings)
-{
-    http::DoorSettings door;
-    door.listen = settings.http.listen;
-    door.port = settings.http.port;
-    door.maxConnections = settings.http.maxConnections;
-    door.maxConnectionsPerAddress = settings.http.maxConnectionsPerAddress;
-    door.trustedProxies = settings.http.trustedProxies;
-    door.limits.headTimeout = settings.http.headTimeout;
-    door.limits.bodyGrace = settings.http.bodyGrace;
-    door.limits.bodyMinimumRate = settings.http.bodyMinimumRate;
-    door.limits.idleTimeout = settings.http.idleTimeout;
-    door.limits.writeTimeout = settings.http.writeTimeout;
-    return door;
-}
-
-http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 port)
-{
-    http::DoorSettings door = doorSettings(settings);
-    door.port = port;
-    door.maxConnections = std::min(door.maxConnections, kSideDoorConnections);
-    return door;
-}
-
-std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings, const GivenSecrets &given)
-{
-    auto access = std::make_shared<health::MetricsAccess>();
-    access->addresses = settings.metrics.allowedAddresses;
-    if (given.metricsToken)
-        access->token = given.metricsToken->clone();
-    return access;
-}
 
 /// What the settings' TLS files make; null without them. Says what an operator should hear.
 Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clock)
@@ -120,14 +54,6 @@ Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clo
             qCWarning(telemetry::lcServer, "%s", qPrintable(warning));
     }
     return context;
-}
-
-/// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
-auth::CookieSettings cookieSettings(const config::Settings &settings)
-{
-    const bool plainDevelopment =
-        settings.app.mode == config::Mode::Development && !settings.tls.enabled() && !settings.http.behindProxy;
-    return {.secure = settings.auth.cookieSecure && !plainDevelopment};
 }
 
 } // namespace

@@ -1,0 +1,87 @@
+#include "assembly/part_settings.h"
+
+#include <algorithm>
+
+namespace gatehouse::assembly {
+
+namespace {
+
+/// The doors beside the main one have few callers.
+constexpr int kSideDoorConnections = 1000;
+
+void applyNumbers(limits::Policy &policy, const config::PolicySettings &settings)
+{
+    policy.quota = settings.quota;
+    policy.window = settings.window;
+    policy.burst = settings.burst == 0 ? settings.quota : settings.burst;
+    policy.shadow = settings.shadow;
+}
+
+} // namespace
+
+auth::TokenSettings tokenSettings(const config::Settings &settings)
+{
+    return {settings.auth.issuer, settings.auth.audience, settings.auth.accessExpiry, settings.auth.clockSkew};
+}
+
+std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings)
+{
+    limits::PolicyNumbers numbers;
+    numbers.enabled = settings.limits.enabled;
+    applyNumbers(numbers.general, settings.limits.general);
+    applyNumbers(numbers.account, settings.limits.account);
+    applyNumbers(numbers.signIn, settings.limits.signIn);
+    applyNumbers(numbers.probe, settings.limits.probe);
+    numbers.exempt = settings.limits.exempt;
+    return std::make_shared<const limits::PolicySet>(std::move(numbers));
+}
+
+std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings)
+{
+    const auto header =
+        settings.http.proxiesWriteForwarded ? http::ForwardedHeader::Forwarded : http::ForwardedHeader::XForwardedFor;
+    return std::make_shared<const http::PipelineSettings>(
+        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}, header});
+}
+
+http::DoorSettings doorSettings(const config::Settings &settings)
+{
+    http::DoorSettings door;
+    door.listen = settings.http.listen;
+    door.port = settings.http.port;
+    door.maxConnections = settings.http.maxConnections;
+    door.maxConnectionsPerAddress = settings.http.maxConnectionsPerAddress;
+    door.trustedProxies = settings.http.trustedProxies;
+    door.limits.headTimeout = settings.http.headTimeout;
+    door.limits.bodyGrace = settings.http.bodyGrace;
+    door.limits.bodyMinimumRate = settings.http.bodyMinimumRate;
+    door.limits.idleTimeout = settings.http.idleTimeout;
+    door.limits.writeTimeout = settings.http.writeTimeout;
+    return door;
+}
+
+http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 port)
+{
+    http::DoorSettings door = doorSettings(settings);
+    door.port = port;
+    door.maxConnections = std::min(door.maxConnections, kSideDoorConnections);
+    return door;
+}
+
+std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings, const GivenSecrets &given)
+{
+    auto access = std::make_shared<health::MetricsAccess>();
+    access->addresses = settings.metrics.allowedAddresses;
+    if (given.metricsToken)
+        access->token = given.metricsToken->clone();
+    return access;
+}
+
+auth::CookieSettings cookieSettings(const config::Settings &settings)
+{
+    const bool plainDevelopment =
+        settings.app.mode == config::Mode::Development && !settings.tls.enabled() && !settings.http.behindProxy;
+    return {.secure = settings.auth.cookieSecure && !plainDevelopment};
+}
+
+} // namespace gatehouse::assembly

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "assembly/given_secrets.h"
+#include "auth/access_token.h"
+#include "auth/cookies.h"
+#include "config/settings.h"
+#include "health/probe_routes.h"
+#include "http/door.h"
+#include "http/pipeline.h"
+#include "limits/policy_set.h"
+
+namespace gatehouse::assembly {
+
+// What each part of the server is set to, from the settings as an operator knows them: the parts know nothing of those.
+
+[[nodiscard]] auth::TokenSettings tokenSettings(const config::Settings &settings);
+/// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
+[[nodiscard]] auth::CookieSettings cookieSettings(const config::Settings &settings);
+[[nodiscard]] std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings);
+[[nodiscard]] std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings);
+[[nodiscard]] std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,
+                                                                           const GivenSecrets &given);
+[[nodiscard]] http::DoorSettings doorSettings(const config::Settings &settings);
+/// Of a door beside the main one, on `port`.
+[[nodiscard]] http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 port);
+
+} // namespace gatehouse::assembly
