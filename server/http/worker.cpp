@@ -4,6 +4,7 @@
 #include "http/plain_wire.h"
 #include "http/tls_wire.h"
 
+#include <QCoreApplication>
 #include <QTimer>
 
 #include <unordered_map>
