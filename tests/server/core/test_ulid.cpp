@@ -31,7 +31,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, bits);
         std::array<unsigned char, 10> random{};
         const QByteArray raw = QByteArray::fromHex(bits);
-        std::copy(raw.begin(), raw.end(), random.begin());
+        QCOMPARE(raw.size(), std::ssize(random));
+        std::copy_n(raw.begin(), random.size(), random.begin());
         QTEST(ulidFrom(WallTime(std::chrono::milliseconds(milliseconds)), random), "text");
     }
 
