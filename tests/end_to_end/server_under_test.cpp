@@ -67,6 +67,8 @@ QProcessEnvironment ServerFolder::environment() const
         if (own.contains(key))
             environment.insert(key, own.value(key));
     }
+    // Otherwise newer versions of Qt say on standard error that the locale is not UTF-8.
+    environment.insert(QStringLiteral("LANG"), QStringLiteral("C.UTF-8"));
     environment.insert(QStringLiteral("HOME"), m_folder.path());
     environment.insert(QStringLiteral("XDG_CONFIG_HOME"), path(QStringLiteral("no-config")));
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), m_folder.path());
