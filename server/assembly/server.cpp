@@ -42,6 +42,13 @@ constexpr std::chrono::hours kTicketKeyLife{1};
 using TlsContextPtr = std::shared_ptr<const http::TlsContext>;
 constexpr std::chrono::hours kHousekeepingInterval{1};
 
+Result<void> checkMetricsToken(const GivenSecrets &secrets)
+{
+    if (secrets.metricsToken && secrets.metricsToken->size() < kLeastMetricsToken)
+        return failure(ErrorKind::Invalid, u"METRICS_TOKEN must be at least %1 bytes"_s.arg(kLeastMetricsToken));
+    return {};
+}
+
 /// What the settings' TLS files make; null without them. Says what an operator should hear.
 Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clock)
 {
@@ -278,8 +285,8 @@ Server::~Server()
 Result<std::unique_ptr<Server>> Server::start(config::Settings settings, const GivenSecrets &secrets,
                                               std::function<quint64()> droppedLogLines)
 {
-    if (secrets.metricsToken && secrets.metricsToken->size() < kLeastMetricsToken)
-        return failure(ErrorKind::Invalid, u"METRICS_TOKEN must be at least %1 bytes"_s.arg(kLeastMetricsToken));
+    if (Result<void> checked = checkMetricsToken(secrets); !checked)
+        return std::unexpected(checked.error());
     std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), secrets)));
     if (Result<void> started = server->m_parts->startTls(); !started)
         return std::unexpected(started.error());
@@ -339,6 +346,8 @@ QStringList Server::warnings(const GivenSecrets &secrets) const
 Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
 {
     // What may fail comes before anything changes.
+    if (Result<void> checked = checkMetricsToken(secrets); !checked)
+        return checked;
     if (settings.tls.enabled() != m_parts->settings.tls.enabled())
         return failure(ErrorKind::Invalid, u"TLS is turned on or off by a restart only"_s);
     Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);

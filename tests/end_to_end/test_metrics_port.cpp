@@ -1,6 +1,7 @@
 #include "tools.h"
 
 #include <QProcess>
+#include <QFile>
 #include <QTest>
 
 #include <csignal>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void readsTheTokenFromAFile();
     void keepsTheTokenOverAReload();
     void refusesAShortToken();
+    void keepsTheTokenWhenAReloadBringsAShortOne();
     void tellsTheTokenNobody();
     void speaksTlsWhereTheServerDoes();
     void isClosedUnlessAskedFor();
@@ -167,6 +169,23 @@ void MetricsPortTest::refusesAShortToken()
     QVERIFY(!m_server->start());
     QVERIFY2(m_server->output().contains("METRICS_TOKEN must be at least"), m_server->output().constData());
     QVERIFY(!m_server->output().contains("short"));
+}
+
+void MetricsPortTest::keepsTheTokenWhenAReloadBringsAShortOne()
+{
+    const QString path = m_folder->path(u"token"_s);
+    const auto write = [&path](const QByteArray &token) {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(token) == token.size();
+    };
+    QVERIFY(write(kToken));
+    m_folder->setVariable(u"METRICS_TOKEN_FILE"_s, path);
+    start("  allowed_addresses: [192.0.2.1]\n");
+    QVERIFY(write("short"));
+    m_server->signal(SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->output().contains("the old one stays"), 5000);
+    QCOMPARE(scrape(bearer("short")).status, 403);
+    QCOMPARE(scrape(bearer(kToken)).status, 200);
 }
 
 void MetricsPortTest::tellsTheTokenNobody()
