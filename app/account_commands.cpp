@@ -38,7 +38,7 @@ Result<auth::AccountFiles> openAccountFiles(const QStringList &flags, bool creat
     return auth::AccountFiles{
         .database = std::move(*database),
         .administration = {auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock),
-                           auth::SetupCode(folder.filePath(u"setup-code"_s)), clock},
+                           auth::SetupCode(folder.filePath(u"setup-code"_s)), nullptr, clock},
         .passwordCost = {.memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib),
                          .passes = static_cast<quint32>(settings.auth.passwordPasses)}};
 }

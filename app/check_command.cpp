@@ -2,11 +2,9 @@
 
 #include "assembly/given_secrets.h"
 #include "assembly/start_check.h"
-#include "config/settings_loader.h"
 #include "core/arguments.h"
 #include "process_hardening.h"
-#include "secrets/environment_source.h"
-#include "secrets/secret_chain.h"
+#include "secrets/process_configuration.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,17 +17,15 @@ namespace {
 
 assembly::StartForecast forecast(const QStringList &flags)
 {
-    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
-    const auto loaded = config::loadSettings(config::processSources(flags));
-    if (!loaded)
-        return {loaded.error().fields, {}};
-    environment->takeNamed(loaded->secretVariables);
+    auto configuration = secrets::ProcessConfiguration::load(flags);
+    if (!configuration)
+        return {configuration.error().fields, {}};
     const SystemClock clock;
-    auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
+    auto chain = configuration->openSecrets(clock);
     const auto given = chain ? assembly::givenSecretsFrom(*chain) : std::unexpected(chain.error());
     if (!given)
         return {{{u"secrets"_s, given.error().detail}}, {}};
-    return assembly::forecastStart(loaded->settings, *given);
+    return assembly::forecastStart(configuration->settings(), *given);
 }
 
 QByteArray toJson(const assembly::StartForecast &forecast)

@@ -6,8 +6,7 @@
 #include "config/secret_keys.h"
 #include "config/settings_loader.h"
 #include "config/settings_table.h"
-#include "secrets/environment_source.h"
-#include "secrets/secret_chain.h"
+#include "secrets/process_configuration.h"
 
 #include <algorithm>
 
@@ -48,16 +47,16 @@ ExitCode show(const QStringList &arguments, Terminal &terminal)
 }
 
 /// Whether the addresses of shared engines are safe too, wherever they are kept.
-void judgeSafety(config::SettingsReport &report, std::unique_ptr<secrets::EnvironmentSource> environment)
+void judgeSafety(config::SettingsReport &report, secrets::ProcessConfiguration configuration)
 {
-    environment->takeNamed(report.loaded.secretVariables);
     const SystemClock clock;
-    auto chain = secrets::SecretChain::open(report.loaded.settings, std::move(environment), clock);
+    auto chain = configuration.openSecrets(clock);
     const auto given = chain ? assembly::givenSecretsFrom(*chain) : std::unexpected(chain.error());
     if (!given)
         report.problems.push_back({u"secrets"_s, given.error().detail});
-    const assembly::SharedEngines engines = given ? given->sharedEngines() : assembly::SharedEngines();
-    std::ranges::move(assembly::unsafeSettings(report.loaded.settings, engines), std::back_inserter(report.problems));
+    const assembly::GivenSecrets none;
+    std::ranges::move(assembly::unsafeSettings(report.loaded.settings, given ? *given : none),
+                      std::back_inserter(report.problems));
 }
 
 void judgeTlsFiles(config::SettingsReport &report)
@@ -71,9 +70,9 @@ void judgeTlsFiles(config::SettingsReport &report)
 
 ExitCode check(const QStringList &arguments, Terminal &terminal)
 {
-    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
-    config::SettingsReport report = config::inspectSettings(config::processSources(arguments));
-    judgeSafety(report, std::move(environment));
+    auto configuration = secrets::ProcessConfiguration::inspect(arguments);
+    config::SettingsReport report = configuration.report();
+    judgeSafety(report, std::move(configuration));
     judgeTlsFiles(report);
     printWarnings(report.loaded.warnings, terminal);
     for (const FieldError &problem : report.problems)

@@ -6,8 +6,7 @@
 #include "pid_file.h"
 #include "process_hardening.h"
 #include "service_manager.h"
-#include "secrets/environment_source.h"
-#include "secrets/secret_chain.h"
+#include "secrets/process_configuration.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
 
@@ -60,9 +59,9 @@ Result<assembly::GivenSecrets> acceptableSecrets(const config::Settings &setting
     auto given = assembly::givenSecretsFrom(chain);
     if (!given)
         return given;
-    if (const Result<void> rules = assembly::checkStartRules(settings, given->jwtSecret, given->sharedEngines()); !rules)
+    if (const Result<void> rules = assembly::checkStartRules(settings, *given); !rules)
         return std::unexpected(rules.error());
-    given->warnings.append(assembly::startWarnings(settings, given->jwtSecret));
+    given->warnings.append(assembly::startWarnings(settings, *given));
     return given;
 }
 
@@ -93,44 +92,43 @@ void reload(assembly::Server &server, secrets::SecretChain &chain, const QString
     if (reloaded)
         qInfo("reloaded");
     else
-        qWarning("the new configuration does not hold, so the old one stays: %s", qPrintable(reloaded.error().detail));
+        qWarning("the new configuration does not hold, so the old one stays: %s", qPrintable(inOneLine(reloaded.error())));
     service_manager::notifyReady();
 }
 
 ExitCode serve(const QStringList &arguments, Terminal &terminal)
 {
-    auto environment = secrets::EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
-    auto loaded = config::loadSettings(config::processSources(arguments));
-    if (!loaded) {
-        printFailure(terminal, loaded.error());
+    auto configuration = secrets::ProcessConfiguration::load(arguments);
+    if (!configuration) {
+        printFailure(terminal, configuration.error());
         return ExitCode::Usage;
     }
-    printWarnings(loaded->warnings, terminal);
-    hardenProcess(loaded->settings.app.mode == config::Mode::Production);
-    environment->takeNamed(loaded->secretVariables);
+    const config::Settings &settings = configuration->settings();
+    printWarnings(configuration->report().loaded.warnings, terminal);
+    hardenProcess(settings.app.mode == config::Mode::Production);
     const SystemClock clock;
     // Kept while the server runs, for reloads: what came from the environment cannot be read again.
-    auto chain = secrets::SecretChain::open(loaded->settings, std::move(environment), clock);
-    auto given = chain ? acceptableSecrets(loaded->settings, *chain) : std::unexpected(chain.error());
+    auto chain = configuration->openSecrets(clock);
+    auto given = chain ? acceptableSecrets(settings, *chain) : std::unexpected(chain.error());
     if (!given) {
         printFailure(terminal, given.error());
         return ExitCode::Usage;
     }
-    const auto logger = telemetry::Logger::install(loggerOptions(loaded->settings), clock, STDERR_FILENO);
+    const auto logger = telemetry::Logger::install(loggerOptions(settings), clock, STDERR_FILENO);
     if (!logger) {
         printFailure(terminal, logger.error());
         return ExitCode::Usage;
     }
-    if (const QString warning = raiseDescriptorLimit(loaded->settings.http.maxConnections); !warning.isEmpty())
+    if (const QString warning = raiseDescriptorLimit(settings.http.maxConnections); !warning.isEmpty())
         qWarning("%s", qPrintable(warning));
-    auto server = assembly::Server::start(loaded->settings, *given, [&logger] { return (*logger)->droppedLines(); });
+    auto server = assembly::Server::start(settings, *given, [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;
     }
     warn((*server)->warnings(*given));
     *given = {}; // what is needed of it, the server has
-    const auto pidFile = PidFile::write(loaded->settings.app.pidFile);
+    const auto pidFile = PidFile::write(settings.app.pidFile);
     if (!pidFile) {
         printFailure(terminal, pidFile.error());
         return ExitCode::Failure;
@@ -143,13 +141,13 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         service_manager::notifyStopping();
         (*server)->drain();
         drained.start(20ms);
-        QTimer::singleShot(loaded->settings.http.drainTimeout, qApp, &QCoreApplication::quit);
+        QTimer::singleShot(settings.http.drainTimeout, qApp, &QCoreApplication::quit);
     });
     QObject::connect(&drained, &QTimer::timeout, &drained, [&] {
         if ((*server)->drained())
             QCoreApplication::quit();
     });
-    printReady(**server, loaded->settings, terminal);
+    printReady(**server, settings, terminal);
     service_manager::notifyReady();
     return QCoreApplication::exec() == 0 ? ExitCode::Success : ExitCode::Failure;
 }

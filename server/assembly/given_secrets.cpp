@@ -8,11 +8,6 @@ namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
 
-SharedEngines GivenSecrets::sharedEngines() const
-{
-    return {redisUrl ? &*redisUrl : nullptr, databaseUrl ? &*databaseUrl : nullptr};
-}
-
 Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
 {
     GivenSecrets given;

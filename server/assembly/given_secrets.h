@@ -1,6 +1,5 @@
 #pragma once
 
-#include "assembly/start_rules.h"
 #include "core/error.h"
 #include "core/secret_bytes.h"
 
@@ -25,9 +24,6 @@ struct GivenSecrets {
     std::shared_ptr<secrets::Sealer> sealer; ///< encrypts the signing keys on the disk; null: they are plain there
 
     QStringList warnings; ///< about how these are kept
-
-    /// Borrowed from this.
-    [[nodiscard]] SharedEngines sharedEngines() const;
 };
 
 /// Looks them up. Fails when a source that may have one cannot be read. Main thread.

@@ -35,19 +35,11 @@ namespace {
 
 /// The doors beside the main one have one worker each.
 constexpr int kSideDoors = 2;
-constexpr qsizetype kLeastMetricsToken = 16;
 /// For which session tickets are sealed under the same keys.
 constexpr std::chrono::hours kTicketKeyLife{1};
 
 using TlsContextPtr = std::shared_ptr<const http::TlsContext>;
 constexpr std::chrono::hours kHousekeepingInterval{1};
-
-Result<void> checkMetricsToken(const GivenSecrets &secrets)
-{
-    if (secrets.metricsToken && secrets.metricsToken->size() < kLeastMetricsToken)
-        return failure(ErrorKind::Invalid, u"METRICS_TOKEN must be at least %1 bytes"_s.arg(kLeastMetricsToken));
-    return {};
-}
 
 /// What the settings' TLS files make; null without them. Says what an operator should hear.
 Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clock)
@@ -167,7 +159,7 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
         auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
         auth::AccountService::Settings{settings.auth.openRegistration});
     userAdministration = std::make_unique<auth::UserAdministration>(
-        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code, clock);
+        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code, revocations.get(), clock);
     if (Result<void> started = accounts->start(); !started)
         return started;
     QObject::connect(&housekeeping, &QTimer::timeout, &housekeeping, [this] { (void)accounts->purgeExpired(); });
@@ -195,7 +187,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health = std::make_unique<health::HealthRegistry>(
         std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
-    auth::declareUserRoutes(routes, {*database, *hasher, *revocations, events, *userAdministration});
+    auth::declareUserRoutes(routes, {*database, *hasher, events, *userAdministration});
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
@@ -285,8 +277,6 @@ Server::~Server()
 Result<std::unique_ptr<Server>> Server::start(config::Settings settings, const GivenSecrets &secrets,
                                               std::function<quint64()> droppedLogLines)
 {
-    if (Result<void> checked = checkMetricsToken(secrets); !checked)
-        return std::unexpected(checked.error());
     std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), secrets)));
     if (Result<void> started = server->m_parts->startTls(); !started)
         return std::unexpected(started.error());
@@ -346,8 +336,6 @@ QStringList Server::warnings(const GivenSecrets &secrets) const
 Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
 {
     // What may fail comes before anything changes.
-    if (Result<void> checked = checkMetricsToken(secrets); !checked)
-        return checked;
     if (settings.tls.enabled() != m_parts->settings.tls.enabled())
         return failure(ErrorKind::Invalid, u"TLS is turned on or off by a restart only"_s);
     Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);

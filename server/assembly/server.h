@@ -17,7 +17,8 @@ namespace gatehouse::assembly {
 class Server
 {
 public:
-    /// Opens the stores and starts to serve. `droppedLogLines` is asked for the metrics, from any thread.
+    /// Opens the stores and starts to serve what has passed checkStartRules(). `droppedLogLines` is asked for the metrics, from
+    /// any thread.
     [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, const GivenSecrets &secrets,
                                                                std::function<quint64()> droppedLogLines);
     ~Server();
@@ -38,7 +39,7 @@ public:
 
     /// Takes over what of `settings` may change while serving: limits, proxies, origins, who may read metrics; and reads the keys
     /// and TLS files again. A JWT_SECRET that is given and new signs from now on; what the one before signed is good for the
-    /// grace period. On failure nothing has changed.
+    /// grace period. Both have passed checkStartRules(). On failure nothing has changed.
     [[nodiscard]] Result<void> reload(const config::Settings &settings, const GivenSecrets &secrets);
 
     /// What an operator should know of how `secrets` and the signing keys are kept: a line each.

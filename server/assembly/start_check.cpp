@@ -47,7 +47,7 @@ public:
 
     StartForecast forecast(const GivenSecrets &secrets)
     {
-        if (const Result<void> rules = checkStartRules(m_settings, secrets.jwtSecret, secrets.sharedEngines()); !rules)
+        if (const Result<void> rules = checkStartRules(m_settings, secrets); !rules)
             m_forecast.reasons = rules.error().fields;
         if (m_server != 0)
             m_forecast.notes.push_back(u"process %1 serves from this data folder"_s.arg(m_server));

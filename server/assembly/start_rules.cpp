@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kSigningBits = 256; // RFC 7518, section 3.2
+constexpr qsizetype kLeastMetricsToken = 16; // bytes
 
 using Refuse = std::function<void(const char16_t *key, const QString &problem)>;
 
@@ -55,7 +56,7 @@ Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnin
     return {};
 }
 
-std::vector<FieldError> unsafeSettings(const config::Settings &settings, const SharedEngines &engines)
+std::vector<FieldError> unsafeSettings(const config::Settings &settings, const GivenSecrets &secrets)
 {
     std::vector<FieldError> problems;
     const auto refuse = [&](const char16_t *key, const QString &problem) {
@@ -66,7 +67,7 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const S
         return problems;
 
     if (settings.limits.backend != config::LimitsBackend::Embedded) {
-        if (engines.redisUrl == nullptr)
+        if (!secrets.redisUrl)
             refuse(u"REDIS_URL",
                    u"is required in production, unless limits.backend is set to embedded: then each instance counts alone"_s);
         else
@@ -76,8 +77,8 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const S
         refuse(u"http.allowed_origins", u"must not be * in production; name the origins"_s);
     if (!settings.auth.cookieSecure)
         refuse(u"auth.cookie_secure", u"must be true in production"_s);
-    if (engines.databaseUrl != nullptr) {
-        const std::optional<DatabaseUrl> database = parseDatabaseUrl(engines.databaseUrl->view());
+    if (secrets.databaseUrl) {
+        const std::optional<DatabaseUrl> database = parseDatabaseUrl(secrets.databaseUrl->view());
         if (!database)
             refuse(u"DATABASE_URL", u"is no postgres:// or postgresql:// URL"_s);
         else if (!database->isLocal() && !database->requiresTls(settings.database.sslMode))
@@ -86,9 +87,9 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const S
     return problems;
 }
 
-Result<void> checkStartRules(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret,
-                             const SharedEngines &engines)
+Result<void> checkStartRules(const config::Settings &settings, const GivenSecrets &secrets)
 {
+    const std::optional<SecretBytes> &jwtSecret = secrets.jwtSecret;
     std::vector<FieldError> problems;
     const auto refuse = [&](const char16_t *key, const QString &problem) {
         problems.push_back({QString::fromUtf16(key), problem});
@@ -102,14 +103,17 @@ Result<void> checkStartRules(const config::Settings &settings, const std::option
             refuse(u"JWT_SECRET",
                    weakness + u"; make one with: gatehouse secrets generate JWT_SECRET, or openssl rand -hex 32"_s);
     }
-    std::ranges::move(unsafeSettings(settings, engines), std::back_inserter(problems));
+    if (secrets.metricsToken && secrets.metricsToken->size() < kLeastMetricsToken)
+        refuse(u"METRICS_TOKEN", u"must be at least %1 bytes"_s.arg(kLeastMetricsToken));
+    std::ranges::move(unsafeSettings(settings, secrets), std::back_inserter(problems));
     if (problems.empty())
         return {};
     return std::unexpected(Error{ErrorKind::Invalid, u"this configuration is not safe to start with"_s, std::move(problems)});
 }
 
-QStringList startWarnings(const config::Settings &settings, const std::optional<SecretBytes> &jwtSecret)
+QStringList startWarnings(const config::Settings &settings, const GivenSecrets &secrets)
 {
+    const std::optional<SecretBytes> &jwtSecret = secrets.jwtSecret;
     QStringList warnings;
     if (settings.app.mode == config::Mode::Production)
         return warnings;

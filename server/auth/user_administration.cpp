@@ -1,7 +1,6 @@
 #include "auth/user_administration.h"
 
 #include "core/ulid.h"
-#include "storage/statement.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,11 +8,26 @@ namespace gatehouse::auth {
 
 using storage::Transaction;
 
-UserAdministration::UserAdministration(SessionStore sessions, SetupCode setupCode, const Clock &clock)
+UserAdministration::UserAdministration(SessionStore sessions, SetupCode setupCode, Revocations *revocations, const Clock &clock)
     : m_sessions(std::move(sessions))
     , m_setupCode(std::move(setupCode))
+    , m_revocations(revocations)
     , m_clock(clock)
 {
+}
+
+/// What is revoked is read before the commit and published after it, so that nothing between the two can fail.
+Result<void> UserAdministration::commit(QSqlDatabase &database, Transaction &transaction) const
+{
+    if (m_revocations == nullptr)
+        return transaction.commit();
+    Result<Revocations::ListPtr> list = m_revocations->read(database);
+    if (!list)
+        return std::unexpected(list.error());
+    const Result<void> committed = transaction.commit();
+    if (committed)
+        m_revocations->publish(std::move(*list));
+    return committed;
 }
 
 /// Runs `work(user)` and ends the user's sessions, all or nothing.
@@ -31,7 +45,7 @@ template<typename Work> Result<void> UserAdministration::withUser(QSqlDatabase &
         return done;
     if (const Result<void> done = m_sessions.revokeAllOf(database, userId, {}); !done)
         return done;
-    return transaction->commit();
+    return commit(database, *transaction);
 }
 
 Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &wanted) const
@@ -53,7 +67,7 @@ Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &want
         return std::unexpected(done.error());
     if (const Result<void> done = m_setupCode.spend(database); !done)
         return std::unexpected(done.error());
-    if (const Result<void> done = transaction->commit(); !done)
+    if (const Result<void> done = commit(database, *transaction); !done)
         return std::unexpected(done.error());
     m_setupCode.removeFile();
     return user;
@@ -91,16 +105,26 @@ Result<std::vector<Session>> UserAdministration::sessionsOf(QSqlDatabase &databa
     return m_sessions.live(database, userId);
 }
 
+Result<void> UserAdministration::revokeOne(QSqlDatabase &database, const std::function<Result<void>()> &work) const
+{
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (const Result<void> done = work(); !done)
+        return done;
+    return commit(database, *transaction);
+}
+
 Result<void> UserAdministration::revokeAnybodys(QSqlDatabase &database, QByteArrayView session) const
 {
-    return m_sessions.revokeAnybodys(database, session);
+    return revokeOne(database, [&] { return m_sessions.revokeAnybodys(database, session); });
 }
 
 Result<void> UserAdministration::revoke(QSqlDatabase &database, QByteArrayView session, const QByteArray &userId) const
 {
     if (userId.isEmpty())
         return failure(ErrorKind::NotFound, u"no such session"_s);
-    return m_sessions.revoke(database, session, userId);
+    return revokeOne(database, [&] { return m_sessions.revoke(database, session, userId); });
 }
 
 /// Ends what `find(database)` finds, all or nothing.
@@ -116,7 +140,7 @@ template<typename Find> Result<qsizetype> UserAdministration::revokeEach(QSqlDat
         if (const Result<void> done = m_sessions.revoke(database, session.id, session.userId); !done)
             return std::unexpected(done.error());
     }
-    if (const Result<void> done = transaction->commit(); !done)
+    if (const Result<void> done = commit(database, *transaction); !done)
         return std::unexpected(done.error());
     return static_cast<qsizetype>(found->size());
 }

@@ -1,20 +1,22 @@
 #pragma once
 
+#include "auth/revocations.h"
 #include "auth/session_store.h"
 #include "auth/setup_code.h"
 #include "auth/user_store.h"
 #include "core/clock.h"
 #include "core/error.h"
+#include "storage/statement.h"
 
 #include <QSqlDatabase>
 
+#include <functional>
 #include <optional>
 
 namespace gatehouse::auth {
 
 /// What administrators do to users, one rule book for the command line and the API. Every function runs in the database's
-/// thread, in a transaction of its own; those that change who may come in end the user's sessions too. Whoever serves
-/// from the same process then reloads Revocations; another process notices by itself.
+/// thread, in a transaction of its own; those that change who may come in end the user's sessions too.
 class UserAdministration
 {
 public:
@@ -30,8 +32,9 @@ public:
         QByteArray passwordHash; ///< PHC string; empty: the old one stays
     };
 
-    /// `clock` outlives this.
-    UserAdministration(SessionStore sessions, SetupCode setupCode, const Clock &clock);
+    /// `revocations`: those of the workers of this process, which go by every change before it is acknowledged; null where
+    /// nobody serves from this process (another one notices by itself). Both outlive this.
+    UserAdministration(SessionStore sessions, SetupCode setupCode, Revocations *revocations, const Clock &clock);
 
     /// Fails with Conflict when the name is taken, or when the first user would not be an administrator.
     [[nodiscard]] Result<User> add(QSqlDatabase &database, const NewUser &wanted) const;
@@ -51,11 +54,14 @@ public:
     [[nodiscard]] Result<qsizetype> revokeAllOf(QSqlDatabase &database, const QByteArray &userId) const;
 
 private:
+    [[nodiscard]] Result<void> commit(QSqlDatabase &database, storage::Transaction &transaction) const;
+    [[nodiscard]] Result<void> revokeOne(QSqlDatabase &database, const std::function<Result<void>()> &work) const;
     template<typename Find> [[nodiscard]] Result<qsizetype> revokeEach(QSqlDatabase &database, Find find) const;
     template<typename Work> [[nodiscard]] Result<void> withUser(QSqlDatabase &database, QByteArrayView userId, Work work) const;
 
     const SessionStore m_sessions;
     const SetupCode m_setupCode;
+    Revocations *const m_revocations;
     const Clock &m_clock;
 };
 

@@ -111,20 +111,6 @@ void record(const UserRouteParts &parts, SecurityAction action, const Outcome &o
                          .reason = outcome ? QByteArray() : outcome.error().detail.toUtf8()});
 }
 
-/// Runs `work(database)` and makes every worker go by what it changed before anybody hears of it.
-template<typename Work> auto changeAccounts(UserRouteParts parts, Work work)
-{
-    auto inDatabase = [parts, work = std::move(work)](QSqlDatabase &database) -> std::invoke_result_t<Work, QSqlDatabase &> {
-        auto done = work(database);
-        if (done) {
-            if (const Result<void> reloaded = parts.revocations.reload(database); !reloaded)
-                return std::unexpected(reloaded.error());
-        }
-        return done;
-    };
-    return parts.database.run(std::move(inDatabase));
-}
-
 /// The hash of the body's `password`; empty when it has none.
 QCoro::Task<Result<PasswordHash>> hashOfPassword(UserRouteParts parts, RequestPtr request, QByteArray username)
 {
@@ -151,7 +137,7 @@ Answer createUser(UserRouteParts parts, RequestPtr request)
     auto work = [parts, username, role, hash = hash->encoded](QSqlDatabase &database) {
         return parts.administration.add(database, {username, hash, role});
     };
-    const Result<User> added = co_await changeAccounts(parts, std::move(work));
+    const Result<User> added = co_await parts.database.run(std::move(work));
     record(parts, SecurityAction::AddUser, added, *request, added ? added->id : username);
     if (!added)
         co_return std::unexpected(added.error());
@@ -188,7 +174,7 @@ Answer changeUser(UserRouteParts parts, RequestPtr request)
             return std::unexpected(done.error());
         return existing(database, id);
     };
-    const Result<User> changed = co_await changeAccounts(parts, std::move(work));
+    const Result<User> changed = co_await parts.database.run(std::move(work));
     record(parts, SecurityAction::ChangeUser, changed, *request, id);
     if (!changed)
         co_return std::unexpected(changed.error());
@@ -218,7 +204,7 @@ Answer removeUser(UserRouteParts parts, RequestPtr request)
 {
     const QByteArray id = request->parameters.value(0);
     auto work = [parts, id](QSqlDatabase &database) { return parts.administration.remove(database, id); };
-    const Result<void> removed = co_await changeAccounts(parts, std::move(work));
+    const Result<void> removed = co_await parts.database.run(std::move(work));
     record(parts, SecurityAction::RemoveUser, removed, *request, id);
     if (!removed)
         co_return std::unexpected(removed.error());
@@ -245,7 +231,7 @@ Answer revokeSession(UserRouteParts parts, RequestPtr request)
     auto work = [parts, session, id = request->parameters.value(0)](QSqlDatabase &database) {
         return parts.administration.revoke(database, session, id);
     };
-    const Result<void> revoked = co_await changeAccounts(parts, std::move(work));
+    const Result<void> revoked = co_await parts.database.run(std::move(work));
     record(parts, SecurityAction::RevokeSession, revoked, *request, session);
     if (!revoked)
         co_return std::unexpected(revoked.error());

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "auth/password_hasher.h"
-#include "auth/revocations.h"
 #include "auth/security_events.h"
 #include "auth/user_administration.h"
 #include "http/route.h"
@@ -13,7 +12,6 @@ namespace gatehouse::auth {
 struct UserRouteParts {
     storage::Database &database;
     PasswordHasher &hasher;
-    Revocations &revocations;
     SecurityEvents &events;
     const UserAdministration &administration;
 };

@@ -277,11 +277,18 @@ SettingsReport inspectSettings(const SettingSources &sources)
     return merge.finish();
 }
 
+Result<void> checkReport(const SettingsReport &report)
+{
+    if (report.problems.empty())
+        return {};
+    return std::unexpected(Error{ErrorKind::Invalid, u"the configuration does not hold"_s, report.problems});
+}
+
 Result<LoadedSettings> loadSettings(const SettingSources &sources)
 {
     SettingsReport report = inspectSettings(sources);
-    if (!report.problems.empty())
-        return std::unexpected(Error{ErrorKind::Invalid, u"the configuration does not hold"_s, std::move(report.problems)});
+    if (const Result<void> holds = checkReport(report); !holds)
+        return std::unexpected(holds.error());
     return std::move(report.loaded);
 }
 

@@ -37,7 +37,10 @@ struct SettingsReport {
 /// another guide counts as unset. No message holds a value.
 [[nodiscard]] SettingsReport inspectSettings(const SettingSources &sources);
 
-/// The same for who wants settings or nothing: on failure the error's fields are the problems.
+/// Fails when there are problems, with all of them in the error's fields.
+[[nodiscard]] Result<void> checkReport(const SettingsReport &report);
+
+/// inspectSettings() for who wants settings or nothing: on failure the error's fields are the problems.
 [[nodiscard]] Result<LoadedSettings> loadSettings(const SettingSources &sources);
 
 /// What this process would load: its environment and the usual places of the file.

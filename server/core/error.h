@@ -43,6 +43,9 @@ struct Error {
 
 template<typename T> using Result = std::expected<T, Error>;
 
+/// All of a failure in one line, for a log: the detail, and what is wrong with each field.
+[[nodiscard]] QString inOneLine(const Error &error);
+
 /// Shorthand for returning a failure: `return failure(ErrorKind::NotFound, u"no such user"_qs);`
 [[nodiscard]] inline std::unexpected<Error> failure(ErrorKind kind, QString detail)
 {

@@ -176,13 +176,7 @@ void Pipeline::connectionDropped(const char *reason)
 
 void Pipeline::identify(Request &request)
 {
-    // A trace that two parties claim to have begun is nobody's: a new one begins.
-    const QByteArrayView traceparent =
-        request.head.count("traceparent") == 1 ? request.head.field("traceparent") : QByteArrayView();
-    TraceContext trace = m_traces.next(request.head.field("X-Request-Id"), traceparent, m_shared.clock.now());
-    request.id = std::move(trace.requestId);
-    request.traceId = std::move(trace.traceId);
-    request.parentSpan = std::move(trace.parentSpan);
+    m_traces.identify(request, m_shared.clock.now());
     const PipelineSettings &settings = m_settings.get();
     const ClientAddress client =
         resolveClientAddress(request.peer, request.head, settings.trustedProxies, settings.forwardedHeader);

@@ -74,10 +74,7 @@ void RedirectGate::connectionDropped(const char *reason)
 
 void RedirectGate::identify(Request &request)
 {
-    TraceContext trace = m_traces.next(request.head.field("X-Request-Id"), request.head.field("traceparent"), m_clock.now());
-    request.id = std::move(trace.requestId);
-    request.traceId = std::move(trace.traceId);
-    request.parentSpan = std::move(trace.parentSpan);
+    m_traces.identify(request, m_clock.now());
     request.client = request.peer.address;
 }
 

@@ -1,6 +1,7 @@
 #include "http/trace_context.h"
 
 #include "core/ulid.h"
+#include "http/request.h"
 
 #include <algorithm>
 #include <array>
@@ -69,6 +70,17 @@ TraceContext TraceContextSource::next(QByteArrayView requestId, QByteArrayView t
     writeHex(context.traceId.data(), m_random.generate());
     writeHex(context.traceId.data() + kTraceIdLength / 2, m_random.generate());
     return context;
+}
+
+void TraceContextSource::identify(Request &request, WallTime now)
+{
+    // A trace that two parties claim to have begun is nobody's: a new one begins.
+    const bool once = request.head.count("traceparent") == 1;
+    TraceContext trace =
+        next(request.head.field("X-Request-Id"), once ? request.head.field("traceparent") : QByteArrayView(), now);
+    request.id = std::move(trace.requestId);
+    request.traceId = std::move(trace.traceId);
+    request.parentSpan = std::move(trace.parentSpan);
 }
 
 QByteArray TraceContextSource::nextUlid(WallTime now)

@@ -8,6 +8,8 @@
 
 namespace gatehouse::http {
 
+struct Request;
+
 /// What ties a request's log lines together, here and across services.
 struct TraceContext {
     QByteArray requestId; ///< ULID or UUID
@@ -22,6 +24,9 @@ class TraceContextSource
 public:
     /// Continues the caller's `traceparent` (W3C Trace Context) and X-Request-Id where they are valid.
     [[nodiscard]] TraceContext next(QByteArrayView requestId, QByteArrayView traceparent, WallTime now);
+
+    /// Gives the request its identifiers: its own where they hold, see next(). A `traceparent` that is there twice is nobody's.
+    void identify(Request &request, WallTime now);
 
     /// A new ULID for an error.
     [[nodiscard]] QByteArray nextUlid(WallTime now);

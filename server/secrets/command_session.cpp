@@ -1,7 +1,6 @@
 #include "secrets/command_session.h"
 
-#include "config/settings_loader.h"
-#include "secrets/environment_source.h"
+#include "secrets/process_configuration.h"
 #include "secrets/ring_settings.h"
 
 #include <QDir>
@@ -14,47 +13,17 @@ namespace gatehouse::secrets {
 
 using namespace Qt::StringLiterals;
 
-Result<CommandArguments> CommandArguments::parse(const QStringList &arguments, const QStringList &flags, qsizetype mostWords)
-{
-    CommandArguments parsed;
-    for (qsizetype i = 0; i < arguments.size(); ++i) {
-        const QString &argument = arguments[i];
-        const QString flag = argument.section(u'=', 0, 0);
-        if (!argument.startsWith(u"--")) {
-            parsed.words.append(argument);
-        } else if (flags.contains(argument)) {
-            parsed.flags.insert(argument, {});
-        } else if (flags.contains(flag + u'=')) {
-            if (!argument.contains(u'=') && i + 1 >= arguments.size())
-                return failure(ErrorKind::Malformed, u"%1 needs a value"_s.arg(flag));
-            parsed.flags.insert(flag, argument.contains(u'=') ? argument.section(u'=', 1) : arguments[++i]);
-        } else {
-            parsed.settings.append(argument);
-            if (!argument.contains(u'=') && i + 1 < arguments.size() && !arguments[i + 1].startsWith(u"--"))
-                parsed.settings.append(arguments[++i]);
-        }
-    }
-    if (parsed.words.size() > mostWords)
-        return failure(
-            ErrorKind::Malformed,
-            u"there is an argument too many. A secret is never given as an argument, where every user of this machine and "
-            "the shell's history see it: if it was one, take another. Values are read from standard input."_s);
-    return parsed;
-}
-
 Result<std::unique_ptr<CommandSession>> CommandSession::open(const QStringList &settings, Terminal &terminal)
 {
     std::unique_ptr<CommandSession> session(new CommandSession(terminal));
-    auto environment = EnvironmentSource::takeFromProcess(); // before the settings' loader copies it
-    Result<config::LoadedSettings> loaded = config::loadSettings(config::processSources(settings));
-    if (!loaded)
-        return std::unexpected(loaded.error());
-    environment->takeNamed(loaded->secretVariables);
-    session->m_settings = std::move(loaded->settings);
+    Result<ProcessConfiguration> configuration = ProcessConfiguration::load(settings);
+    if (!configuration)
+        return std::unexpected(configuration.error());
+    session->m_settings = configuration->settings();
     std::function<Result<SecretBytes>()> ask;
     if (isatty(STDIN_FILENO) == 1)
         ask = [&terminal] { return terminal.readSecret(u"Passphrase of the encrypted file"_s); };
-    Result<SecretChain> chain = SecretChain::open(session->m_settings, std::move(environment), session->m_clock, ask);
+    Result<SecretChain> chain = configuration->openSecrets(session->m_clock, ask);
     if (!chain)
         return std::unexpected(chain.error());
     session->m_chain.emplace(std::move(*chain));

@@ -6,25 +6,12 @@
 #include "secrets/key_ring.h"
 #include "secrets/secret_chain.h"
 
-#include <QMap>
 #include <QStringList>
 
 #include <memory>
 #include <optional>
 
 namespace gatehouse::secrets {
-
-/// What a command was given: words, its own flags, and flags that are settings.
-struct CommandArguments {
-    QStringList words;
-    QMap<QString, QString> flags; ///< "--store" → "file"; a flag without a value → ""
-    QStringList settings; ///< for the settings' own parser
-
-    /// `flags` of the command, those with `=` at the end take a value: {"--now", "--store="}. Fails when there are more than
-    /// `mostWords` words, without repeating any: it may be a secret.
-    [[nodiscard]] static Result<CommandArguments> parse(const QStringList &arguments, const QStringList &flags,
-                                                        qsizetype mostWords);
-};
 
 /// The secrets as one run of the command line sees them: with its configuration, its environment, its terminal.
 class CommandSession

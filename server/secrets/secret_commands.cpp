@@ -1,5 +1,6 @@
 #include "secrets/secret_commands.h"
 
+#include "core/arguments.h"
 #include "core/random.h"
 #include "secrets/command_session.h"
 #include "secrets/dotenv.h"
@@ -50,10 +51,23 @@ QString strengthOf(const KnownSecret &secret, const SecretBytes &value)
     return weakness.isEmpty() ? u"%1 bits"_s.arg(secret.minimumBits) : u"weak: "_s + weakness;
 }
 
-/// The secret that the command's first word names; its error does not repeat the word, which may be a secret typed by mistake.
-Result<const KnownSecret *> namedIn(const CommandArguments &arguments)
+/// Takes a command's line apart. Fails when there are more than `mostWords` words, without repeating any: it may be a secret.
+Result<Arguments> argumentsOf(const QStringList &given, const Arguments::Options &options, qsizetype mostWords)
 {
-    const KnownSecret *secret = arguments.words.isEmpty() ? nullptr : findKnownSecret(arguments.words.first().toLatin1());
+    Result<Arguments> arguments = Arguments::parse(given, options);
+    if (arguments && arguments->positional().size() > mostWords)
+        return failure(
+            ErrorKind::Malformed,
+            u"there is an argument too many. A secret is never given as an argument, where every user of this machine and "
+            "the shell's history see it: if it was one, take another. Values are read from standard input."_s);
+    return arguments;
+}
+
+/// The secret that the command's first word names; its error does not repeat the word, which may be a secret typed by mistake.
+Result<const KnownSecret *> namedIn(const Arguments &arguments)
+{
+    const KnownSecret *secret =
+        arguments.positional().isEmpty() ? nullptr : findKnownSecret(arguments.positional().first().toLatin1());
     if (secret != nullptr)
         return secret;
     QStringList known;
@@ -70,10 +84,10 @@ Result<void> storable(const KnownSecret &secret, const SecretStore &store)
 }
 
 /// Puts one secret where `--store` says.
-ExitCode storeOne(CommandSession &session, const CommandArguments &arguments, const KnownSecret &secret, SecretBytes value,
+ExitCode storeOne(CommandSession &session, const Arguments &arguments, const KnownSecret &secret, SecretBytes value,
                   Terminal &terminal)
 {
-    const Result<SecretStore *> store = session.storeFor(arguments.flags.value(u"--store"_s));
+    const Result<SecretStore *> store = session.storeFor(arguments.value(u"--store"_s));
     if (!store)
         return failed(terminal, store.error());
     if (const Result<void> allowed = storable(secret, **store); !allowed)
@@ -116,8 +130,8 @@ void printKeys(CommandSession &session, Terminal &terminal)
 
 ExitCode list(const QStringList &given, Terminal &terminal)
 {
-    const auto arguments = CommandArguments::parse(given, {}, 0);
-    auto session = arguments ? CommandSession::open(arguments->settings, terminal) : std::unexpected(arguments.error());
+    const auto arguments = argumentsOf(given, {}, 0);
+    auto session = arguments ? CommandSession::open(arguments->settings(), terminal) : std::unexpected(arguments.error());
     if (!session)
         return failed(terminal, session.error());
     std::vector<QStringList> rows;
@@ -144,13 +158,13 @@ ExitCode list(const QStringList &given, Terminal &terminal)
 
 ExitCode set(const QStringList &given, Terminal &terminal)
 {
-    const auto arguments = CommandArguments::parse(given, {u"--store="_s}, 1);
+    const auto arguments = argumentsOf(given, {{}, {u"--store"_s}}, 1);
     if (!arguments)
         return failed(terminal, arguments.error());
     const auto secret = namedIn(*arguments);
     if (!secret)
         return failed(terminal, secret.error());
-    const auto session = CommandSession::open(arguments->settings, terminal);
+    const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     Result<SecretBytes> value = isatty(STDIN_FILENO) == 1 ? terminal.readSecret(u"Value of %1"_s.arg(text((*secret)->name)))
@@ -167,7 +181,7 @@ ExitCode set(const QStringList &given, Terminal &terminal)
 
 ExitCode generate(const QStringList &given, Terminal &terminal)
 {
-    const auto arguments = CommandArguments::parse(given, {u"--store="_s, u"--replace"_s}, 1);
+    const auto arguments = argumentsOf(given, {{u"--replace"_s}, {u"--store"_s}}, 1);
     if (!arguments)
         return failed(terminal, arguments.error());
     const auto secret = namedIn(*arguments);
@@ -175,13 +189,13 @@ ExitCode generate(const QStringList &given, Terminal &terminal)
         return failed(terminal, secret.error());
     if (!(*secret)->canBeGenerated)
         return failed(terminal, {ErrorKind::Malformed, u"%1 cannot be made up: set it"_s.arg(text((*secret)->name))});
-    const auto session = CommandSession::open(arguments->settings, terminal);
+    const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     const auto before = (*session)->chain().find((*secret)->name);
     if (!before)
         return failed(terminal, before.error());
-    if (*before && !arguments->flags.contains(u"--replace"_s))
+    if (*before && !arguments->has(u"--replace"_s))
         return failed(terminal,
                       {ErrorKind::Conflict,
                        u"%1 is there already (%2); --replace makes another"_s.arg(text((*secret)->name), (*before)->source)});
@@ -197,7 +211,7 @@ ExitCode generate(const QStringList &given, Terminal &terminal)
 
 ExitCode rotate(const QStringList &given, Terminal &terminal)
 {
-    const auto arguments = CommandArguments::parse(given, {u"--now"_s}, 1);
+    const auto arguments = argumentsOf(given, {{u"--now"_s}, {}}, 1);
     if (!arguments)
         return failed(terminal, arguments.error());
     const auto secret = namedIn(*arguments);
@@ -206,13 +220,13 @@ ExitCode rotate(const QStringList &given, Terminal &terminal)
                       {ErrorKind::Malformed,
                        u"only JWT_SECRET, the signing key, is rotated; generate --replace makes other "
                        "secrets anew"_s});
-    const auto session = CommandSession::open(arguments->settings, terminal);
+    const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     const auto ring = (*session)->openRing();
     if (!ring)
         return failed(terminal, ring.error());
-    const bool now = arguments->flags.contains(u"--now"_s);
+    const bool now = arguments->has(u"--now"_s);
     if (const Result<void> done = (*ring)->rotate(now ? KeyRing::Rotation::Now : KeyRing::Rotation::Graceful); !done)
         return failed(terminal, done.error());
     const auto hours = std::chrono::duration_cast<std::chrono::hours>((*session)->settings().auth.keyGrace).count();
@@ -252,12 +266,12 @@ Result<std::vector<NamedSecret>> secretsAmong(std::vector<Assignment> assignment
 
 ExitCode import(const QStringList &given, Terminal &terminal)
 {
-    const auto arguments = CommandArguments::parse(given, {u"--store="_s}, 1);
+    const auto arguments = argumentsOf(given, {{}, {u"--store"_s}}, 1);
     if (!arguments)
         return failed(terminal, arguments.error());
-    if (arguments->words.isEmpty())
+    if (arguments->positional().isEmpty())
         return failed(terminal, {ErrorKind::Malformed, u"expected the path of a .env file"_s});
-    const QString path = arguments->words.first();
+    const QString path = arguments->positional().first();
     auto file = readSecretFile(path, 1024 * 1024);
     if (!file)
         return failed(terminal, file.error());
@@ -275,10 +289,10 @@ ExitCode import(const QStringList &given, Terminal &terminal)
     if (secrets->empty())
         return failed(terminal, {ErrorKind::NotFound, u"there is no secret in %1"_s.arg(path)});
 
-    const auto session = CommandSession::open(arguments->settings, terminal);
+    const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
-    const auto store = (*session)->storeFor(arguments->flags.value(u"--store"_s));
+    const auto store = (*session)->storeFor(arguments->value(u"--store"_s));
     if (!store)
         return failed(terminal, store.error());
     QStringList names;
@@ -312,25 +326,25 @@ Result<std::vector<NamedSecret>> secretsToExport(SecretChain &chain, const QStri
 
 ExitCode exportTo(const QStringList &given, Terminal &terminal)
 {
-    const auto arguments = CommandArguments::parse(given, {u"--format="_s, u"--output="_s, u"--to-stdout"_s},
-                                                   static_cast<qsizetype>(secretCatalogue().size()));
+    const auto arguments = argumentsOf(given, {{u"--to-stdout"_s}, {u"--format"_s, u"--output"_s}},
+                                       static_cast<qsizetype>(secretCatalogue().size()));
     if (!arguments)
         return failed(terminal, arguments.error());
-    const auto format = exportFormatFromText(arguments->flags.value(u"--format"_s));
+    const auto format = exportFormatFromText(arguments->value(u"--format"_s));
     if (!format)
         return failed(terminal, {ErrorKind::Malformed, u"--format is env, docker, kubernetes or systemd"_s});
-    const QString output = arguments->flags.value(u"--output"_s);
-    const bool toStdout = arguments->flags.contains(u"--to-stdout"_s);
+    const QString output = arguments->value(u"--output"_s);
+    const bool toStdout = arguments->has(u"--to-stdout"_s);
     if (output.isEmpty() != toStdout)
         return failed(terminal, {ErrorKind::Malformed, u"say where to: --output PATH, or --to-stdout"_s});
-    for (const QString &word : arguments->words) {
+    for (const QString &word : arguments->positional()) {
         if (const KnownSecret *known = findKnownSecret(word.toLatin1()); known == nullptr || text(known->name) != word)
             return failed(terminal, {ErrorKind::Malformed, u"expected names of secrets, as \"secrets list\" has them"_s});
     }
-    const auto session = CommandSession::open(arguments->settings, terminal);
+    const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
-    const auto secrets = secretsToExport((*session)->chain(), arguments->words);
+    const auto secrets = secretsToExport((*session)->chain(), arguments->positional());
     if (!secrets)
         return failed(terminal, secrets.error());
     const std::vector<ExportedFile> files = exported(*secrets, *format, QFileInfo(output).absoluteFilePath());

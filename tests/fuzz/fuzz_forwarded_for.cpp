@@ -1,4 +1,5 @@
-// Finding the client behind trusted proxies. The input: a byte that says how far the peer is trusted, then header fields.
+// Finding the client behind trusted proxies, by X-Forwarded-For and by RFC 7239's Forwarded. The input: a byte whose lowest bit
+// says whether the peer came by TLS, then header fields.
 //
 // Beyond not crashing: from a peer that is no trusted proxy nothing is believed; what a client writes left of the last hop of a
 // trusted proxy changes nothing; and the answer is a trusted proxy only when there is nothing else.
@@ -34,6 +35,16 @@ std::vector<IpNetwork> networks(std::initializer_list<const char *> texts)
     return list;
 }
 
+/// A header that proxies write, and what one proxy more in the chain would add to it, which saw 198.51.100.7.
+struct Convention {
+    ForwardedHeader header;
+    const char *tail;
+};
+constexpr Convention kConventions[]{
+    {ForwardedHeader::XForwardedFor, "\r\nX-Forwarded-For: 198.51.100.7, 10.1.2.3"},
+    {ForwardedHeader::Forwarded, "\r\nForwarded: for=198.51.100.7;proto=http, for=10.1.2.3"},
+};
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
@@ -41,6 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     static const std::vector<IpNetwork> kTrusted = networks({"10.0.0.0/8", "::1", "2001:db8::/32", "192.0.2.1"});
     static const IpAddress kProxy = *IpAddress::parse("10.0.0.1");
     static const IpAddress kStranger = *IpAddress::parse("203.0.113.9");
+    static const IpAddress kSeen = *IpAddress::parse("198.51.100.7");
     if (size == 0)
         return 0;
     const QByteArray fields(reinterpret_cast<const char *>(data + 1), static_cast<qsizetype>(size - 1));
@@ -49,19 +61,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         return 0;
 
     const bool tls = (data[0] & 1) != 0;
-    const ClientAddress stranger = resolveClientAddress({kStranger, 40000, tls}, *head, kTrusted);
-    GATEHOUSE_EXPECT(stranger.address == kStranger && stranger.secure == tls);
-    const ClientAddress nobodyTrusted = resolveClientAddress({kProxy, 40000, tls}, *head, {});
-    GATEHOUSE_EXPECT(nobodyTrusted.address == kProxy && nobodyTrusted.secure == tls);
+    for (const auto &[header, tail] : kConventions) {
+        const ClientAddress stranger = resolveClientAddress({kStranger, 40000, tls}, *head, kTrusted, header);
+        GATEHOUSE_EXPECT(stranger.address == kStranger && stranger.secure == tls);
+        const ClientAddress nobodyTrusted = resolveClientAddress({kProxy, 40000, tls}, *head, {}, header);
+        GATEHOUSE_EXPECT(nobodyTrusted.address == kProxy && nobodyTrusted.secure == tls);
 
-    const ClientAddress client = resolveClientAddress({kProxy, 40000, tls}, *head, kTrusted);
-    GATEHOUSE_EXPECT(client.secure || !tls);
-    GATEHOUSE_EXPECT(client.address == kProxy || hasForwardingHeaders(*head));
+        const ClientAddress client = resolveClientAddress({kProxy, 40000, tls}, *head, kTrusted, header);
+        GATEHOUSE_EXPECT(client.secure || !tls);
+        GATEHOUSE_EXPECT(client.address == kProxy || hasForwardingHeaders(*head));
 
-    // One proxy more in the chain, which wrote whom it saw: whatever came from the client, that one is it.
-    const QByteArray tail = "\r\nX-Forwarded-For: 198.51.100.7, 10.1.2.3";
-    if (const std::optional<RequestHead> longer = headWith(fields + tail); longer && !fields.isEmpty())
-        GATEHOUSE_EXPECT(resolveClientAddress({kProxy, 40000, tls}, *longer, kTrusted).address
-                         == *IpAddress::parse("198.51.100.7"));
+        // Whatever came from the client, whom the next proxy saw is it.
+        if (const std::optional<RequestHead> longer = headWith(fields + tail); longer && !fields.isEmpty())
+            GATEHOUSE_EXPECT(resolveClientAddress({kProxy, 40000, tls}, *longer, kTrusted, header).address == kSeen);
+    }
     return 0;
 }

@@ -22,7 +22,9 @@ config::Settings safeSettings(config::Mode mode)
 /// The settings that are refused.
 QStringList refusedKeys(const config::Settings &settings)
 {
-    const Result<void> rules = checkStartRules(settings, SecretBytes(QByteArrayView(kSecret)));
+    GivenSecrets secrets;
+    secrets.jwtSecret = SecretBytes(QByteArrayView(kSecret));
+    const Result<void> rules = checkStartRules(settings, secrets);
     QStringList keys;
     if (!rules) {
         for (const FieldError &field : rules.error().fields)
@@ -90,7 +92,7 @@ void TestListeningRules::namesTheThreeWaysOut()
 {
     config::Settings settings = safeSettings(config::Mode::Development);
     settings.http.listen = IpAddress::parse("0.0.0.0").value();
-    const Result<void> rules = checkStartRules(settings, std::nullopt);
+    const Result<void> rules = checkStartRules(settings, {});
     QVERIFY(!rules);
     const QString problem = rules.error().fields.at(0).problem;
     for (const auto &way : {u"127.0.0.1"_s, u"tls.certificate and tls.key"_s, u"http.behind_proxy"_s})

@@ -34,25 +34,30 @@ private:
         settings.limits.backend = config::LimitsBackend::Embedded;
         return settings;
     }
-    [[nodiscard]] static QStringList unsafe(const config::Settings &settings, const SharedEngines &engines = {})
+    [[nodiscard]] static QStringList unsafe(const config::Settings &settings, const GivenSecrets &secrets = {})
     {
         QStringList fields;
-        for (const FieldError &problem : unsafeSettings(settings, engines))
+        for (const FieldError &problem : unsafeSettings(settings, secrets))
             fields.append(problem.field);
         return fields;
     }
-    const std::optional<SecretBytes> m_strong =
-        SecretBytes(QByteArrayView("2f6b1c9e47d803a5b1e2c3f4958677a8d9eafbcc0d1e2f30415263748596a7b8"));
+    [[nodiscard]] static GivenSecrets with(std::optional<SecretBytes> GivenSecrets::*secret, QByteArrayView value)
+    {
+        GivenSecrets secrets;
+        secrets.*secret = SecretBytes(value);
+        return secrets;
+    }
+    static constexpr QByteArrayView kStrong{"2f6b1c9e47d803a5b1e2c3f4958677a8d9eafbcc0d1e2f30415263748596a7b8"};
 };
 
 void TestStartRules::startsInDevelopmentWithNothing()
 {
-    QVERIFY(checkStartRules({}, std::nullopt));
+    QVERIFY(checkStartRules({}, {}));
 }
 
 void TestStartRules::startsInProductionWithAllItNeeds()
 {
-    QVERIFY(checkStartRules(production(), m_strong));
+    QVERIFY(checkStartRules(production(), with(&GivenSecrets::jwtSecret, kStrong)));
 }
 
 void TestStartRules::namesEveryMissingThingAtOnce()
@@ -62,16 +67,17 @@ void TestStartRules::namesEveryMissingThingAtOnce()
     settings.http.allowedOrigins = {"https://a.example", "*"};
     settings.auth.cookieSecure = false;
     settings.http.listen = *IpAddress::parse("0.0.0.0");
-    const SecretBytes database{QByteArrayView("postgres://db.example/gatehouse?sslmode=disable")};
-    const auto checked = checkStartRules(settings, std::nullopt, {nullptr, &database});
+    GivenSecrets secrets = with(&GivenSecrets::databaseUrl, "postgres://db.example/gatehouse?sslmode=disable");
+    secrets.metricsToken = SecretBytes(QByteArrayView("fifteen letters"));
+    const auto checked = checkStartRules(settings, secrets);
     QVERIFY(!checked);
     QStringList fields;
     for (const FieldError &problem : checked.error().fields)
         fields.append(problem.field);
     fields.sort();
     QCOMPARE(fields,
-             (QStringList{u"DATABASE_URL"_s, u"JWT_SECRET"_s, u"REDIS_URL"_s, u"auth.cookie_secure"_s, u"http.allowed_origins"_s,
-                          u"http.listen"_s}));
+             (QStringList{u"DATABASE_URL"_s, u"JWT_SECRET"_s, u"METRICS_TOKEN"_s, u"REDIS_URL"_s, u"auth.cookie_secure"_s,
+                          u"http.allowed_origins"_s, u"http.listen"_s}));
 }
 
 void TestStartRules::asksForRedisInSoManyWords_data()
@@ -93,8 +99,8 @@ void TestStartRules::asksForRedisInSoManyWords()
     QFETCH(QStringList, refused);
     config::Settings settings = production();
     settings.limits.backend = backend;
-    const SecretBytes url{QByteArrayView("rediss://user:password@host:6379/0")};
-    QCOMPARE(unsafe(settings, {redisGiven ? &url : nullptr, nullptr}), refused);
+    QCOMPARE(unsafe(settings, redisGiven ? with(&GivenSecrets::redisUrl, "rediss://user:password@host:6379/0") : GivenSecrets()),
+             refused);
     settings.app.mode = config::Mode::Development;
     QVERIFY(unsafe(settings).isEmpty());
 }
@@ -163,16 +169,18 @@ void TestStartRules::refusesADatabaseElsewhereWithoutTls()
     QFETCH(bool, refused);
     config::Settings settings = production();
     settings.database.sslMode = sslMode;
-    const SecretBytes given{QByteArrayView(url)};
-    QCOMPARE(unsafe(settings, {nullptr, &given}), refused ? QStringList{u"DATABASE_URL"_s} : QStringList());
+    const GivenSecrets given = with(&GivenSecrets::databaseUrl, url);
+    QCOMPARE(unsafe(settings, given), refused ? QStringList{u"DATABASE_URL"_s} : QStringList());
     settings.app.mode = config::Mode::Development;
-    QVERIFY(unsafe(settings, {nullptr, &given}).isEmpty());
+    QVERIFY(unsafe(settings, given).isEmpty());
 }
 
 void TestStartRules::showsNoPartOfAnAddress()
 {
-    const SecretBytes url{QByteArrayView("postgres://alice:hunter2@db.example/g?sslmode=disable")};
-    for (const FieldError &problem : unsafeSettings(production(), {&url, &url})) {
+    constexpr QByteArrayView kUrl("postgres://alice:hunter2@db.example/g?sslmode=disable");
+    GivenSecrets secrets = with(&GivenSecrets::databaseUrl, kUrl);
+    secrets.redisUrl = SecretBytes(kUrl);
+    for (const FieldError &problem : unsafeSettings(production(), secrets)) {
         for (const char *part : {"hunter2", "alice", "db.example"})
             QVERIFY(!problem.problem.contains(QString::fromLatin1(part)));
     }
