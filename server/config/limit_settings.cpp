@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace {
 
 void addPolicy(std::vector<SettingEntry> &table, const QByteArray &name, const QByteArray &quota, const QString &meaning,
-               std::function<PolicySettings &(Settings &)> policy, std::vector<QByteArray> aliases = {},
+               const std::function<PolicySettings &(Settings &)> &policy, std::vector<QByteArray> aliases = {},
                std::vector<QByteArray> fileAliases = {})
 {
     const QByteArray prefix = "limits." + name + '.';

@@ -7,6 +7,7 @@
 #include <utility>
 
 /// Names a field of Settings for into().
+// NOLINTNEXTLINE(bugprone-macro-parentheses): what follows the dot cannot stand in parentheses
 #define GATEHOUSE_FIELD(member) [](gatehouse::config::Settings &settings) -> auto & { return settings.member; }
 
 namespace gatehouse::config {
@@ -18,7 +19,7 @@ using Assign = std::function<std::expected<void, QString>(Settings &, const QByt
 /// Stores what `parser` makes of the text into the field that `field` names.
 template<typename Field, typename Parser> Assign into(Field field, Parser parser)
 {
-    return [field, parser](Settings &settings, const QByteArray &text) -> std::expected<void, QString> {
+    return [field = std::move(field), parser = std::move(parser)](Settings &settings, const QByteArray &text) -> std::expected<void, QString> {
         auto value = parser(text);
         if (!value)
             return std::unexpected(value.error());

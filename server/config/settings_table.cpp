@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
+#include <ranges>
 
 namespace gatehouse::config {
 
@@ -22,7 +22,7 @@ std::vector<SettingEntry> makeTable()
 int distance(QByteArrayView a, QByteArrayView b)
 {
     std::vector<int> row(static_cast<size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
+    std::ranges::copy(std::views::iota(0, static_cast<int>(row.size())), row.begin());
     for (qsizetype i = 0; i < a.size(); ++i) {
         int diagonal = row[0];
         row[0] = static_cast<int>(i) + 1;

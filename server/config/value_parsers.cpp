@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace gatehouse::config {
 
@@ -144,8 +145,8 @@ Parsed<std::vector<IpNetwork>> parseNetworks(const QByteArray &text)
 
 Parsed<QByteArrayList> parseOrigins(const QByteArray &text)
 {
-    const QByteArrayList origins = parseList(text.toLower());
-    for (const QByteArray &origin : origins) {
+    QByteArrayList origins = parseList(text.toLower());
+    for (const QByteArray &origin : std::as_const(origins)) {
         if (origin != "*" && !isOrigin(origin))
             return std::unexpected(u"expected origins such as https://app.example, without a path or a final slash"_s);
     }
