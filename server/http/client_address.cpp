@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <ranges>
 #include <utility>
 
 namespace gatehouse::http {
@@ -75,10 +76,10 @@ QByteArrayView forwardedParameter(QByteArrayView element, QByteArrayView name)
 /// The elements of all field lines of one name, from the last one backwards. `visit` says whether to go on.
 template<typename Visitor> void walkElements(const RequestHead &head, QByteArrayView name, Visitor visit)
 {
-    for (auto field = head.fields.rbegin(); field != head.fields.rend(); ++field) {
-        if (!equalsIgnoringCase(field->name, name))
+    for (const HeaderField &field : std::views::reverse(head.fields)) {
+        if (!equalsIgnoringCase(field.name, name))
             continue;
-        QByteArrayView list = field->value;
+        QByteArrayView list = field.value;
         for (qsizetype start = -1; start != 0;) {
             start = lastElement(list, ',');
             if (!visit(list.sliced(start)))

@@ -75,6 +75,8 @@ bool isTaken(const IpAddress &address, quint16 port)
 {
     const SocketAddress target = socketAddress(address, port);
     const int probe = ::socket(target.storage.ss_family, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (probe < 0)
+        return false; // listening will fail for the same reason, and tell it
     const int on = 1;
     setsockopt(probe, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
     const bool taken =

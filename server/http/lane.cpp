@@ -29,7 +29,7 @@ void Lane::feed(const RequestHead &head, const QByteArray &body)
 
 qint64 Lane::bytesAvailable() const
 {
-    return QIODevice::bytesAvailable() + m_request.size() - m_read;
+    return QTcpSocket::bytesAvailable() + m_request.size() - m_read;
 }
 
 qint64 Lane::readData(char *data, qint64 size)

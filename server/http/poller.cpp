@@ -32,7 +32,7 @@ Poller::~Poller()
     ::close(m_epoll);
 }
 
-void Poller::change(int descriptor, Watcher &watcher, Interest before, Interest after)
+void Poller::change(int descriptor, Watcher &watcher, Interest before, Interest after) const
 {
     if (before == after)
         return;

@@ -38,7 +38,7 @@ public:
         friend bool operator==(const Interest &, const Interest &) = default;
     };
     /// Changes what `descriptor` is watched for, from `before` to `after`. `watcher` lives until forget().
-    void change(int descriptor, Watcher &watcher, Interest before, Interest after);
+    void change(int descriptor, Watcher &watcher, Interest before, Interest after) const;
     /// To be called before the watcher goes, and before its descriptor is closed.
     void forget(int descriptor, const Watcher &watcher, Interest before);
 

@@ -124,7 +124,7 @@ Response problem(int status, const QString &detail, QByteArrayView instance, QBy
     const QByteArrayView title = reasonPhrase(status);
     std::string body;
     body.reserve(kUsualProblem + static_cast<std::size_t>(instance.size()));
-    body.append("{\"type\":\"about:blank\",\"title\":");
+    body.append(R"({"type":"about:blank","title":)");
     appendQuoted(body, title);
     body.append(",\"status\":");
     appendDecimal(body, status);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QTimer>
 
+#include <algorithm>
 #include <unordered_map>
 
 #include <arpa/inet.h>
@@ -39,7 +40,7 @@ std::optional<Peer> peerOf(int descriptor)
     } else if (storage.ss_family == AF_INET6) {
         const auto *address = reinterpret_cast<const sockaddr_in6 *>(&storage);
         std::array<unsigned char, 16> bytes{};
-        std::copy(std::begin(address->sin6_addr.s6_addr), std::end(address->sin6_addr.s6_addr), bytes.begin());
+        std::ranges::copy(address->sin6_addr.s6_addr, bytes.begin());
         peer.address = IpAddress(bytes);
         peer.port = ntohs(address->sin6_port);
     }
