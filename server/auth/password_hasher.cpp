@@ -70,7 +70,7 @@ QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray encoded, SecretBytes
 Result<PasswordHash> PasswordHasher::hashBlocking(QByteArrayView password) const
 {
     ++m_computations;
-    std::array<unsigned char, kSaltSize> salt;
+    std::array<unsigned char, kSaltSize> salt{};
     fillRandom(salt.data(), salt.size());
     QByteArray encoded(
         static_cast<qsizetype>(argon2_encodedlen(m_settings.passes, m_settings.memoryKib, 1, kSaltSize, kHashSize, Argon2_id)),

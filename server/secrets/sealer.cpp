@@ -64,7 +64,7 @@ QByteArray headerFor(quint32 memoryKib, quint32 passes, quint32 lanes, QByteArra
         header.append(bytes, 4);
     }
     header += salt;
-    std::array<char, kNonceSize> nonce;
+    std::array<char, kNonceSize> nonce{};
     fillRandom(nonce.data(), nonce.size());
     return header.append(nonce.data(), kNonceSize);
 }
@@ -131,7 +131,7 @@ Result<const Sealer::Key *> Sealer::keyForWriting()
         m_keys, [&](const Key &key) { return key.memoryKib >= m_cost.memoryKib && key.passes >= m_cost.passes; });
     if (known != m_keys.end())
         return &*known;
-    std::array<char, kSaltSize> salt;
+    std::array<char, kSaltSize> salt{};
     fillRandom(salt.data(), salt.size());
     return keyFor(QByteArrayView(salt), m_cost.memoryKib, m_cost.passes, kLanes);
 }
