@@ -84,7 +84,7 @@ std::expected<AccessClaims, const char *> TokenVerifier::verify(QByteArrayView t
     if (signatureSize < 0 || !key->operations->verify(token.first(secondDot), {signature.data(), signatureSize}))
         return std::unexpected("signature wrong");
 
-    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): each request would clear 4 KiB of which only what is written is read
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): no request has 4 KiB cleared that are written next
     std::array<char, kMostTokenBytes> payload;
     const qsizetype payloadSize = fromBase64Url(token.sliced(firstDot + 1, secondDot - firstDot - 1), payload);
     const std::optional<FlatJson> claims = payloadSize < 0 ? std::nullopt : FlatJson::parse({payload.data(), payloadSize});

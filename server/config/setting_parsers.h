@@ -19,7 +19,8 @@ using Assign = std::function<std::expected<void, QString>(Settings &, const QByt
 /// Stores what `parser` makes of the text into the field that `field` names.
 template<typename Field, typename Parser> Assign into(Field field, Parser parser)
 {
-    return [field = std::move(field), parser = std::move(parser)](Settings &settings, const QByteArray &text) -> std::expected<void, QString> {
+    return [field = std::move(field), parser = std::move(parser)](Settings &settings,
+                                                                  const QByteArray &text) -> std::expected<void, QString> {
         auto value = parser(text);
         if (!value)
             return std::unexpected(value.error());
