@@ -39,11 +39,11 @@ Result<std::optional<QByteArray>> SetupCode::ensure(QSqlDatabase &database) cons
     }
 
     if (QFile file(m_path); file.open(QIODevice::ReadOnly)) {
-        const QByteArray code = file.readAll().trimmed();
+        QByteArray code = file.readAll().trimmed();
         if (matches(database, code).value_or(false))
             return code;
     }
-    const QByteArray code = toBase64Url(randomSecret(16).view());
+    QByteArray code = toBase64Url(randomSecret(16).view());
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
         || file.write(code + '\n') < 0 || !file.commit())

@@ -62,7 +62,7 @@ Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &want
         return failure(ErrorKind::Conflict, u"the first user must be an administrator, for nobody else could make one"_s);
 
     const WallTime now = m_clock.now();
-    const User user{newUlid(now), wanted.username, wanted.passwordHash, role, false, now};
+    User user{newUlid(now), wanted.username, wanted.passwordHash, role, false, now};
     if (const Result<void> done = user_store::insert(database, user); !done)
         return std::unexpected(done.error());
     if (const Result<void> done = m_setupCode.spend(database); !done)
