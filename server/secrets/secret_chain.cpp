@@ -62,6 +62,7 @@ Result<std::optional<FoundSecret>> SecretChain::find(QByteArrayView name)
     if (secret == nullptr)
         return failure(ErrorKind::NotFound, u"no such secret"_s);
     std::vector<SecretSource *> sources;
+    sources.reserve(m_sources.size() + 2);
     for (const auto &source : m_sources)
         sources.push_back(source.get());
     if (m_asksKeychain)

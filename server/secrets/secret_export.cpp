@@ -45,7 +45,7 @@ SecretBytes envFile(const std::vector<NamedSecret> &secrets)
     std::vector<SecretBytes> lines;
     for (const NamedSecret &secret : secrets) {
         lines.push_back(toDotenv(secret.name, secret.value.view()));
-        lines.push_back(SecretBytes("\n"));
+        lines.emplace_back("\n");
     }
     return joined(lines);
 }
@@ -53,11 +53,11 @@ SecretBytes envFile(const std::vector<NamedSecret> &secrets)
 SecretBytes manifest(const std::vector<NamedSecret> &secrets)
 {
     std::vector<SecretBytes> lines;
-    lines.push_back(SecretBytes("apiVersion: v1\nkind: Secret\nmetadata:\n  name: gatehouse-secrets\ntype: Opaque\ndata:\n"));
+    lines.emplace_back("apiVersion: v1\nkind: Secret\nmetadata:\n  name: gatehouse-secrets\ntype: Opaque\ndata:\n");
     for (const NamedSecret &secret : secrets) {
-        lines.push_back(SecretBytes("  " + secret.name + ": "));
+        lines.emplace_back("  " + secret.name + ": ");
         lines.push_back(base64(secret.value));
-        lines.push_back(SecretBytes("\n"));
+        lines.emplace_back("\n");
     }
     return joined(lines);
 }

@@ -136,8 +136,8 @@ public:
     }
     ~CheapestDescription()
     {
-        cleanse(m_costs.data(), static_cast<qsizetype>(m_costs.size() * sizeof(double)));
-        cleanse(m_pieces.data(), static_cast<qsizetype>(m_pieces.size() * sizeof(Step)));
+        cleanse(m_costs.data(), std::ssize(m_costs) * qsizetype{sizeof(double)});
+        cleanse(m_pieces.data(), std::ssize(m_pieces) * qsizetype{sizeof(Step)});
     }
     CheapestDescription(const CheapestDescription &) = delete;
     CheapestDescription &operator=(const CheapestDescription &) = delete;
