@@ -78,7 +78,7 @@ std::optional<DatabaseUrl> parseDatabaseUrl(QByteArrayView url)
         } else if (name == "sslmode") {
             parsed.sslModes.push_back(value);
         } else if (name == "ssl") { // what JDBC calls sslmode=require; libpq reads it too
-            parsed.sslModes.push_back(value == "true" ? "require" : "disable");
+            parsed.sslModes.emplace_back(value == "true" ? "require" : "disable");
         }
     }
     return parsed;
