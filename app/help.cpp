@@ -3,7 +3,7 @@
 #include "config/settings_table.h"
 
 #include <algorithm>
-#include <numeric>
+#include <ranges>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -30,12 +30,12 @@ QString settingsText()
 qsizetype distance(const QString &a, const QString &b)
 {
     std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
+    std::ranges::copy(std::views::iota(qsizetype(0), std::ssize(row)), row.begin());
+    for (const QChar letter : a) {
         qsizetype diagonal = row[0]++;
         for (std::size_t j = 1; j < row.size(); ++j) {
             const qsizetype above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i] != b[static_cast<qsizetype>(j) - 1] ? 1 : 0)});
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (letter != b[static_cast<qsizetype>(j) - 1] ? 1 : 0)});
             diagonal = above;
         }
     }

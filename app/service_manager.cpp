@@ -44,7 +44,7 @@ void notifyReloading()
 {
     // Type=notify-reload goes by the time to tell this reload from an earlier one.
     timespec now{};
-    ::clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)::clock_gettime(CLOCK_MONOTONIC, &now); // a clock that every Linux has
     notify("RELOADING=1\nMONOTONIC_USEC=" + QByteArray::number(qint64(now.tv_sec) * 1'000'000 + now.tv_nsec / 1000));
 }
 
