@@ -44,9 +44,9 @@ Result<std::unique_ptr<ApiClient>> ApiClient::make(const QUrl &base, const TlsTr
     return std::unique_ptr<ApiClient>(new ApiClient(root, tls, trust.insecure));
 }
 
-ApiClient::ApiClient(QUrl base, QSslConfiguration tls, bool insecure)
+ApiClient::ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure)
     : m_base(std::move(base))
-    , m_tls(std::move(tls))
+    , m_tls(tls)
     , m_insecure(insecure)
 {
     m_manager.setAutoDeleteReplies(false);

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
 private:
-    ApiClient(QUrl base, QSslConfiguration tls, bool insecure);
+    ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure);
 
     const QUrl m_base; ///< without a slash at its end
     const QSslConfiguration m_tls;

@@ -14,8 +14,7 @@ namespace {
 bool allowsAnybody(const QJsonValue &security)
 {
     const QJsonArray ways = security.toArray();
-    return ways.isEmpty()
-        || std::any_of(ways.begin(), ways.end(), [](const QJsonValue &way) { return way.toObject().isEmpty(); });
+    return ways.isEmpty() || std::ranges::any_of(ways, [](const QJsonValue &way) { return way.toObject().isEmpty(); });
 }
 
 } // namespace

@@ -50,6 +50,7 @@ Result<Arguments> parse(const QStringList &given)
 void printTable(const std::vector<SmokeResult> &results, Terminal &terminal)
 {
     std::vector<QStringList> rows;
+    rows.reserve(results.size());
     for (const SmokeResult &result : results)
         rows.push_back(
             {result.passed() ? u"ok"_s : u"FAILED"_s, result.check,
