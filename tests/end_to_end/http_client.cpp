@@ -15,9 +15,8 @@ QByteArray Answer::header(QByteArrayView name) const
 
 int Answer::count(QByteArrayView name) const
 {
-    return static_cast<int>(std::count_if(headers.begin(), headers.end(), [name](const auto &field) {
-        return field.first.compare(name, Qt::CaseInsensitive) == 0;
-    }));
+    return static_cast<int>(std::ranges::count_if(
+        headers, [name](const auto &field) { return field.first.compare(name, Qt::CaseInsensitive) == 0; }));
 }
 
 QJsonObject Answer::json() const

@@ -113,7 +113,7 @@ void IdleConnectionsTest::costLessThan25KibEach()
     const QByteArray metrics = beside.get("/metrics").body;
     const double each = double(residentKib(server.processId()) - memoryBefore) / count;
     qInfo("%d connections: %.1f KiB each", count, each);
-    std::for_each(descriptors.begin(), descriptors.end(), ::close);
+    std::ranges::for_each(descriptors, ::close);
     for (const char *reason : {"too_many", "too_many_from_address", "silent"}) {
         const QByteArray series = "connections_dropped_total{reason=\"" + QByteArray(reason) + "\"}";
         QVERIFY2(!metrics.contains(series) || metrics.contains(series + " 0\n"), "not all of them are there");

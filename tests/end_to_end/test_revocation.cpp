@@ -76,8 +76,8 @@ std::vector<HttpClient> RevocationTest::connectedWith(const QByteArray &token) c
 
 int RevocationTest::accepted(std::vector<HttpClient> &clients)
 {
-    return static_cast<int>(std::count_if(clients.begin(), clients.end(),
-                                          [](HttpClient &client) { return client.get("/auth/verify").status == 200; }));
+    return static_cast<int>(
+        std::ranges::count_if(clients, [](HttpClient &client) { return client.get("/auth/verify").status == 200; }));
 }
 
 void RevocationTest::holdsInEveryWorkerOnceItIsAnswered_data()
@@ -139,7 +139,7 @@ void RevocationTest::ofAnotherProcessHoldsWithin100Milliseconds()
         waits.append(since.elapsed());
     }
     // The last look, sixteen requests long, is in it; the median leaves out what else the machine was doing.
-    std::sort(waits.begin(), waits.end());
+    std::ranges::sort(waits);
     QVERIFY2(waits.at(2) <= 100, qPrintable(u"%1 ms"_s.arg(waits.at(2))));
 }
 

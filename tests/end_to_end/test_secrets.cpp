@@ -177,7 +177,7 @@ void SecretsTest::asksWithoutEchoOnATerminal()
     }
     QByteArray shown;
     const auto answer = [&](const char *question, const QByteArray &text) {
-        std::array<char, 1024> buffer;
+        std::array<char, 1024> buffer{};
         pollfd waiting{terminal, POLLIN, 0};
         while (!shown.contains(question) && ::poll(&waiting, 1, 20'000) > 0) {
             const auto size = ::read(terminal, buffer.data(), buffer.size());

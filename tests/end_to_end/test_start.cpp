@@ -112,7 +112,7 @@ void StartTest::namesEveryReason()
     const QByteArrayList lines = outcome.errors.trimmed().split('\n');
     QCOMPARE(lines.size(), 4);
     for (const QByteArray reason : {"JWT_SECRET: ", "REDIS_URL: ", "http.allowed_origins: ", "auth.cookie_secure: "})
-        QVERIFY2(std::any_of(lines.begin(), lines.end(), [&](const QByteArray &line) { return line.startsWith(reason); }),
+        QVERIFY2(std::ranges::any_of(lines, [&](const QByteArray &line) { return line.startsWith(reason); }),
                  outcome.errors.constData());
     const QJsonObject json = QJsonDocument::fromJson(check(folder, {u"--port"_s, u"0"_s, u"--json"_s}).output).object();
     QCOMPARE(json.value("ok"_L1).toBool(true), false);

@@ -321,7 +321,7 @@ void TestAccountService::ofTwoPasswordChangesAtOnceOneHolds()
     }
     QCOMPARE(changed.load(), 1);
     const auto works = [&](const QByteArray &password) { return accounts.signIn("alice", password).has_value(); };
-    QCOMPARE(std::count_if(wanted.begin(), wanted.end(), works), 1);
+    QCOMPARE(std::ranges::count_if(wanted, works), 1);
 }
 
 void TestAccountService::sessionsAreOnesOwn()

@@ -29,9 +29,7 @@ void TestCredentialRules::judgesUsernames_data()
     QTest::newRow("two") << QByteArray("ab") << false;
     QTest::newRow("fifty-one") << QByteArray(51, 'a') << false;
     for (const char *name : {"al-ice", "al ice", "alice ", "al.ice", "al@ice", "al/ice", "al'ice", "al\"ice", "al\\ice",
-                             "al\tice", "alice\n", "al\r\nice", "al\xc3\xafs", "al\xd0\xb0", "\xff\xff\xff",
-                             "a\xcc\x81"
-                             "bc"})
+                             "al\tice", "alice\n", "al\r\nice", "al\xc3\xafs", "al\xd0\xb0", "\xff\xff\xff", "a\u0301bc"})
         QTest::newRow(QByteArray(name).toPercentEncoding().constData()) << QByteArray(name) << false;
     QTest::newRow("NUL") << QByteArray("ali\0ce", 6) << false;
 }

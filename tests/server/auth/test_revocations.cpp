@@ -68,7 +68,7 @@ qint64 TestRevocations::medianWaitFor(const QByteArray &sql)
             return -1;
         waits << since.elapsed();
     }
-    std::sort(waits.begin(), waits.end());
+    std::ranges::sort(waits);
     return waits.at(2);
 }
 

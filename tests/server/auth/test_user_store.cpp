@@ -18,7 +18,7 @@ private Q_SLOTS:
     void theLastAdministratorStays();
 
 private:
-    template<typename Work> auto run(Work work) { return m_database->runBlocking(work); }
+    template<typename Work> auto run(Work work) { return m_database->runBlocking(std::move(work)); }
     [[nodiscard]] Result<void> insert(const QByteArray &id, const QByteArray &name, Role role = Role::User)
     {
         return run([&](QSqlDatabase &sql) { return user_store::insert(sql, {id, name, "$argon2id$", role, false, {}}); });

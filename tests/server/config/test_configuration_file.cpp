@@ -123,7 +123,7 @@ void TestConfigurationFile::refusesWithTheLine()
     const auto fits = [&](const gatehouse::FieldError &problem) {
         return problem.field.startsWith(where) && problem.problem.contains(what);
     };
-    QVERIFY(std::any_of(content.problems.begin(), content.problems.end(), fits));
+    QVERIFY(std::ranges::any_of(content.problems, fits));
 }
 
 void TestConfigurationFile::tellsEverythingThatIsWrong()

@@ -21,12 +21,12 @@ public:
         : m_stream(stream)
         , m_before(dup(stream))
     {
-        std::fflush(stdout);
+        (void)std::fflush(stdout);
         dup2(fileno(file), stream);
     }
     ~Redirected()
     {
-        std::fflush(stdout);
+        (void)std::fflush(stdout);
         dup2(m_before, m_stream);
         close(m_before);
     }
@@ -46,22 +46,22 @@ QByteArray printedBy(const std::function<void(Terminal &)> &work)
         Terminal terminal;
         work(terminal);
     }
-    std::rewind(file);
+    (void)std::fseek(file, 0, SEEK_SET);
     QByteArray text(64 * 1024, '\0');
     text.truncate(static_cast<qsizetype>(std::fread(text.data(), 1, static_cast<size_t>(text.size()), file)));
-    std::fclose(file);
+    (void)std::fclose(file);
     return text;
 }
 
 template<typename Work> auto withInput(const QByteArray &input, Work work)
 {
     FILE *file = std::tmpfile();
-    std::fwrite(input.constData(), 1, static_cast<size_t>(input.size()), file);
-    std::rewind(file);
+    (void)std::fwrite(input.constData(), 1, static_cast<size_t>(input.size()), file);
+    (void)std::fseek(file, 0, SEEK_SET);
     const Redirected redirected(STDIN_FILENO, file);
     Terminal terminal;
     auto result = work(terminal);
-    std::fclose(file);
+    (void)std::fclose(file);
     return result;
 }
 

@@ -58,7 +58,7 @@ private:
                 routes, {registry, process, [this] { return metrics.snapshot(); }, metricsAccess, [] { return quint64(0); }});
         }
 
-        Result<http::Response> get(const QByteArray &path, const http::RequestPtr &request)
+        Result<http::Response> get(const QByteArray &path, const http::RequestPtr &request) const
         {
             const http::Route *route = routes.match(http::Method::Get, path).route;
             if (route == nullptr)

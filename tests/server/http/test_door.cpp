@@ -229,7 +229,7 @@ void TestDoor::carriesEveryRequestAtRandomSplits()
         QByteArrayList expected;
         for (int i = 0; i < 8; ++i) {
             QByteArray body(random.bounded(200), Qt::Uninitialized);
-            std::generate(body.begin(), body.end(), [&random] { return "\r\n0: ax"[random.bounded(7)]; });
+            std::ranges::generate(body, [&random] { return "\r\n0: ax"[random.bounded(7)]; });
             const QByteArray path = "/" + QByteArray::number(round) + "-" + QByteArray::number(i);
             expected.append("\r\n\r\n" + path + "|" + body);
             bytes += (i % 4 == 3 ? "\r\nPOST " : "POST ") + path + " HTTP/1.1\r\nHost: a\r\n";

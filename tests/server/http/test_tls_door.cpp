@@ -86,7 +86,7 @@ public:
         if (!received.isEmpty())
             BIO_write(SSL_get_rbio(m_ssl.get()), received.constData(), int(received.size()));
         SSL_do_handshake(m_ssl.get());
-        QByteArray bytes(int(BIO_pending(SSL_get_wbio(m_ssl.get()))), Qt::Uninitialized);
+        QByteArray bytes(BIO_pending(SSL_get_wbio(m_ssl.get())), Qt::Uninitialized);
         if (!bytes.isEmpty())
             BIO_read(SSL_get_wbio(m_ssl.get()), bytes.data(), int(bytes.size()));
         return bytes;
@@ -175,7 +175,7 @@ private:
 
 void TestTlsDoor::initTestCase()
 {
-    std::signal(SIGPIPE, SIG_IGN); // of the test's own clients; the server is not to need it
+    (void)std::signal(SIGPIPE, SIG_IGN); // of the test's own clients; the server is not to need it
     m_files = m_folder.selfSigned(u"first"_s, u"rsa:2048"_s);
     m_tls.set(load(m_files));
     DoorSettings settings;

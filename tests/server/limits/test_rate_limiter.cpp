@@ -230,7 +230,7 @@ private Q_SLOTS:
         for (int round = 0; round < 50; ++round) {
             LocalLimiter limiter(100'000);
             Model model;
-            std::array<Policy, 3> policies;
+            std::array<Policy, 3> policies{};
             for (int i = 0; i < 3; ++i) {
                 policies[static_cast<size_t>(i)] = {.name = "p" + QByteArray::number(i),
                                                     .quota = 1 + random.bounded(20U),

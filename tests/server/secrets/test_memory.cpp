@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -66,12 +67,13 @@ int occurrences(const Masked &masked)
     std::array<char, 512> line{};
     while (std::fgets(line.data(), line.size(), maps) != nullptr && count < ranges.size()) {
         Range &range = ranges[count];
-        char permissions[5] = {};
-        if (std::sscanf(line.data(), "%lx-%lx %4s", &range.from, &range.to, permissions) == 3 && permissions[0] == 'r'
-            && permissions[1] == 'w' && range.to - range.from < kSanitizersOwn)
+        char *end = nullptr;
+        range.from = std::strtoul(line.data(), &end, 16);
+        range.to = std::strtoul(end + 1, &end, 16);
+        if (std::string_view(end + 1).starts_with("rw") && range.to - range.from < kSanitizersOwn)
             ++count;
     }
-    std::fclose(maps);
+    (void)std::fclose(maps);
     int found = 0;
     const int memory = ::open("/proc/self/mem", O_RDONLY);
     std::array<unsigned char, 4096> page{};

@@ -185,7 +185,7 @@ void TestSealedStore::boundsWhatAHostileFileAsksFor()
     QFETCH(quint32, value);
     Sealer sealer(passphrase(), kCheap);
     QByteArray sealed = *sealer.seal(kPurpose, "secret");
-    qToBigEndian(value, sealed.data() + 12 + 4 * parameter);
+    qToBigEndian(value, sealed.data() + 12 + qsizetype(4) * parameter);
     QElapsedTimer timer;
     timer.start();
     const auto opened = sealer.open(kPurpose, sealed);

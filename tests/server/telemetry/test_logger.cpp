@@ -110,8 +110,8 @@ private Q_SLOTS:
         QCOMPARE(pipe(pipeEnds), 0);
         QByteArray all;
         std::thread reader([&] {
-            std::array<char, 65536> buffer;
-            for (ssize_t got; (got = read(pipeEnds[0], buffer.data(), buffer.size())) > 0;)
+            std::array<char, 65536> buffer{};
+            for (ssize_t got = 0; (got = read(pipeEnds[0], buffer.data(), buffer.size())) > 0;)
                 all.append(buffer.data(), got);
         });
         quint64 dropped = 0;

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace gatehouse::telemetry;
 using namespace Qt::StringLiterals;
@@ -72,7 +73,7 @@ private Q_SLOTS:
         text.family("a_total", PrometheusText::Type::Counter, "back\\slash\nnew \"line\"");
         text.sample({{"l", "q\"b\\n\nend"}}, 1.5);
         text.sample({}, std::nan(""));
-        text.sample({}, -INFINITY);
+        text.sample({}, -std::numeric_limits<double>::infinity());
         text.sample({}, 12'345'678'901'234.0);
         QCOMPARE(text.take(),
                  QByteArray("# HELP a_total back\\\\slash\\nnew \"line\"\n# TYPE a_total counter\n"
