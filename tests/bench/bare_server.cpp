@@ -66,20 +66,20 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 3) {
-        std::fputs("usage: bare_server PORT ANSWER\n", stderr);
+        (void)std::fputs("usage: bare_server PORT ANSWER\n", stderr);
         return 2;
     }
     QFile answer(arguments.at(2));
     if (!answer.open(QIODevice::ReadOnly)) {
-        std::fprintf(stderr, "%s: %s\n", qPrintable(answer.fileName()), qPrintable(answer.errorString()));
+        (void)std::fprintf(stderr, "%s: %s\n", qPrintable(answer.fileName()), qPrintable(answer.errorString()));
         return 1;
     }
     QHttpServer server;
     if (!serve(server, fieldsOf(answer.readAll()), arguments.at(1).toUShort())) {
-        std::fputs("cannot listen\n", stderr);
+        (void)std::fputs("cannot listen\n", stderr);
         return 1;
     }
-    std::printf("ready\n");
-    std::fflush(stdout);
+    (void)std::printf("ready\n");
+    (void)std::fflush(stdout);
     return QCoreApplication::exec();
 }

@@ -51,7 +51,8 @@ private Q_SLOTS:
         QBENCHMARK
         {
             caller = (caller + 7'919) % keys.size();
-            if (!takeFor(caller, SteadyTime(std::chrono::microseconds(time += 100'000))))
+            time += 100'000;
+            if (!takeFor(caller, SteadyTime(std::chrono::microseconds(time))))
                 QFAIL("nobody reaches the quota");
         }
     }

@@ -2,6 +2,9 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <utility>
+
 namespace gatehouse::e2e {
 
 QByteArray Answer::header(QByteArrayView name) const
@@ -24,8 +27,8 @@ QJsonObject Answer::json() const
     return QJsonDocument::fromJson(body).object();
 }
 
-HttpClient::HttpClient(const RawClient::Target &target, std::chrono::milliseconds patience)
-    : m_target(target)
+HttpClient::HttpClient(RawClient::Target target, std::chrono::milliseconds patience)
+    : m_target(std::move(target))
     , m_patience(patience)
 {
 }

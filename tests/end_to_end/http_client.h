@@ -29,7 +29,7 @@ struct Answer {
 class HttpClient
 {
 public:
-    explicit HttpClient(const RawClient::Target &target, std::chrono::milliseconds patience = std::chrono::seconds(10));
+    explicit HttpClient(RawClient::Target target, std::chrono::milliseconds patience = std::chrono::seconds(10));
 
     [[nodiscard]] Answer request(const QByteArray &method, const QByteArray &path, const QByteArray &body = {},
                                  const HeaderList &headers = {});

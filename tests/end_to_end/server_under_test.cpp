@@ -50,7 +50,7 @@ ServerFolder::ServerFolder()
     configure("app:\n  mode: development\n");
 }
 
-void ServerFolder::configure(const QByteArray &yaml)
+void ServerFolder::configure(const QByteArray &yaml) const
 {
     QFile file(path(QStringLiteral("gatehouse.yaml")));
     if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size())

@@ -31,7 +31,7 @@ public:
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     /// Writes `gatehouse.yaml`. Settings in it hold for servers and commands started from now on.
-    void configure(const QByteArray &yaml);
+    void configure(const QByteArray &yaml) const;
     /// Adds a variable to the environment of what is started from now on.
     void setVariable(const QString &name, const QString &value) { m_variables.append({name, value}); }
     /// An environment that knows nothing of the person who runs the tests.

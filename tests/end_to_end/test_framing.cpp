@@ -5,6 +5,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <utility>
+
 using namespace gatehouse::e2e;
 using namespace Qt::StringLiterals;
 
@@ -405,15 +407,15 @@ void FramingTest::answersPipelinedRequestsInOrder()
             bytes += chunked("2\r\n{}\r\n0\r\n\r\n");
             expected << 422;
             break;
-        case 4:
+        default:
             bytes += "DELETE /health HTTP/1.1\r\nHost: a\r\n\r\n";
             expected << 405;
             break;
         }
     }
     sendIn(connection, bytes, 0);
-    for (int i = 0; i < expected.size(); ++i)
-        QCOMPARE(HttpClient::readAnswer(connection).status, expected.at(i));
+    for (const int status : std::as_const(expected))
+        QCOMPARE(HttpClient::readAnswer(connection).status, status);
 }
 
 void FramingTest::stopsAtTheFirstBadRequestOfAPipeline()

@@ -62,7 +62,7 @@ private:
     [[nodiscard]] static QMap<QString, QJsonObject> failures(const Outcome &outcome)
     {
         QMap<QString, QJsonObject> failed;
-        for (const QJsonValue &check : QJsonDocument::fromJson(outcome.output).object().value("checks"_L1).toArray()) {
+        for (const QJsonValue check : QJsonDocument::fromJson(outcome.output).object().value("checks"_L1).toArray()) {
             if (!check.toObject().value("passed"_L1).toBool())
                 failed.insert(check.toObject().value("check"_L1).toString(), check.toObject());
         }

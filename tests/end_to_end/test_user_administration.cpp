@@ -218,7 +218,7 @@ void UserAdministrationTest::pagesThroughTheUsers()
     for (int page = 0; page < 50; ++page) {
         const Answer answer = ask("GET", "?limit=2" + (after.isEmpty() ? QByteArray() : "&after=" + after), m_operator);
         QCOMPARE(answer.status, 200);
-        for (const QJsonValue &user : answer.json().value("items"_L1).toArray())
+        for (const QJsonValue user : answer.json().value("items"_L1).toArray())
             names.append(user.toObject().value("username"_L1).toString());
         after = answer.json().value("next"_L1).toString().toUtf8();
         if (after.isEmpty())
