@@ -41,6 +41,8 @@ private:
 QByteArray printedBy(const std::function<void(Terminal &)> &work)
 {
     FILE *file = std::tmpfile();
+    if (file == nullptr)
+        qFatal("no temporary file");
     {
         const Redirected output(STDOUT_FILENO, file);
         Terminal terminal;
@@ -56,6 +58,8 @@ QByteArray printedBy(const std::function<void(Terminal &)> &work)
 template<typename Work> auto withInput(const QByteArray &input, Work work)
 {
     FILE *file = std::tmpfile();
+    if (file == nullptr)
+        qFatal("no temporary file");
     (void)std::fwrite(input.constData(), 1, static_cast<size_t>(input.size()), file);
     (void)std::fseek(file, 0, SEEK_SET);
     const Redirected redirected(STDIN_FILENO, file);
