@@ -1,0 +1,50 @@
+#include "redis/redis_error.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::storage {
+
+namespace {
+
+struct Meaning {
+    QByteArrayView code;
+    ErrorKind kind;
+    QStringView detail;
+};
+
+constexpr std::array kMeanings = {
+    Meaning{"NOSCRIPT", ErrorKind::NotFound, u"Redis does not have this script"},
+    Meaning{"OOM", ErrorKind::Unavailable, u"Redis has no memory left"},
+    Meaning{"READONLY", ErrorKind::Unavailable, u"Redis is a read-only replica"},
+    Meaning{"LOADING", ErrorKind::Unavailable, u"Redis is still loading its data"},
+    Meaning{"BUSY", ErrorKind::Unavailable, u"Redis is busy with a script"},
+    Meaning{"MASTERDOWN", ErrorKind::Unavailable, u"Redis has lost its master"},
+    Meaning{"NOREPLICAS", ErrorKind::Unavailable, u"Redis has too few replicas to write"},
+    Meaning{"MISCONF", ErrorKind::Unavailable, u"Redis cannot save to its disk and takes no writes"},
+    Meaning{"CLUSTERDOWN", ErrorKind::Unavailable, u"the Redis cluster is down"},
+    Meaning{"TRYAGAIN", ErrorKind::Unavailable, u"Redis is moving these keys"},
+};
+
+} // namespace
+
+Error errorOfReply(QByteArrayView text)
+{
+    const qsizetype space = text.indexOf(' ');
+    const QByteArrayView code = space < 0 ? text : text.first(space);
+    const auto meaning = std::find_if(kMeanings.begin(), kMeanings.end(), [&](const Meaning &m) { return m.code == code; });
+    if (meaning != kMeanings.end())
+        return {meaning->kind, meaning->detail.toString()};
+    // "ERR unknown command 'X', with args beginning with: …": what follows may be a secret.
+    const qsizetype arguments = text.indexOf(", with args");
+    return {ErrorKind::Internal, u"Redis: "_s + QString::fromUtf8(arguments < 0 ? text : text.first(arguments))};
+}
+
+bool saysReadOnly(QByteArrayView text)
+{
+    return text.startsWith("READONLY");
+}
+
+} // namespace gatehouse::storage
