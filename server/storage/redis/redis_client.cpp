@@ -46,7 +46,7 @@ RedisCall RedisClient::call(std::span<const QByteArrayView> words, std::chrono::
         return connection->send(words, deadline);
     m_statistics.rejected.add();
     const QString reason = connection == nullptr ? u"there is no connection to Redis"_s
-                           : !m_breaker.lets()   ? u"Redis does not answer in time"_s
+        : !m_breaker.lets()                      ? u"Redis does not answer in time"_s
                                                  : u"too many calls to Redis are in flight"_s;
     return RedisCall::failed({ErrorKind::Unavailable, reason});
 }

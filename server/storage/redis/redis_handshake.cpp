@@ -69,7 +69,9 @@ QCoro::Task<RedisGreeting> greet(RedisConnection &connection, const RedisOptions
     if (selectCall) {
         const Result<RedisValue> selected = co_await *selectCall;
         if (!selected && !greeting.problem)
-            greeting.problem = Error{selected.error().kind, u"Redis does not give us database %1: %2"_s.arg(login.database).arg(selected.error().detail)};
+            greeting.problem =
+                Error{selected.error().kind,
+                      u"Redis does not give us database %1: %2"_s.arg(login.database).arg(selected.error().detail)};
     }
     const Result<RedisValue> info = co_await infoCall;
     if (info)

@@ -60,6 +60,7 @@ QCoro::Task<> RedisLink::maintain()
         co_await establish();
         if (m_stopping)
             break;
+        m_problem = m_failure;
         if (m_problem) {
             m_statistics.failedConnects.add();
         } else {
@@ -86,7 +87,7 @@ QCoro::Task<> RedisLink::maintain()
     }
 }
 
-/// Makes a connection that is ready to be used, or sets m_problem.
+/// Makes a connection that is ready to be used, or sets m_failure.
 QCoro::Task<> RedisLink::establish()
 {
     const RedisUrl &url = m_options.url;
@@ -100,7 +101,7 @@ QCoro::Task<> RedisLink::establish()
         address = url.addresses[m_next++ % url.addresses.size()];
     }
     co_await connectTo(address);
-    if (m_problem)
+    if (m_failure)
         co_return;
     RedisLogin login{url.user, url.password.view(), url.database};
     RedisGreeting greeting = co_await greet(*m_connection, m_options, login);
@@ -120,7 +121,7 @@ QCoro::Task<> RedisLink::findMaster()
     const RedisUrl &url = m_options.url;
     for (std::size_t tried = 0; tried < url.addresses.size() && !m_stopping; ++tried, ++m_next) {
         co_await connectTo(url.addresses[m_next % url.addresses.size()]);
-        if (m_problem)
+        if (m_failure)
             continue;
         RedisLogin login{m_options.sentinelUser, m_options.sentinelPassword.view(), 0, true};
         RedisGreeting greeting = co_await greet(*m_connection, m_options, login);
@@ -130,8 +131,7 @@ QCoro::Task<> RedisLink::findMaster()
             give(*greeting.problem);
             continue;
         }
-        RedisCall asked =
-            m_connection->send({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", url.master}, m_options.connectTimeout);
+        RedisCall asked = m_connection->send({"SENTINEL", "GET-MASTER-ADDR-BY-NAME", url.master}, m_options.connectTimeout);
         const Result<RedisValue> reply = co_await asked;
         if (m_stopping)
             co_return;
@@ -152,22 +152,22 @@ QCoro::Task<> RedisLink::findMaster()
 QCoro::Task<> RedisLink::connectTo(const RedisAddress &address)
 {
     drop();
-    m_problem.reset();
+    m_failure.reset();
     m_connection = new RedisConnection(m_options, m_statistics, this);
     connect(m_connection, &RedisConnection::closed, this, [this](const QString &reason) {
         if (const auto lost = std::exchange(m_lost, nullptr))
             lost->finish(failure(ErrorKind::Unavailable, reason));
     });
-    RedisCall opening = m_options.url.kind == RedisUrl::Kind::Socket ? m_connection->open(m_options.url.socketPath)
-                                                                      : m_connection->open(address);
+    RedisCall opening =
+        m_options.url.kind == RedisUrl::Kind::Socket ? m_connection->open(m_options.url.socketPath) : m_connection->open(address);
     const Result<RedisValue> opened = co_await opening;
-    if (!opened && !m_stopping)
+    if (!opened)
         give(opened.error());
 }
 
 void RedisLink::give(const Error &problem)
 {
-    m_problem = problem;
+    m_failure = problem;
     drop();
 }
 

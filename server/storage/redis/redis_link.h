@@ -57,7 +57,8 @@ private:
     QTimer m_timer;
     RedisBackoff m_backoff;
     RedisServerInfo m_server;
-    std::optional<Error> m_problem;
+    std::optional<Error> m_problem; ///< of the last attempt that ended
+    std::optional<Error> m_failure; ///< of the attempt that is being made
     std::optional<RedisAddress> m_master; ///< what a Sentinel named
     std::size_t m_next = 0; ///< the address to ask first
     bool m_up = false;

@@ -100,7 +100,9 @@ Result<RedisAddress> parseAddress(QByteArrayView text, quint16 usualPort)
     const qsizetype closing = text.indexOf(']');
     if (bracketed && closing < 0)
         return invalid(u"has an address without its closing bracket"_s);
-    const QByteArrayView host = bracketed ? text.sliced(1, closing - 1) : text.first(std::max<qsizetype>(0, text.indexOf(':') < 0 ? text.size() : text.indexOf(':')));
+    const QByteArrayView host = bracketed
+        ? text.sliced(1, closing - 1)
+        : text.first(std::max<qsizetype>(0, text.indexOf(':') < 0 ? text.size() : text.indexOf(':')));
     const QByteArrayView rest = bracketed ? text.sliced(closing + 1) : text.sliced(host.size());
     const auto fits = [bracketed](char c) {
         return isAlphanumeric(c) || c == '.' || (bracketed ? c == ':' || c == '%' : c == '-' || c == '_');
@@ -160,7 +162,8 @@ Result<void> parseSocket(RedisUrl &url, QByteArrayView text)
     constexpr QByteArrayView kDatabase = "db=";
     const qsizetype mark = text.indexOf('?');
     const std::optional<SecretBytes> path = percentDecoded(mark < 0 ? text : text.first(mark));
-    if (!path || !path->view().startsWith('/') || path->size() < 2 || path->size() > kMaxSocketPath || path->view().contains('\0'))
+    if (!path || !path->view().startsWith('/') || path->size() < 2 || path->size() > kMaxSocketPath
+        || path->view().contains('\0'))
         return invalid(u"needs the absolute path of a socket, of at most 107 bytes"_s);
     url.socketPath = QString::fromUtf8(path->view());
     if (mark < 0)
@@ -174,7 +177,8 @@ Result<void> parseSocket(RedisUrl &url, QByteArrayView text)
 
 Result<RedisUrl> RedisUrl::parse(QByteArrayView text)
 {
-    const auto scheme = std::find_if(kSchemes.begin(), kSchemes.end(), [&](const Scheme &s) { return text.startsWith(s.prefix); });
+    const auto scheme =
+        std::find_if(kSchemes.begin(), kSchemes.end(), [&](const Scheme &s) { return text.startsWith(s.prefix); });
     if (scheme == kSchemes.end())
         return invalid(u"must begin with redis://, rediss://, redis+unix://, redis-sentinel:// or rediss-sentinel://"_s);
     if (std::any_of(text.begin(), text.end(), [](char c) { return c <= ' ' || c == '\x7f' || c == '#'; }))

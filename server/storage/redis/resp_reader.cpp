@@ -28,9 +28,9 @@ struct RespBuilder {
 
     static void *createString(const redisReadTask *task, char *text, std::size_t size)
     {
-        const auto type = task->type == REDIS_REPLY_ERROR    ? RedisValue::Type::Error
-                          : task->type == REDIS_REPLY_STATUS ? RedisValue::Type::Status
-                                                             : RedisValue::Type::Bytes;
+        const auto type = task->type == REDIS_REPLY_ERROR ? RedisValue::Type::Error
+            : task->type == REDIS_REPLY_STATUS            ? RedisValue::Type::Status
+                                                          : RedisValue::Type::Bytes;
         return place(task, {.type = type, .bytes = QByteArray(text, static_cast<qsizetype>(size))});
     }
 

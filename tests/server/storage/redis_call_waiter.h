@@ -8,7 +8,8 @@
 #include <qcoro/qcorotask.h>
 
 /// Runs the event loop until the call has its outcome. Says how long that took.
-inline gatehouse::Result<gatehouse::storage::RedisValue> waitFor(gatehouse::storage::RedisCall call, qint64 *milliseconds = nullptr)
+inline gatehouse::Result<gatehouse::storage::RedisValue> waitFor(gatehouse::storage::RedisCall call,
+                                                                 qint64 *milliseconds = nullptr)
 {
     using namespace gatehouse;
     QEventLoop loop;

@@ -62,7 +62,8 @@ void RedisServer::start()
         arguments << u"--port"_s << QString::number(m_port);
     arguments << u"--bind"_s << u"127.0.0.1"_s << u"--dir"_s << m_folder.path() << u"--daemonize"_s << u"no"_s;
     if (m_mode == Mode::Server)
-        arguments << u"--unixsocket"_s << socketPath() << u"--save"_s << QString() << u"--enable-debug-command"_s << u"yes"_s;
+        arguments << u"--unixsocket"_s << socketPath() << u"--save"_s << QString() << u"--enable-debug-command"_s << u"yes"_s
+                  << u"--repl-diskless-sync-delay"_s << u"0"_s;
     arguments << m_arguments;
     arguments.replaceInStrings(u"{port}"_s, QString::number(m_port));
     m_process.start(serverProgram(), arguments);

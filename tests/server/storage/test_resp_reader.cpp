@@ -49,7 +49,8 @@ private Q_SLOTS:
         QTest::newRow("empty") << QByteArray("$0\r\n\r\n") << QByteArray("''");
         QTest::newRow("binary") << QByteArray("$5\r\na\0\r\nb\r\n", 11) << QByteArray("'a\0\r\nb'", 7);
         QTest::newRow("empty array") << QByteArray("*0\r\n") << QByteArray("[]");
-        QTest::newRow("arrays in arrays") << QByteArray("*3\r\n*2\r\n:1\r\n$-1\r\n$1\r\nx\r\n*1\r\n+y\r\n") << QByteArray("[[1 nil] 'x' [+y]]");
+        QTest::newRow("arrays in arrays") << QByteArray("*3\r\n*2\r\n:1\r\n$-1\r\n$1\r\nx\r\n*1\r\n+y\r\n")
+                                          << QByteArray("[[1 nil] 'x' [+y]]");
         QTest::newRow("seven deep") << nested(7) << QByteArray("[[[[[[[1]]]]]]]");
     }
     void readsEveryKindOfReply()
