@@ -1,6 +1,7 @@
 #include "limits/local_limiter.h"
 
 #include "core/random.h"
+#include "limits/charging.h"
 #include "limits/gcra.h"
 #include "limits/key_table.h"
 
@@ -17,27 +18,6 @@ namespace {
 constexpr std::size_t kShards = 64;
 constexpr unsigned kShardShift = 58; ///< the shard is the fingerprint's highest six bits; buckets use the lowest
 static_assert(std::size_t(1) << (64 - kShardShift) == kShards);
-
-Fingerprint fingerprintOf(const Charge &charge, const std::array<unsigned char, 16> &hashKey)
-{
-    QVarLengthArray<char, 128> bytes;
-    bytes.append(charge.policy->name.constData(), charge.policy->name.size());
-    bytes.append('\0'); // no name holds it, so no two pairs of name and key read the same
-    bytes.append(charge.key.data(), charge.key.size());
-    return sipHash128(QByteArrayView(bytes.constData(), bytes.size()), hashKey);
-}
-
-/// Whether `a` says more about what the caller may do next than `b`.
-bool isTighter(const PolicyState &a, const PolicyState &b)
-{
-    if (a.policy->shadow != b.policy->shadow)
-        return b.policy->shadow;
-    if (a.refused != b.refused)
-        return a.refused;
-    if (a.refused)
-        return a.retryAfter > b.retryAfter;
-    return a.remaining < b.remaining;
-}
 
 } // namespace
 
@@ -74,20 +54,9 @@ public:
     {
         Verdict verdict;
         verdict.states.resize(static_cast<qsizetype>(m_size));
-        const PolicyState *tightest = nullptr;
-        for (std::size_t i = 0; i < m_size; ++i) {
-            const Slot &slot = m_slots[i];
+        for (const Slot &slot : std::span(m_slots.data(), m_size))
             verdict.states[slot.position] = slot.state;
-            verdict.allowed = verdict.allowed && (!slot.state.refused || slot.policy->shadow);
-            if (tightest == nullptr || isTighter(slot.state, *tightest))
-                tightest = &slot.state;
-        }
-        if (tightest != nullptr) {
-            verdict.policy = tightest->policy;
-            verdict.remaining = tightest->remaining;
-            verdict.resetAfter = tightest->resetAfter;
-            verdict.retryAfter = verdict.allowed ? std::chrono::microseconds(0) : tightest->retryAfter;
-        }
+        summarise(verdict);
         return verdict;
     }
 

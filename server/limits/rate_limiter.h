@@ -13,6 +13,13 @@ namespace gatehouse::limits {
 /// What a policy counts by.
 enum class Scope { Address, Account, Token, Agent };
 
+/// What to do with a request while the engine that several instances share cannot be asked.
+enum class Outage {
+    Local, ///< count it in this process, as a single instance would
+    Refuse, ///< 503
+    Allow, ///< let it pass uncounted
+};
+
 /// A quota: `quota` requests in each `window`, at most `burst` of them at once. GCRA (the virtual scheduling form of
 /// ITU-T I.371's generic cell rate algorithm): the emission interval is window / quota, the tolerance is
 /// (burst - 1) intervals.
@@ -23,6 +30,7 @@ struct Policy {
     std::chrono::microseconds window = std::chrono::minutes(1);
     quint32 burst = 60; ///< at least 1
     bool shadow = false; ///< counts and reports, never refuses
+    Outage outage = Outage::Local;
 };
 
 /// One policy applied to one caller. The key is the caller's identity within the scope: an address's 16 bytes, an
@@ -50,6 +58,8 @@ struct Verdict {
     std::chrono::microseconds resetAfter{}; ///< until the whole burst is there again
     std::chrono::microseconds retryAfter{}; ///< when refused: until one request would pass
     QVarLengthArray<PolicyState, 4> states; ///< one for each distinct charge, in the caller's order; shadowed ones included
+    bool unavailable = false; ///< refused because a policy wants that when nobody can count (Outage::Refuse): 503
+    bool withoutShared = false; ///< the shared engine was to decide, and could not be asked
 };
 
 /// How many policies one request may be charged to.

@@ -39,6 +39,8 @@ public:
         return call(std::span<const QByteArrayView>(words.begin(), words.size()), m_options.deadline);
     }
 
+    /// Of a call that names none.
+    [[nodiscard]] std::chrono::milliseconds deadline() const { return m_options.deadline; }
     /// What the server told when it was connected to last.
     [[nodiscard]] const RedisServerInfo &server() const { return m_link.server(); }
     /// Why there is no connection: Unauthenticated, NotSupported (too old) or Unavailable. Nothing while there is one.

@@ -28,10 +28,19 @@ constexpr std::array kMeanings = {
     Meaning{"TRYAGAIN", ErrorKind::Unavailable, u"Redis is moving these keys"},
 };
 
+/// Redis 6.2 wraps what a script's command was answered: "ERR Error running script (…): @user_script:1: -OOM command…".
+QByteArrayView unwrapped(QByteArrayView text)
+{
+    constexpr QByteArrayView kInner = ": -";
+    const qsizetype inner = text.startsWith("ERR Error running script") ? text.indexOf(kInner) : -1;
+    return inner < 0 ? text : text.sliced(inner + kInner.size());
+}
+
 } // namespace
 
-Error errorOfReply(QByteArrayView text)
+Error errorOfReply(QByteArrayView wrapped)
 {
+    const QByteArrayView text = unwrapped(wrapped);
     const qsizetype space = text.indexOf(' ');
     const QByteArrayView code = space < 0 ? text : text.first(space);
     const auto meaning = std::find_if(kMeanings.begin(), kMeanings.end(), [&](const Meaning &m) { return m.code == code; });
@@ -44,7 +53,7 @@ Error errorOfReply(QByteArrayView text)
 
 bool saysReadOnly(QByteArrayView text)
 {
-    return text.startsWith("READONLY");
+    return unwrapped(text).startsWith("READONLY");
 }
 
 } // namespace gatehouse::storage

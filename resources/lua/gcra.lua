@@ -1,0 +1,30 @@
+-- Charges one request to all of its policies or to none: the generic cell rate algorithm of server/limits/gcra.h, by
+-- Redis's own clock. All times are whole microseconds, far below where Lua's numbers stop being exact (2^53).
+--
+-- KEYS: for each charge, where its theoretical arrival time is kept.
+-- ARGV: for each charge, its emission interval, its tolerance, and 1 if it is in shadow mode, else 0.
+-- Returns 1 if the request passes, else 0; then for each charge how far ahead of its rate the caller is, and 1 if that
+-- charge is refused, else 0.
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local arrivals = redis.call('MGET', unpack(KEYS))
+
+local passes = true
+local ahead, refused = {}, {}
+for i = 1, #KEYS do
+    ahead[i] = math.max((tonumber(arrivals[i] or 0) or 0) - now, 0)
+    refused[i] = ahead[i] > tonumber(ARGV[3 * i - 1])
+    passes = passes and (not refused[i] or ARGV[3 * i] == '1')
+end
+
+local reply = {passes and 1 or 0}
+for i = 1, #KEYS do
+    if passes and not refused[i] then
+        ahead[i] = ahead[i] + tonumber(ARGV[3 * i - 2])
+        -- It expires when it would mean nothing any more.
+        redis.call('SET', KEYS[i], string.format('%.0f', now + ahead[i]), 'PX', math.ceil(ahead[i] / 1000))
+    end
+    reply[2 * i] = ahead[i]
+    reply[2 * i + 1] = refused[i] and 1 or 0
+end
+return reply

@@ -1,0 +1,45 @@
+#include "limits/refused_callers.h"
+
+#include <algorithm>
+#include <bit>
+#include <span>
+
+namespace gatehouse::limits {
+
+RefusedCallers::RefusedCallers(std::size_t capacity)
+    : m_entries(capacity == 0 ? 0 : std::bit_ceil(std::max(capacity, kWays)))
+{
+}
+
+std::size_t RefusedCallers::placeOf(const Fingerprint &caller) const
+{
+    return caller.low & (m_entries.size() - kWays);
+}
+
+void RefusedCallers::remember(const Fingerprint &caller, SteadyTime arrival)
+{
+    if (m_entries.empty())
+        return;
+    const std::span ways = std::span(m_entries).subspan(placeOf(caller), kWays);
+    auto entry = std::ranges::find(ways, caller, &Entry::caller);
+    if (entry == ways.end())
+        entry = std::ranges::min_element(ways, {}, &Entry::arrival);
+    *entry = {caller, arrival};
+}
+
+void RefusedCallers::forget(const Fingerprint &caller)
+{
+    if (arrivalOf(caller))
+        remember(caller, SteadyTime());
+}
+
+std::optional<SteadyTime> RefusedCallers::arrivalOf(const Fingerprint &caller) const
+{
+    if (m_entries.empty())
+        return {};
+    const std::span ways = std::span(m_entries).subspan(placeOf(caller), kWays);
+    const auto entry = std::ranges::find(ways, caller, &Entry::caller);
+    return entry == ways.end() ? std::nullopt : std::optional(entry->arrival);
+}
+
+} // namespace gatehouse::limits
