@@ -62,6 +62,13 @@ public:
         return *m_value;
     }
 
+    /// The current value, for as long as it is held: by a coroutine, beyond what it waits for.
+    [[nodiscard]] std::shared_ptr<const T> share()
+    {
+        (void)get();
+        return m_value;
+    }
+
 private:
     const Snapshot<T> &m_source;
     std::shared_ptr<const T> m_value;

@@ -27,7 +27,7 @@ void Connection::start(std::unique_ptr<Wire> wire)
 
 void Connection::readable()
 {
-    if (m_state == State::Ended || m_state == State::Handling || m_state == State::Answering)
+    if (m_state == State::Ended || m_state == State::Deciding || m_state == State::Handling || m_state == State::Answering)
         return;
     const Wire::ReadResult result = m_wire->read(m_environment.scratch.data(), m_environment.scratch.size());
     switch (result.status) {
@@ -62,7 +62,7 @@ void Connection::consume(QByteArrayView bytes)
             break;
     }
     m_consuming = false;
-    if (m_state == State::Handling || m_state == State::Answering) {
+    if (m_state == State::Deciding || m_state == State::Handling || m_state == State::Answering) {
         // At most one read's worth: reading stops until the answer is out.
         m_pending = bytes.toByteArray();
         m_wire->setReading(false);
@@ -88,28 +88,62 @@ bool Connection::consumeHead(QByteArrayView &bytes)
     m_since = m_request->arrived;
 
     auto admission = m_environment.gate.admit(*m_request);
-    if (const auto *response = std::get_if<Response>(&admission)) {
+    if (auto *undecided = std::get_if<Gate::Undecided>(&admission)) {
+        m_state = State::Deciding;
+        decide(m_self, m_environment, m_request, std::move(*undecided));
+        // What needed no waiting after all has been decided by now.
+        if (std::optional<Gate::Decision> decision = std::exchange(m_decision, std::nullopt))
+            act(std::move(*decision), bytes.isEmpty());
+    } else if (auto *response = std::get_if<Response>(&admission)) {
+        act({std::move(*response)}, bytes.isEmpty());
+    } else {
+        act({std::get<Gate::Admission>(admission)}, bytes.isEmpty());
+    }
+    return m_state == State::Idle || m_state == State::Body;
+}
+
+/// Outlives the connection if need be, but not the worker, which waits until it has ended.
+QCoro::Task<> Connection::decide(std::shared_ptr<Connection *> self, ConnectionEnvironment &environment, RequestPtr request,
+                                 Gate::Undecided undecided)
+{
+    ++environment.deciding;
+    QCoro::Task<Gate::Decision> deciding = environment.gate.decide(request, std::move(undecided));
+    Gate::Decision decision = co_await deciding;
+    --environment.deciding;
+    if (*self != nullptr && (*self)->m_state == State::Deciding)
+        (*self)->decided(std::move(decision));
+}
+
+void Connection::decided(Gate::Decision decision)
+{
+    if (m_consuming) {
+        m_decision = std::move(decision);
+        return;
+    }
+    m_since = m_environment.clock.steadyNow();
+    act(std::move(decision), m_pending.isEmpty());
+    if (m_state == State::Body)
+        resume();
+}
+
+/// Answers the request, or reads its body, or hands it on when it has none. `allRead`: nothing after its head is here yet.
+void Connection::act(Gate::Decision decision, bool allRead)
+{
+    if (const auto *response = std::get_if<Response>(&decision.outcome)) {
         // A body that nobody will read cannot be told from the next request: the connection ends with the answer.
-        answer(*response, !m_request->head.hasBody());
-        return m_state == State::Idle;
+        return answer(*response, !m_request->head.hasBody());
     }
-    m_bodyLimit = std::get<Gate::Admission>(admission).bodyLimit;
-    const qint64 announced = m_request->head.contentLength.value_or(0);
-    if (announced > m_bodyLimit) {
-        refuse({413, "the body is too large"});
-        return false;
-    }
-    if (!m_request->head.hasBody()) {
-        dispatch();
-        return m_state == State::Idle;
-    }
+    m_bodyLimit = std::get<Gate::Admission>(decision.outcome).bodyLimit;
+    if (m_request->head.contentLength.value_or(0) > m_bodyLimit)
+        return refuse({413, "the body is too large"});
+    if (!m_request->head.hasBody())
+        return dispatch();
     if (m_request->head.chunked)
         m_decoder.emplace();
-    if (m_request->head.expectContinue && bytes.isEmpty() && !send("HTTP/1.1 100 Continue\r\n\r\n"))
-        return false;
     m_state = State::Body;
     m_bodyAtStretch = 0;
-    return true;
+    if (m_request->head.expectContinue && allRead)
+        (void)send("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 void Connection::beginRequest(RequestHead head)
@@ -301,6 +335,7 @@ void Connection::checkTimeouts(SteadyTime now)
         if (waited > limits.lingerTimeout || now - m_answeredAt > limits.lingerLimit)
             end();
         return;
+    case State::Deciding:
     case State::Handling:
     case State::Ended: return;
     }

@@ -21,6 +21,7 @@ struct ConnectionEnvironment {
     const Clock &clock;
     const GuardLimits &limits;
     QByteArray &scratch; ///< what a read goes into; used only within one call
+    int &deciding; ///< requests that the gate has not decided on yet
     std::function<void(class Connection *)> ended; ///< destroys the connection, not before the event loop runs again
 };
 
@@ -44,12 +45,13 @@ public:
     void drain();
 
     [[nodiscard]] const IpAddress &peerAddress() const { return m_peer.address; }
-    [[nodiscard]] bool isInFlight() const { return m_state == State::Handling; }
+    [[nodiscard]] bool isInFlight() const { return m_state == State::Handling || m_state == State::Deciding; }
 
 private:
     enum class State {
         Idle, ///< between requests
         Head,
+        Deciding, ///< the gate waits for somebody else before it lets the request in
         Body,
         Handling, ///< the request is with the gate
         Answering, ///< the rest of an answer waits for the client
@@ -61,6 +63,10 @@ private:
     [[nodiscard]] bool consumeHead(QByteArrayView &bytes);
     [[nodiscard]] bool consumeBody(QByteArrayView &bytes);
     void beginRequest(RequestHead head);
+    static QCoro::Task<> decide(std::shared_ptr<Connection *> self, ConnectionEnvironment &environment, RequestPtr request,
+                                Gate::Undecided undecided);
+    void decided(Gate::Decision decision);
+    void act(Gate::Decision decision, bool allRead);
     void dispatch();
     void refuse(Refusal error);
     void answer(const Response &response, bool keepAlive);
@@ -77,6 +83,7 @@ private:
     RequestParser m_parser;
     State m_state = State::Idle;
     RequestPtr m_request;
+    std::optional<Gate::Decision> m_decision; ///< that came before admit()'s caller went on
     std::optional<ChunkedDecoder> m_decoder;
     qsizetype m_bodyLimit = 0;
     qsizetype m_bodyAtStretch = 0; ///< size of the body when its rate was last looked at

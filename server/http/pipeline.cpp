@@ -85,16 +85,17 @@ std::string commonLines(const Request &request)
 } // namespace
 
 Pipeline::Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator,
-                   std::unique_ptr<RequestObserver> observer)
+                   std::unique_ptr<RequestObserver> observer, std::unique_ptr<limits::SharedLimiter> sharedLimiter)
     : m_shared(shared)
     , m_settings(shared.settings)
     , m_policies(shared.policies)
     , m_authenticator(std::move(authenticator))
     , m_observer(std::move(observer))
+    , m_sharedLimiter(std::move(sharedLimiter))
 {
 }
 
-std::variant<Gate::Admission, Response> Pipeline::admit(Request &request)
+std::variant<Gate::Admission, Response, Gate::Undecided> Pipeline::admit(Request &request)
 {
     identify(request);
     Refusal unrouted = findRoute(request);
@@ -113,9 +114,31 @@ std::variant<Gate::Admission, Response> Pipeline::admit(Request &request)
         refusal = checkContentType(request);
     // What is refused counts too; only a request whose account is named in its body waits for that.
     if (refusal || !countsByBody(request)) {
+        if (m_sharedLimiter && isLimited(request))
+            return Undecided{std::move(refusal)};
         if (Refusal over = takeLimits(request, knownAccount(request)))
             refusal = std::move(over);
     }
+    auto outcome = letIn(request, std::move(refusal));
+    if (auto *response = std::get_if<Response>(&outcome))
+        return std::move(*response);
+    return std::get<Admission>(outcome);
+}
+
+QCoro::Task<Gate::Decision> Pipeline::decide(RequestPtr request, Undecided undecided)
+{
+    Refusal refusal = std::move(undecided.otherwise);
+    QCoro::Task<Refused> taking = takeShared(request, knownAccount(*request).toByteArray());
+    Refused over = co_await taking;
+    if (over.refusal)
+        refusal = std::move(over.refusal);
+    Decision decision{letIn(*request, std::move(refusal))};
+    co_return decision;
+}
+
+/// What follows from a decision on a request's head.
+std::variant<Gate::Admission, Response> Pipeline::letIn(Request &request, Refusal refusal)
+{
     request.admitted = m_shared.clock.steadyNow();
     if (refusal)
         return finish(request, std::move(*refusal));
@@ -133,8 +156,15 @@ QCoro::Task<Response> Pipeline::handle(RequestPtr request)
         QByteArray account = request->json.value(QString::fromLatin1(route.accountField)).toString().toUtf8();
         if (route.accountOf && !refusal)
             account = co_await route.accountOf(request);
-        if (Refusal over = takeLimits(*request, account))
-            refusal = std::move(over);
+        Refused over;
+        if (m_sharedLimiter) {
+            QCoro::Task<Refused> taking = takeShared(request, account);
+            over = co_await taking;
+        } else {
+            over.refusal = takeLimits(*request, account);
+        }
+        if (over.refusal)
+            refusal = std::move(over.refusal);
     }
     if (refusal)
         co_return finish(*request, std::move(*refusal));
@@ -264,8 +294,17 @@ Pipeline::Refusal Pipeline::peekLimits(Request &request)
     const limits::ChargeList list = policies.chargesFor(routeClassOf(request), {request.client, {}});
     if (list.isEmpty())
         return {};
+    if (m_sharedLimiter) {
+        const std::optional<limits::Verdict> refused = m_sharedLimiter->refusedAlready(list.charges(), request.arrived);
+        return refused ? limited(request, *refused) : Refusal();
+    }
     const limits::Verdict verdict = m_shared.limiter.peek(list.charges(), request.arrived);
     return verdict.allowed ? Refusal() : limited(request, verdict);
+}
+
+bool Pipeline::isLimited(const Request &request)
+{
+    return !m_policies.get().chargesFor(routeClassOf(request), {request.client, knownAccount(request)}).isEmpty();
 }
 
 Pipeline::Refusal Pipeline::takeLimits(Request &request, QByteArrayView account)
@@ -274,11 +313,32 @@ Pipeline::Refusal Pipeline::takeLimits(Request &request, QByteArrayView account)
     const limits::ChargeList list = policies.chargesFor(routeClassOf(request), {request.client, account});
     if (list.isEmpty())
         return {};
+    if (m_sharedLimiter) {
+        m_sharedLimiter->charge(list.charges(), request.arrived);
+        return {};
+    }
     const limits::Verdict verdict = m_shared.limiter.take(list.charges(), request.arrived);
     if (!verdict.allowed)
         return limited(request, verdict);
     recordLimits(request, verdict);
     return {};
+}
+
+QCoro::Task<Pipeline::Refused> Pipeline::takeShared(RequestPtr request, QByteArray account)
+{
+    // Held, as a reload may replace them meanwhile.
+    const std::shared_ptr<const limits::PolicySet> policies = m_policies.share();
+    const limits::ChargeList list = policies->chargesFor(routeClassOf(*request), {request->client, account});
+    Refused outcome;
+    if (list.isEmpty())
+        co_return outcome;
+    QCoro::Task<limits::Verdict> taking = m_sharedLimiter->take(list.charges(), request->arrived);
+    const limits::Verdict verdict = co_await taking;
+    if (verdict.allowed)
+        recordLimits(*request, verdict);
+    else
+        outcome.refusal = limited(*request, verdict);
+    co_return outcome;
 }
 
 void Pipeline::recordLimits(Request &request, const limits::Verdict &verdict)
@@ -292,6 +352,9 @@ void Pipeline::recordLimits(Request &request, const limits::Verdict &verdict)
 Response Pipeline::limited(Request &request, const limits::Verdict &verdict)
 {
     recordLimits(request, verdict);
+    if (verdict.unavailable)
+        return problem(503, u"requests cannot be counted at the moment; try again soon"_s, request.head.path,
+                       m_traces.nextUlid(m_shared.clock.now()));
     return problem(429,
                    u"too many requests; try again in %1 s"_s.arg(std::max<qint64>(1, limits::wholeSeconds(verdict.retryAfter))),
                    request.head.path, m_traces.nextUlid(m_shared.clock.now()));

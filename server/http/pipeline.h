@@ -10,6 +10,7 @@
 #include "http/trace_context.h"
 #include "limits/policy_set.h"
 #include "limits/rate_limiter.h"
+#include "limits/shared_limiter.h"
 
 #include <memory>
 
@@ -37,10 +38,13 @@ struct PipelineShared {
 class Pipeline final : public Gate
 {
 public:
+    /// With a `sharedLimiter`, which is this worker's own, every limit is asked of it instead of `shared.limiter`, and
+    /// requests that are limited at all wait for its answer.
     Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator,
-             std::unique_ptr<RequestObserver> observer);
+             std::unique_ptr<RequestObserver> observer, std::unique_ptr<limits::SharedLimiter> sharedLimiter = nullptr);
 
-    [[nodiscard]] std::variant<Admission, Response> admit(Request &request) override;
+    [[nodiscard]] std::variant<Admission, Response, Undecided> admit(Request &request) override;
+    [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
     void finished(const Request &request, int status, qint64 bytesSent) override;
@@ -48,6 +52,10 @@ public:
 
 private:
     using Refusal = std::optional<Response>;
+    /// A task's result: QCoro cannot hold an optional itself.
+    struct Refused {
+        Refusal refusal;
+    };
 
     void identify(Request &request);
     [[nodiscard]] Refusal checkScheme(const Request &request);
@@ -58,6 +66,10 @@ private:
     [[nodiscard]] Refusal checkContentType(const Request &request);
     [[nodiscard]] Refusal peekLimits(Request &request);
     [[nodiscard]] Refusal takeLimits(Request &request, QByteArrayView account);
+    /// takeLimits() by the shared limiter. `account` is the task's own, as the request's may change.
+    [[nodiscard]] QCoro::Task<Refused> takeShared(RequestPtr request, QByteArray account);
+    [[nodiscard]] bool isLimited(const Request &request);
+    [[nodiscard]] std::variant<Admission, Response> letIn(Request &request, Refusal refusal);
     [[nodiscard]] Refusal parseBody(Request &request);
 
     [[nodiscard]] Response answerTo(const Request &request, Result<Response> result);
@@ -73,6 +85,7 @@ private:
     SnapshotReader<limits::PolicySet> m_policies;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<RequestObserver> m_observer;
+    std::unique_ptr<limits::SharedLimiter> m_sharedLimiter; ///< null: limits are counted in this process alone
     TraceContextSource m_traces;
 };
 

@@ -19,7 +19,8 @@ public:
     RedirectGate(const Snapshot<TlsContext> &tls, quint16 securePort, std::unique_ptr<RequestObserver> observer,
                  const Clock &clock);
 
-    [[nodiscard]] std::variant<Admission, Response> admit(Request &request) override;
+    [[nodiscard]] std::variant<Admission, Response, Undecided> admit(Request &request) override;
+    [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
     void finished(const Request &request, int status, qint64 bytesSent) override;

@@ -14,7 +14,8 @@ public:
     /// `path` is compared as the client wrote it, without its query.
     SinglePathGate(std::unique_ptr<Gate> inner, QByteArray path);
 
-    [[nodiscard]] std::variant<Admission, Response> admit(Request &request) override;
+    [[nodiscard]] std::variant<Admission, Response, Undecided> admit(Request &request) override;
+    [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
     void finished(const Request &request, int status, qint64 bytesSent) override;

@@ -68,7 +68,7 @@ public:
         m_server = new GuardedTcpServer([this](qintptr descriptor) { accept(static_cast<int>(descriptor)); });
         m_server->setSocketDescriptor(listeningDescriptor);
         m_adapter = std::make_unique<HttpServerAdapter>(m_server, *m_gate);
-        m_environment.emplace(*m_gate, *m_adapter, m_date, m_clock, m_limits, m_scratch,
+        m_environment.emplace(*m_gate, *m_adapter, m_date, m_clock, m_limits, m_scratch, m_deciding,
                               [this](Connection *connection) { bury(connection); });
         connect(&m_sweep, &QTimer::timeout, this, [this] { sweep(); });
         m_sweep.start(kSweepInterval);
@@ -79,7 +79,7 @@ public:
         m_server->close();
         m_connections.clear();
         // A coroutine must not outlive what it uses: answers that are still being made end before the gate does.
-        while (m_adapter->inFlight() > 0)
+        while (m_adapter->inFlight() > 0 || m_deciding > 0)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
     }
 
@@ -157,6 +157,7 @@ private:
     std::unique_ptr<Gate> m_gate;
     DateCache m_date;
     QByteArray m_scratch;
+    int m_deciding = 0;
     Poller m_poller;
     GuardedTcpServer *m_server = nullptr; ///< owned by the adapter
     std::unique_ptr<HttpServerAdapter> m_adapter;

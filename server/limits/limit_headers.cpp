@@ -55,6 +55,9 @@ void appendLimitLines(std::string &lines, const Verdict &verdict)
 {
     if (verdict.policy == nullptr)
         return;
+    // Nobody knows where this caller stands.
+    if (verdict.unavailable)
+        return appendLine(lines, "Retry-After: ", std::max<qint64>(wholeSeconds(verdict.retryAfter), 1));
     appendLine(lines, "X-RateLimit-Limit: ", verdict.policy->quota);
     appendLine(lines, "X-RateLimit-Remaining: ", verdict.remaining);
     appendLine(lines, "X-RateLimit-Reset: ", wholeSeconds(verdict.resetAfter));

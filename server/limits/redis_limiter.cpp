@@ -113,9 +113,9 @@ private:
     QByteArray m_count;
 };
 
-RedisLimiter::RedisLimiter(storage::RedisClient &client, RateLimiter &local, RedisLimiterOptions options,
+RedisLimiter::RedisLimiter(std::shared_ptr<storage::RedisClient> client, RateLimiter &local, RedisLimiterOptions options,
                            RedisLimiterStatistics &statistics)
-    : m_client(client)
+    : m_client(std::move(client))
     , m_local(local)
     , m_options(std::move(options))
     , m_statistics(statistics)
@@ -154,14 +154,14 @@ QCoro::Task<Verdict> RedisLimiter::take(std::span<const Charge> charges, SteadyT
     const Command command(*this, charges);
     const auto began = std::chrono::steady_clock::now();
     const auto words = command.words("EVALSHA", m_scriptHash);
-    RedisCall call = m_client.call({words.data(), static_cast<std::size_t>(words.size())});
+    RedisCall call = m_client->call({words.data(), static_cast<std::size_t>(words.size())});
     Result<RedisValue> reply = co_await call;
     if (!reply && reply.error().kind == ErrorKind::NotFound) {
         m_statistics.scriptLoads.add();
         const auto spent = std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
         const auto wholeWords = command.words("EVAL", m_script);
         RedisCall again =
-            m_client.call({wholeWords.data(), static_cast<std::size_t>(wholeWords.size())}, m_client.deadline() - spent);
+            m_client->call({wholeWords.data(), static_cast<std::size_t>(wholeWords.size())}, m_client->deadline() - spent);
         reply = co_await again;
     }
     std::optional<Verdict> verdict;
@@ -171,6 +171,15 @@ QCoro::Task<Verdict> RedisLimiter::take(std::span<const Charge> charges, SteadyT
         co_return withoutRedis(charges, now);
     m_statistics.shared.add();
     co_return std::move(*verdict);
+}
+
+void RedisLimiter::charge(std::span<const Charge> charges, SteadyTime now)
+{
+    if (charges.empty() || refusedAlready(charges, now))
+        return;
+    const Command command(*this, charges);
+    const auto words = command.words("EVALSHA", m_scriptHash);
+    m_client->call({words.data(), static_cast<std::size_t>(words.size())});
 }
 
 Verdict RedisLimiter::withoutRedis(std::span<const Charge> charges, SteadyTime now)
@@ -200,7 +209,7 @@ QCoro::Task<bool> RedisLimiter::reset(const Policy &policy, QByteArrayView key)
     forget(policy, key);
     const bool knownHere = m_local.reset(policy, key);
     const QByteArray redisKey = redisKeyOf(policy, key);
-    RedisCall call = m_client.call({"DEL", redisKey});
+    RedisCall call = m_client->call({"DEL", redisKey});
     const Result<RedisValue> reply = co_await call;
     co_return knownHere || (reply && reply->integer > 0);
 }

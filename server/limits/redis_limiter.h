@@ -5,6 +5,7 @@
 #include "redis/redis_client.h"
 
 #include <array>
+#include <memory>
 
 namespace gatehouse::limits {
 
@@ -32,12 +33,14 @@ struct RedisLimiterStatistics {
 class RedisLimiter final : public SharedLimiter
 {
 public:
-    /// All referred to outlive it. `local` counts while Redis cannot be asked; all workers share it.
-    RedisLimiter(storage::RedisClient &client, RateLimiter &local, RedisLimiterOptions options,
+    /// `client` is shared by all parts of a worker that use the same Redis. `local`, which counts while Redis cannot be
+    /// asked and which all workers share, and `statistics` outlive it.
+    RedisLimiter(std::shared_ptr<storage::RedisClient> client, RateLimiter &local, RedisLimiterOptions options,
                  RedisLimiterStatistics &statistics);
 
     [[nodiscard]] std::optional<Verdict> refusedAlready(std::span<const Charge> charges, SteadyTime now) const override;
     [[nodiscard]] QCoro::Task<Verdict> take(std::span<const Charge> charges, SteadyTime now) override;
+    void charge(std::span<const Charge> charges, SteadyTime now) override;
     [[nodiscard]] QCoro::Task<bool> reset(const Policy &policy, QByteArrayView key) override;
     void forget(const Policy &policy, QByteArrayView key) override;
 
@@ -50,7 +53,7 @@ private:
     [[nodiscard]] Verdict withoutRedis(std::span<const Charge> charges, SteadyTime now);
     [[nodiscard]] QByteArray redisKeyOf(const Fingerprint &fingerprint) const;
 
-    storage::RedisClient &m_client;
+    std::shared_ptr<storage::RedisClient> m_client;
     RateLimiter &m_local;
     const RedisLimiterOptions m_options;
     RedisLimiterStatistics &m_statistics;

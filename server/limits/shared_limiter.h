@@ -24,6 +24,10 @@ public:
     /// the task, and the policies the verdict.
     [[nodiscard]] virtual QCoro::Task<Verdict> take(std::span<const Charge> charges, SteadyTime now) = 0;
 
+    /// The same without waiting for the verdict, for requests that are answered in any case. Nothing is charged when the
+    /// engine cannot be asked.
+    virtual void charge(std::span<const Charge> charges, SteadyTime now) = 0;
+
     /// Forgets what one caller used of one policy, everywhere. Returns whether anything was known of it; false, too, when
     /// the engine cannot be asked. Other workers may go on refusing until the time they have told the caller; forget()
     /// makes one stop.

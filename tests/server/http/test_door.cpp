@@ -18,11 +18,12 @@ std::atomic<int> answeredRequests = 0;
 constexpr qsizetype kRoomy = 10 * 1024 * 1024;
 
 /// A gate that says what it was asked: `/now` at the guard, `/big` with 10 MiB, `/later` after a while, `/refused`
-/// with 401, `/roomy` with the size of a body of up to 10 MiB; all else is echoed through QHttpServer.
+/// with 401, `/roomy` with the size of a body of up to 10 MiB; `/undecided…` is
+/// decided on after a while, or at once after all; all else is echoed through QHttpServer.
 class EchoGate final : public Gate
 {
 public:
-    std::variant<Admission, Response> admit(Request &request) override
+    std::variant<Admission, Response, Undecided> admit(Request &request) override
     {
         if (request.head.path == "/now")
             return Response::text(200, "now");
@@ -30,7 +31,22 @@ public:
             return Response::text(401, "no");
         if (request.head.path == "/roomy")
             return Admission{kRoomy};
+        if (request.head.path.startsWith("/undecided"))
+            return Undecided{request.head.path == "/undecided/refused" ? std::optional(Response::text(401, "no")) : std::nullopt};
         return Admission{1000};
+    }
+
+    QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override
+    {
+        if (request->head.path != "/undecided/at-once") {
+            QTimer timer;
+            timer.start(50ms);
+            co_await timer;
+        }
+        Decision decision{Admission{1000}};
+        if (undecided.otherwise)
+            decision.outcome = std::move(*undecided.otherwise);
+        co_return decision;
     }
 
     QCoro::Task<Response> handle(RequestPtr request) override
@@ -79,6 +95,10 @@ private Q_SLOTS:
     void deliversALargeAnswerToASlowReader();
     void servesOthersWhileAReaderTakesNothingAndGivesUpOnIt();
     void survivesClientsThatLeaveWhileTheAnswerIsMade();
+    void waitsForADecisionBeforeItReadsOn_data();
+    void waitsForADecisionBeforeItReadsOn();
+    void survivesClientsThatLeaveWhileTheDecisionIsMade();
+    void endsOnlyAfterADecisionThatIsBeingMade();
     void timesOutASlowHead();
     void closesTheConnectionAfterAFramingError();
     void countsConnections();
@@ -355,6 +375,59 @@ void TestDoor::survivesClientsThatLeaveWhileTheAnswerIsMade()
     RawClient client(m_door->port());
     client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
     QVERIFY(client.readUntil("/later|").endsWith("/later|"));
+}
+
+void TestDoor::waitsForADecisionBeforeItReadsOn_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("that takes a while") << QByteArray("/undecided");
+    QTest::newRow("that is made at once") << QByteArray("/undecided/at-once");
+}
+
+void TestDoor::waitsForADecisionBeforeItReadsOn()
+{
+    QFETCH(const QByteArray, path);
+    RawClient client(m_door->port());
+    // A request whose body is there, one without, one whose body is yet to come, and one more, in one piece.
+    client.send("POST " + path + "?1 HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody" + "GET " + path
+                + "?2 HTTP/1.1\r\nHost: a\r\n\r\n" + "POST " + path
+                + "?3 HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+    const QByteArray first = client.readUntil(path + "|", 5000);
+    QVERIFY(first.contains(path + "|body"));
+    client.send("2\r\nab\r\n0\r\n\r\nGET /now HTTP/1.1\r\nHost: a\r\n\r\n");
+    QVERIFY(client.readUntil("now").contains(path + "|ab"));
+
+    client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nExpect: 100-continue\r\n\r\n");
+    QVERIFY(client.readUntil("\r\n\r\n").startsWith("HTTP/1.1 100 "));
+    client.send("late");
+    QVERIFY(client.readUntil("|late").endsWith("|late"));
+
+    client.send("POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Length: 4000\r\n\r\n");
+    QVERIFY(client.readAll().startsWith("HTTP/1.1 413 "));
+    RawClient refused(m_door->port());
+    refused.send("GET /undecided/refused HTTP/1.1\r\nHost: a\r\n\r\nGET /now HTTP/1.1\r\nHost: a\r\n\r\n");
+    const QByteArray answers = refused.readUntil("now");
+    QVERIFY(answers.startsWith("HTTP/1.1 401 ") && answers.endsWith("now"));
+}
+
+void TestDoor::survivesClientsThatLeaveWhileTheDecisionIsMade()
+{
+    for (int i = 0; i < 100; ++i) {
+        RawClient client(m_door->port());
+        client.send("GET /undecided HTTP/1.1\r\nHost: a\r\n\r\n");
+        client.abort();
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_door->connections(), 0, 10000);
+}
+
+void TestDoor::endsOnlyAfterADecisionThatIsBeingMade()
+{
+    auto door = makeDoor();
+    RawClient client(door->port());
+    client.send("GET /undecided HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTest::qWait(20);
+    door.reset(); // the gate goes with it
+    QCOMPARE(client.readAll(), QByteArray());
 }
 
 void TestDoor::timesOutASlowHead()

@@ -81,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(headersOf(limiter.take({charges.data(), 1}, SteadyTime(1s))).value("RateLimit-Policy"), "\"trial\";q=1;w=60");
     }
 
+    void sayOnlyWhenToComeBackWhereNobodyCanCount()
+    {
+        const Policy policy{.name = "general"};
+        Verdict verdict;
+        verdict.allowed = false;
+        verdict.policy = &policy;
+        verdict.retryAfter = 1s;
+        verdict.unavailable = true;
+        std::string lines;
+        appendLimitLines(lines, verdict);
+        QCOMPARE(QByteArray::fromStdString(lines), "Retry-After: 1\r\n");
+    }
+
     void areAbsentWhenNothingIsLimited() { QVERIFY(headersOf(Verdict{}).isEmpty()); }
 
     void aNameCannotBreakOutOfItsField()

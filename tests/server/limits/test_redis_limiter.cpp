@@ -26,6 +26,12 @@ SteadyTime now()
     return SystemClock().steadyNow();
 }
 
+/// The client goes with its fixture.
+std::shared_ptr<RedisClient> borrowed(RedisTestClient &client)
+{
+    return {std::shared_ptr<void>(), &client.client};
+}
+
 /// One worker's part: a client and a limiter.
 struct Worker {
     RedisTestClient client;
@@ -35,7 +41,7 @@ struct Worker {
 
     explicit Worker(const RedisServer &redis, std::size_t remembered = 1000)
         : client(redis.url())
-        , limiter(client.client, local, {.hashKey = kHashKey, .rememberedCallers = remembered}, statistics)
+        , limiter(borrowed(client), local, {.hashKey = kHashKey, .rememberedCallers = remembered}, statistics)
     {
     }
 
@@ -179,7 +185,7 @@ private Q_SLOTS:
             RedisTestClient client(std::move(options));
             LocalLimiter local(1000);
             RedisLimiterStatistics statistics;
-            RedisLimiter limiter(client.client, local, {.hashKey = kHashKey, .rememberedCallers = 0}, statistics);
+            RedisLimiter limiter(borrowed(client), local, {.hashKey = kHashKey, .rememberedCallers = 0}, statistics);
             (void)QTest::qWaitFor([&] { return client.client.isReady(); }, 10'000);
             const std::array charges{Charge{&ample, "caller"}, Charge{&scarce, "caller"}};
             start.arrive_and_wait();
