@@ -22,7 +22,7 @@ command -v npm >/dev/null || lint_packages+=(nodejs npm)
 # shellcheck disable=SC2034
 fuzz_packages=(clang-19 libclang-rt-19-dev)
 # shellcheck disable=SC2034
-bench_packages=(wrk haproxy python3 curl)
+bench_packages=(wrk haproxy redis-server python3 curl)
 
 # Prints those of the named packages that are not installed.
 missing_packages() {

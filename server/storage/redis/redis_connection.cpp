@@ -225,8 +225,10 @@ void RedisConnection::onTimer()
     if (m_pending.empty())
         return;
     // An answer may have arrived while this thread was busy: its socket is looked at once more first.
-    if (!std::exchange(m_secondLook, !m_secondLook))
+    if (!std::exchange(m_secondLook, !m_secondLook)) {
+        m_wake = Time::min(); // nothing puts it off
         return m_timer.start(0);
+    }
     const Time stalled = std::max(m_pending.front().deadline, m_lastHeard) + m_options.stallTimeout;
     if (stalled <= now)
         return close(u"it has not answered for too long"_s);

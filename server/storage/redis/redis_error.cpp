@@ -9,6 +9,8 @@ namespace gatehouse::storage {
 
 namespace {
 
+constexpr qsizetype kMostTold = 300;
+
 struct Meaning {
     QByteArrayView code;
     ErrorKind kind;
@@ -48,7 +50,8 @@ Error errorOfReply(QByteArrayView wrapped)
         return {meaning->kind, meaning->detail.toString()};
     // "ERR unknown command 'X', with args beginning with: …": what follows may be a secret.
     const qsizetype arguments = text.indexOf(", with args");
-    return {ErrorKind::Internal, u"Redis: "_s + QString::fromUtf8(arguments < 0 ? text : text.first(arguments))};
+    const QByteArrayView told = arguments < 0 ? text : text.first(arguments);
+    return {ErrorKind::Internal, u"Redis: "_s + QString::fromUtf8(told.first(std::min(told.size(), kMostTold)))};
 }
 
 bool saysReadOnly(QByteArrayView text)

@@ -167,6 +167,21 @@ private Q_SLOTS:
         QCOMPARE(client.statistics.timeouts.value(), 2U);
     }
 
+    void endsACallInTimeThoughOthersFollow()
+    {
+        RedisServer redis;
+        RedisTestClient client(redis.url());
+        WAIT_UNTIL(client->isReady());
+        redis.pause();
+        QTimer others;
+        connect(&others, &QTimer::timeout, this, [&client] { client->call({"PING"}); });
+        others.start(5ms);
+        qint64 time = 0;
+        QVERIFY(!waitFor(client->call({"PING"}), &time));
+        QVERIFY2(time >= 100 && time < kDeadline, qPrintable(QString::number(time)));
+        redis.resume();
+    }
+
     void failsWhatIsAwaitedWhenItGoes()
     {
         RedisServer redis;
