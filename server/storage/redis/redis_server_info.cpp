@@ -19,6 +19,8 @@ void readField(QByteArrayView name, const QByteArray &value, RedisServerInfo &in
         info.role = value == "master" ? RedisServerInfo::Role::Primary : RedisServerInfo::Role::Replica;
     } else if (name == "used_memory") {
         info.usedMemory = value.toLongLong();
+    } else if (name == "server_time_usec") {
+        info.clock = value.toLongLong();
     } else if (name == "maxmemory") {
         info.maxMemory = value.toLongLong();
     } else if (name == "maxmemory_policy") {

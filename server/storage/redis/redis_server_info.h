@@ -26,6 +26,7 @@ struct RedisServerInfo {
     qint64 maxMemory = 0; ///< bytes; 0: no bound
     QByteArray evictionPolicy;
     bool appendOnly = false;
+    qint64 clock = 0; ///< its time when it told this, in microseconds since 1970; 0: it does not say
     bool savesFail = false; ///< the last write to its disk failed
 };
 

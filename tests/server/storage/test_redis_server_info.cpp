@@ -19,13 +19,15 @@ private Q_SLOTS:
     void readsWhatRedisTells()
     {
         RedisServerInfo info;
-        readServerInfo("# Server\r\nredis_version:7.0.15\r\nno colon\r\n:x\r\nused_memory:1000\r\nmaxmemory:2000\r\n"
+        readServerInfo("# Server\r\nredis_version:7.0.15\r\nno "
+                       "colon\r\n:x\r\nused_memory:1000\r\nserver_time_usec:1700000000000001\r\nmaxmemory:2000\r\n"
                        "maxmemory_policy:allkeys-lru\r\naof_enabled:1\r\nrole:slave\r\nrdb_last_bgsave_status:err",
                        info);
         QCOMPARE(info.version, QVersionNumber(7, 0, 15));
         QCOMPARE(info.product, "redis");
         QCOMPARE(info.role, RedisServerInfo::Role::Replica);
         QCOMPARE(info.usedMemory, 1000);
+        QCOMPARE(info.clock, 1'700'000'000'000'001);
         QCOMPARE(info.maxMemory, 2000);
         QCOMPARE(info.evictionPolicy, "allkeys-lru");
         QVERIFY(info.appendOnly && info.savesFail && info.complete);
