@@ -58,11 +58,6 @@ public:
         auto admission = m_pipeline->admit(*last);
         if (auto *response = std::get_if<http::Response>(&admission))
             return std::move(*response);
-        if (auto *undecided = std::get_if<http::Gate::Undecided>(&admission)) {
-            http::Gate::Decision decision = QCoro::waitFor(m_pipeline->decide(last, std::move(*undecided)));
-            if (auto *response = std::get_if<http::Response>(&decision.outcome))
-                return std::move(*response);
-        }
         last->body = asked.body;
         return QCoro::waitFor(m_pipeline->handle(last));
     }
