@@ -27,8 +27,10 @@ void Connection::start(std::unique_ptr<Wire> wire)
 
 void Connection::readable()
 {
-    if (m_state == State::Ended || m_state == State::Deciding || m_state == State::Handling || m_state == State::Answering)
+    if (m_state == State::Ended)
         return;
+    if (m_state == State::Deciding || m_state == State::Handling || m_state == State::Answering)
+        return m_wire->setReading(false);
     const Wire::ReadResult result = m_wire->read(m_environment.scratch.data(), m_environment.scratch.size());
     switch (result.status) {
     case Wire::ReadStatus::Nothing: return;
@@ -65,7 +67,9 @@ void Connection::consume(QByteArrayView bytes)
     if (m_state == State::Deciding || m_state == State::Handling || m_state == State::Answering) {
         // At most one read's worth: reading stops until the answer is out.
         m_pending = bytes.toByteArray();
-        m_wire->setReading(false);
+        // A decision comes soon, and few clients send on before they have an answer: reading stops when one does.
+        if (m_state != State::Deciding)
+            m_wire->setReading(false);
     }
 }
 
