@@ -18,18 +18,34 @@ namespace gatehouse::storage {
 
 namespace {
 
-Result<qint64> schemaVersion(QSqlDatabase &database)
+Result<qint64> firstNumber(QSqlDatabase &database, const char *sql)
 {
-    Statement statement(database, "SELECT max(version) FROM schema_migrations");
+    Statement statement(database, sql);
     if (const Result<void> read = statement.execute(); !read)
         return std::unexpected(read.error());
     return statement.next() ? statement.number(0) : 0;
 }
 
-QStringList migrationNames()
+/// 0 for a database that holds nothing yet.
+Result<qint64> schemaVersion(QSqlDatabase &database)
+{
+    const Result<qint64> tables = firstNumber(database,
+                                              dialectOf(database) == Dialect::Sqlite
+                                                  ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'"
+                                                  : "SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migrations')");
+    return tables && *tables > 0 ? firstNumber(database, "SELECT max(version) FROM schema_migrations") : tables;
+}
+
+/// The scripts of both dialects have the same numbers and names, and make the same tables.
+QString folderOf(const QSqlDatabase &database)
 {
     initialiseMigrationResources();
-    return QDir(u":/gatehouse/migrations"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    return dialectOf(database) == Dialect::Sqlite ? u":/gatehouse/migrations/"_s : u":/gatehouse/migrations-postgresql/"_s;
+}
+
+QStringList migrationNames(const QSqlDatabase &database)
+{
+    return QDir(folderOf(database)).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
 }
 
 std::unexpected<Error> writtenByNewer()
@@ -59,57 +75,58 @@ Result<void> runScript(QSqlDatabase &database, const QByteArray &script)
 
 Result<void> apply(QSqlDatabase &database, const QString &name, qint64 number)
 {
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction)
-        return std::unexpected(transaction.error());
-    // Read again under the lock: another process may have been faster.
-    const Result<qint64> version = schemaVersion(database);
-    if (!version)
-        return std::unexpected(version.error());
-    if (*version >= number)
-        return {};
+    return inTransaction(database, Beside::Nobody, [&]() -> Result<void> {
+        if (const Result<void> made = execute(database,
+                                              "CREATE TABLE IF NOT EXISTS schema_migrations ("
+                                              "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
+            !made)
+            return made;
+        // Read again under the lock: another process may have been faster.
+        const Result<qint64> version = schemaVersion(database);
+        if (!version)
+            return std::unexpected(version.error());
+        if (*version >= number)
+            return {};
 
-    QFile file(u":/gatehouse/migrations/"_s + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
-    if (const Result<void> done = runScript(database, file.readAll()); !done)
-        return done;
-    if (const Result<void> done = recordMigration(database, number); !done)
-        return done;
-    return transaction->commit();
+        QFile file(folderOf(database) + name);
+        if (!file.open(QIODevice::ReadOnly))
+            return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
+        if (const Result<void> done = runScript(database, file.readAll()); !done)
+            return done;
+        return recordMigration(database, number);
+    });
 }
 
 } // namespace
 
 Result<void> migrate(QSqlDatabase &database)
 {
-    const QStringList names = migrationNames();
-    if (const Result<void> made = execute(database,
-                                          "CREATE TABLE IF NOT EXISTS schema_migrations ("
-                                          "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
-        !made)
-        return made;
-    const Result<qint64> version = schemaVersion(database);
-    if (!version)
-        return std::unexpected(version.error());
-    if (*version > names.size())
-        return writtenByNewer();
-
-    for (qint64 number = *version + 1; number <= names.size(); ++number) {
-        if (const Result<void> done = apply(database, names.at(number - 1), number); !done)
+    const Result<MigrationStatus> status = migrationStatus(database);
+    if (!status)
+        return std::unexpected(status.error());
+    qint64 number = status->version;
+    for (const QString &name : status->pending) {
+        if (const Result<void> done = apply(database, name, ++number); !done)
             return done;
     }
     return {};
 }
 
-Result<void> checkSchema(QSqlDatabase &database)
+Result<MigrationStatus> migrationStatus(QSqlDatabase &database)
 {
-    if (!database.tables().contains(u"schema_migrations"_s))
-        return {};
     const Result<qint64> version = schemaVersion(database);
     if (!version)
         return std::unexpected(version.error());
-    return *version > migrationNames().size() ? writtenByNewer() : Result<void>();
+    const QStringList names = migrationNames(database);
+    if (*version > names.size())
+        return writtenByNewer();
+    return MigrationStatus{*version, names.first(*version), names.sliced(*version)};
+}
+
+Result<void> checkSchema(QSqlDatabase &database)
+{
+    const Result<MigrationStatus> status = migrationStatus(database);
+    return status ? Result<void>() : std::unexpected(status.error());
 }
 
 } // namespace gatehouse::storage

@@ -1,4 +1,4 @@
-#include "assembly/database_url.h"
+#include "storage/database_url.h"
 #include "assembly/start_rules.h"
 
 #include <QTest>
