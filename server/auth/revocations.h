@@ -60,8 +60,7 @@ public:
     }
     /// The same for `work` that has a transaction of its own. When only the reading fails the change stays, and the failure is
     /// that of the reading.
-    template<typename Work>
-    [[nodiscard]] auto reloadAfter(QSqlDatabase &database, Work work) -> std::invoke_result_t<Work>
+    template<typename Work> [[nodiscard]] auto reloadAfter(QSqlDatabase &database, Work work) -> std::invoke_result_t<Work>
     {
         const std::lock_guard lock(m_changing);
         auto done = work();

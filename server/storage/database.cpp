@@ -25,8 +25,7 @@ Result<std::unique_ptr<Database>> Database::openPostgres(PostgresSettings settin
 {
     {
         // A connection without time limits: a migration takes as long as it takes.
-        const auto connection =
-            PostgresConnection::open(settings, "gatehouse-migrate", PostgresConnection::Purpose::Maintenance);
+        const auto connection = PostgresConnection::open(settings, "gatehouse-migrate", PostgresConnection::Purpose::Maintenance);
         if (!connection)
             return std::unexpected(connection.error());
         if (const Result<void> migrated = migrate((*connection)->database()); !migrated)

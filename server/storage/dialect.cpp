@@ -57,7 +57,8 @@ std::unexpected<Error> postgresFailure(const QSqlError &error)
                                      .detail = u"the database is busy"_s,
                                      .fields = {},
                                      .retryAfter = std::chrono::seconds(0)});
-    const auto *const meaning = std::ranges::find_if(kStates, [&](const StateMeaning &row) { return state.startsWith(row.prefix); });
+    const auto *const meaning =
+        std::ranges::find_if(kStates, [&](const StateMeaning &row) { return state.startsWith(row.prefix); });
     if (meaning != kStates.end())
         return failure(meaning->kind, QString::fromUtf16(meaning->detail));
     // The server's own words may quote the statement with its values.

@@ -30,8 +30,8 @@ public:
 
     /// Connects and prepares the session. `name` is shown in pg_stat_activity. Fails with Unavailable, saying why without the
     /// password; with NotSupported when the server is older than 12; with Invalid for a URL that cannot be used.
-    [[nodiscard]] static Result<std::unique_ptr<PostgresConnection>> open(const PostgresSettings &settings, const QByteArray &name,
-                                                                          Purpose purpose = Purpose::Requests);
+    [[nodiscard]] static Result<std::unique_ptr<PostgresConnection>>
+    open(const PostgresSettings &settings, const QByteArray &name, Purpose purpose = Purpose::Requests);
     ~PostgresConnection();
     PostgresConnection(const PostgresConnection &) = delete;
     PostgresConnection &operator=(const PostgresConnection &) = delete;

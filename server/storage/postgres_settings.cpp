@@ -3,6 +3,7 @@
 #include "storage/database_url.h"
 
 #include <QMap>
+#include <QStringList>
 
 #include <algorithm>
 #include <memory>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::storage {
 
 namespace {
+
+const QStringList kSslModes{u"disable"_s, u"allow"_s, u"prefer"_s, u"require"_s, u"verify-ca"_s, u"verify-full"_s};
 
 std::unexpected<Error> unusable(const QString &why)
 {
@@ -27,7 +30,7 @@ Result<QMap<QByteArray, QString>> optionsOf(const SecretBytes &url)
     std::ranges::copy(url.view(), text.data());
     char *complaint = nullptr;
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> parsed(PQconninfoParse(text.data(), &complaint),
-                                                                               &PQconninfoFree);
+                                                                              &PQconninfoFree);
     PQfreemem(complaint); // it quotes the URL
     if (!parsed)
         return unusable(u"is not understood by libpq: an option it does not know, or a character that is not percent-encoded"_s);
@@ -66,8 +69,10 @@ Result<PostgresTarget> targetOf(const PostgresSettings &settings)
         options.insert(name, options.value(name));
     if (!options.contains("sslmode"))
         options.insert("sslmode", address->isLocal() ? u"prefer"_s : QString::fromLatin1(settings.sslMode));
-    if (!options.contains("target_session_attrs") && address->hosts.size() > 1)
-        options.insert("target_session_attrs", u"read-write"_s);
+    if (!kSslModes.contains(options.value("sslmode")))
+        return unusable(u"has an sslmode that libpq does not know"_s);
+    if (!options.contains("target_session_attrs"))
+        options.insert("target_session_attrs", address->hosts.size() > 1 ? u"read-write"_s : u"any"_s);
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(settings.connectTimeout).count();
     options.insert("connect_timeout", QString::number(std::max<qint64>(2, seconds)));
     // A peer that vanished is noticed while it is waited for.

@@ -1,22 +1,18 @@
-#include "postgres_server.h"
-#include "storage/database.h"
-#include "storage/migrations.h"
-#include "storage/statement.h"
+#include "postgres_database.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLoggingCategory>
-#include <QProcess>
 #include <QTest>
 
 #include <qcoro/qcorotask.h>
 
 #include <atomic>
-#include <csignal>
 #include <thread>
 
 using namespace gatehouse;
 using namespace gatehouse::storage;
+using namespace gatehouse::storage::tests;
 using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -49,10 +45,6 @@ private Q_SLOTS:
     void aLockThatIsNotToBeHadFails();
     void changeByAnotherInstanceIsHeardAtOnce();
     void changeDuringAnInterruptionIsHeardAfterIt();
-    void idleConnectionsTheServerClosedAreReplacedUnnoticed();
-    void anAbsentServerIsRefusedAtOnceAndFoundAgain();
-    void aServerThatHaltsHangsNobody();
-    void nothingAcknowledgedIsLostWhenTheServerIsKilled();
     void passwordsAndCertificates_data();
     void passwordsAndCertificates();
     void encryptionIsChecked_data();
@@ -62,65 +54,12 @@ private Q_SLOTS:
     void workGivenBeforeTheEndIsFinished();
 
 private:
-    [[nodiscard]] PostgresSettings settings() const { return settingsOf(m_server.socketUrl(m_name)); }
-    [[nodiscard]] static PostgresSettings settingsOf(const QByteArray &url)
-    {
-        PostgresSettings settings;
-        settings.url = SecretBytes(url);
-        settings.connectTimeout = 2s;
-        settings.statementTimeout = 2s;
-        settings.maxConnections = 8;
-        return settings;
-    }
-    [[nodiscard]] std::unique_ptr<Database> open() const { return open(settings()); }
-    [[nodiscard]] static std::unique_ptr<Database> open(PostgresSettings settings)
-    {
-        auto opened = Database::openPostgres(std::move(settings));
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().detail));
-        return std::move(*opened);
-    }
+    [[nodiscard]] PostgresSettings settings() const { return settingsFor(m_server.socketUrl(m_name)); }
+    [[nodiscard]] std::unique_ptr<Database> open() const { return openedWith(settings()); }
 
     PostgresServer m_server;
     QByteArray m_name; ///< of this test's database
 };
-
-namespace {
-
-Result<qint64> numberOf(QSqlDatabase &connection, const char *sql)
-{
-    Statement statement(connection, sql);
-    if (const Result<void> done = statement.execute(); !done)
-        return std::unexpected(done.error());
-    return statement.next() ? statement.number(0) : -1;
-}
-
-Result<qint64> numberOf(Database &database, const char *sql)
-{
-    return database.runBlocking([sql](QSqlDatabase &connection) { return numberOf(connection, sql); });
-}
-
-Result<void> run(Database &database, const char *sql)
-{
-    return database.runBlocking([sql](QSqlDatabase &connection) { return execute(connection, sql); });
-}
-
-ErrorKind kindOf(const Result<void> &result)
-{
-    return result ? ErrorKind::Gone : result.error().kind;
-}
-
-/// Inserts a row that is found again by `number`.
-Result<void> note(Database &database, qint64 number)
-{
-    return database.runBlocking([number](QSqlDatabase &connection) {
-        return inTransaction(connection, Beside::Others, [&] {
-            return Statement(connection, "INSERT INTO setup_codes (hash) VALUES (?)").bindBytes(QByteArray::number(number)).execute();
-        });
-    });
-}
-
-} // namespace
 
 void TestPostgres::initTestCase()
 {
@@ -157,9 +96,10 @@ void TestPostgres::bothDialectsMakeTheSameTables()
             .value();
     };
     const auto sqlite = Database::openSqlite(u":memory:"_s).value();
-    const QByteArrayList expected = columnsOf(*sqlite,
-                                              "SELECT t.name, c.name, c.\"notnull\" FROM sqlite_master t, pragma_table_info(t.name) c"
-                                              " WHERE t.type = 'table' ORDER BY t.name, c.cid");
+    const QByteArrayList expected =
+        columnsOf(*sqlite,
+                  "SELECT t.name, c.name, c.\"notnull\" FROM sqlite_master t, pragma_table_info(t.name) c"
+                  " WHERE t.type = 'table' ORDER BY t.name, c.cid");
     QVERIFY(expected.size() > 10);
     QCOMPARE(columnsOf(*open(),
                        "SELECT table_name::text, column_name::text, CASE is_nullable WHEN 'NO' THEN 1 ELSE 0 END"
@@ -236,7 +176,11 @@ void TestPostgres::failuresAreToldApart()
     QCOMPARE(kindOf(run(*database, "INSERT INTO refresh_tokens VALUES ('\\x00', 'no session', 0)")), ErrorKind::Conflict);
     QCOMPARE(kindOf(run(*database, "INSERT INTO users VALUES ('1', 'a', 'a', '', 'king', 0, 0)")), ErrorKind::Conflict);
     QCOMPARE(kindOf(run(*database, "SELECT nonsense")), ErrorKind::Internal);
-    QCOMPARE(kindOf(run(*database, "BEGIN READ ONLY; DELETE FROM users")), ErrorKind::Unavailable);
+    const auto readOnly = [](QSqlDatabase &connection) {
+        const Result<void> begun = execute(connection, "BEGIN READ ONLY");
+        return begun ? execute(connection, "DELETE FROM users") : begun;
+    };
+    QCOMPARE(kindOf(database->runBlocking(readOnly)), ErrorKind::Unavailable);
     QCOMPARE(numberOf(*database, "SELECT 1").value(), 1); // and what that left behind is gone
 }
 
@@ -360,14 +304,15 @@ void TestPostgres::connectionsStayWithinTheirNumber()
     QCOMPARE(failed.load(), 0);
     QCOMPARE(database->counts().engine.connections, 8);
     QCOMPARE(database->counts().engine.busy, 0);
-    QVERIFY(m_server.query("postgres", "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + m_name + "'").value().toInt() <= 8);
+    QVERIFY(m_server.query("postgres", "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + m_name + "'").value().toInt()
+            <= 8);
 }
 
 void TestPostgres::idleConnectionsEnd()
 {
     PostgresSettings wanted = settings();
     wanted.connectionIdleTime = 1s;
-    const auto database = open(std::move(wanted));
+    const auto database = openedWith(std::move(wanted));
     QCOMPARE(numberOf(*database, "SELECT 1").value(), 1);
     QCOMPARE(database->counts().engine.connections, 1);
     QTRY_COMPARE_WITH_TIMEOUT(database->counts().engine.connections, 0, 5000);
@@ -378,7 +323,7 @@ void TestPostgres::connectionsEndWithTheirLife()
 {
     PostgresSettings wanted = settings();
     wanted.connectionLifetime = 0s;
-    const auto database = open(std::move(wanted));
+    const auto database = openedWith(std::move(wanted));
     const qint64 first = numberOf(*database, "SELECT pg_backend_pid()").value();
     QVERIFY(numberOf(*database, "SELECT pg_backend_pid()").value() != first);
     QCOMPARE(database->counts().engine.connections, 1);
@@ -423,8 +368,8 @@ void TestPostgres::changeByAnotherInstanceIsHeardAtOnce()
         return Result<void>();
     });
     QTRY_COMPARE(heard.load(), 1); // at first
-    for (const char *sql : {"UPDATE users SET disabled = 1", "UPDATE sessions SET revoked_at = 1",
-                            "INSERT INTO deleted_users VALUES ('x', 0)"}) {
+    for (const char *sql :
+         {"UPDATE users SET disabled = 1", "UPDATE sessions SET revoked_at = 1", "INSERT INTO deleted_users VALUES ('x', 0)"}) {
         const int before = heard;
         QVERIFY(run(*two, sql));
         QTRY_VERIFY2_WITH_TIMEOUT(heard > before, sql, 400);
@@ -449,103 +394,11 @@ void TestPostgres::changeDuringAnInterruptionIsHeardAfterIt()
         return {};
     });
     QTRY_COMPARE(heard.load(), 1);
-    QVERIFY(m_server.query(m_name,
-                           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query = 'SELECT 1';"
-                           "INSERT INTO deleted_users VALUES ('x', 0)"));
+    QVERIFY(
+        m_server.query(m_name,
+                       "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%' OR query = 'SELECT 1';"
+                       "INSERT INTO deleted_users VALUES ('x', 0)"));
     QTRY_COMPARE_WITH_TIMEOUT(sum.load(), 1, 2000);
-}
-
-void TestPostgres::idleConnectionsTheServerClosedAreReplacedUnnoticed()
-{
-    const auto database = open();
-    QCOMPARE(numberOf(*database, "SELECT 1").value(), 1);
-    m_server.kill();
-    QVERIFY(m_server.start());
-    QVERIFY(note(*database, 1));
-    QCOMPARE(database->counts().engine.broken, 1);
-}
-
-void TestPostgres::anAbsentServerIsRefusedAtOnceAndFoundAgain()
-{
-    const auto database = open();
-    QVERIFY(note(*database, 0));
-    m_server.kill();
-    QElapsedTimer since;
-    since.start();
-    for (int i = 0; i < 200; ++i) {
-        const Result<void> done = note(*database, i);
-        QCOMPARE(kindOf(done), ErrorKind::Unavailable);
-        QVERIFY(!done.error().detail.contains(m_server.path({})));
-    }
-    QVERIFY2(since.elapsed() < 2000 * TEST_TIME_FACTOR, qPrintable(QString::number(since.elapsed())));
-    QVERIFY(m_server.start());
-    since.start();
-    QTRY_VERIFY_WITH_TIMEOUT(note(*database, 1), 3000);
-    QVERIFY2(since.elapsed() < 1500 * TEST_TIME_FACTOR, qPrintable(QString::number(since.elapsed())));
-}
-
-void TestPostgres::aServerThatHaltsHangsNobody()
-{
-    const auto database = open();
-    QVERIFY(note(*database, 0));
-    m_server.signal(SIGSTOP);
-    QElapsedTimer since;
-    since.start();
-    std::atomic<int> unavailable = 0;
-    {
-        std::vector<std::jthread> threads;
-        for (int i = 0; i < 20; ++i)
-            threads.emplace_back([&, i] { unavailable += kindOf(note(*database, 100 + i)) == ErrorKind::Unavailable ? 1 : 0; });
-    }
-    const qint64 took = since.elapsed();
-    m_server.signal(SIGCONT);
-    QCOMPARE(unavailable.load(), 20);
-    QVERIFY2(took < 8000 * TEST_TIME_FACTOR, qPrintable(QString::number(took)));
-    QTRY_VERIFY_WITH_TIMEOUT(note(*database, 1), 5000);
-}
-
-void TestPostgres::nothingAcknowledgedIsLostWhenTheServerIsKilled()
-{
-    const auto database = open();
-    std::vector<qint64> acknowledged[6];
-    for (int round = 0; round < 3; ++round) {
-        std::atomic<bool> ended = false;
-        std::atomic<qint64> longest = 0;
-        {
-            std::vector<std::jthread> threads;
-            for (int i = 0; i < 6; ++i) {
-                threads.emplace_back([&, i] {
-                    for (qint64 n = 0; !ended; ++n) {
-                        const qint64 number = (round * 6 + i) * 1'000'000 + n;
-                        QElapsedTimer since;
-                        since.start();
-                        if (note(*database, number))
-                            acknowledged[i].push_back(number);
-                        longest = std::max<qint64>(longest, since.elapsed());
-                    }
-                });
-            }
-            QTest::qWait(150 + round * 40);
-            m_server.kill();
-            QTest::qWait(50);
-            QVERIFY2(m_server.start(), m_server.output().constData());
-            QTRY_VERIFY_WITH_TIMEOUT(note(*database, -round - 1), 5000);
-            ended = true;
-        }
-        QVERIFY2(longest < 5000 * TEST_TIME_FACTOR, qPrintable(QString::number(longest)));
-    }
-    qsizetype all = 0;
-    for (const std::vector<qint64> &numbers : acknowledged) {
-        all += static_cast<qsizetype>(numbers.size());
-        for (const qint64 number : numbers) {
-            const auto there = [number](QSqlDatabase &connection) -> Result<bool> {
-                Statement statement(connection, "SELECT 1 FROM setup_codes WHERE hash = ?");
-                return statement.bindBytes(QByteArray::number(number)).execute() && statement.next();
-            };
-            QVERIFY2(database->runBlocking(there).value(), qPrintable(QString::number(number)));
-        }
-    }
-    QVERIFY(all > 20);
 }
 
 void TestPostgres::passwordsAndCertificates_data()
@@ -554,8 +407,8 @@ void TestPostgres::passwordsAndCertificates_data()
     QTest::addColumn<bool>("accepted");
     (void)m_server.query("postgres", "CREATE ROLE certified LOGIN SUPERUSER");
     m_name = m_server.makeDatabase();
-    const QByteArray files = "?sslmode=verify-full&sslrootcert=" + m_server.path(u"server.pem"_s).toUtf8() + "&sslcert="
-        + m_server.path(u"client.pem"_s).toUtf8() + "&sslkey=" + m_server.path(u"client.key"_s).toUtf8();
+    const QByteArray files = "?sslmode=verify-full&sslrootcert=" + m_server.path(u"server.pem"_s).toUtf8()
+        + "&sslcert=" + m_server.path(u"client.pem"_s).toUtf8() + "&sslkey=" + m_server.path(u"client.key"_s).toUtf8();
     QTest::newRow("password") << m_server.url(m_name) << true;
     QTest::newRow("wrong password") << m_server.url(m_name).replace("pass", "fail") << false;
     QTest::newRow("certificate") << m_server.certifiedUrl(m_name, files) << true;
@@ -569,7 +422,7 @@ void TestPostgres::passwordsAndCertificates()
 {
     QFETCH(QByteArray, url);
     QFETCH(bool, accepted);
-    const auto opened = Database::openPostgres(settingsOf(url));
+    const auto opened = Database::openPostgres(settingsFor(url));
     QVERIFY2(opened.has_value() == accepted, opened ? "" : qPrintable(opened.error().detail));
 }
 
@@ -593,7 +446,7 @@ void TestPostgres::encryptionIsChecked()
     QFETCH(QByteArray, query);
     QFETCH(bool, accepted);
     QFETCH(bool, encrypted);
-    const auto opened = Database::openPostgres(settingsOf(m_server.url(m_name, query)));
+    const auto opened = Database::openPostgres(settingsFor(m_server.url(m_name, query)));
     QVERIFY2(opened.has_value() == accepted, opened ? "" : qPrintable(opened.error().detail));
     if (opened)
         QCOMPARE(numberOf(**opened, "SELECT ssl::int FROM pg_stat_ssl WHERE pid = pg_backend_pid()").value(), qint64(encrypted));
@@ -603,7 +456,7 @@ void TestPostgres::theEnvironmentDoesNotSayWhereTo()
 {
     for (const char *name : {"PGHOST", "PGHOSTADDR", "PGSSLMODE", "PGTARGETSESSIONATTRS"})
         qputenv(name, "nonsense.invalid");
-    const auto opened = Database::openPostgres(settingsOf(m_server.url(m_name)));
+    const auto opened = Database::openPostgres(settingsFor(m_server.url(m_name)));
     for (const char *name : {"PGHOST", "PGHOSTADDR", "PGSSLMODE", "PGTARGETSESSIONATTRS"})
         qunsetenv(name);
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().detail));
@@ -613,7 +466,7 @@ void TestPostgres::errorsShowNoPassword()
 {
     for (const char *url : {"postgres://u:hunter2@127.0.0.1:1/g", "postgres://u:hunter2%@127.0.0.1/g", "postgres://u:hunter2@[/g",
                             "postgres://u:hunter2@127.0.0.1/g?sslmode=hunter2", "hunter2"}) {
-        const auto opened = Database::openPostgres(settingsOf(url));
+        const auto opened = Database::openPostgres(settingsFor(url));
         QVERIFY(!opened);
         QVERIFY2(!opened.error().detail.contains(u"hunter2"_s), qPrintable(opened.error().detail));
     }
