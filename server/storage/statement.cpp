@@ -5,17 +5,23 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::storage {
 
 Statement::Statement(QSqlDatabase &database, const QString &sql)
-    : m_dialect(dialectOf(database))
+    : m_database(database)
+    , m_dialect(dialectOf(database))
     , m_query(database)
 {
     // PostgreSQL's driver would keep the connection busy with what is not yet read; so all of the result comes at once.
     m_query.setForwardOnly(m_dialect == Dialect::Sqlite);
-    m_prepared = m_query.prepare(sql);
+    if (m_dialect == Dialect::Sqlite)
+        m_prepared = m_query.prepare(sql);
+    else
+        m_rest = sql;
 }
 
 Statement::Statement(QSqlDatabase &database, const char *sql)
@@ -30,8 +36,20 @@ Statement Statement::locking(QSqlDatabase &database, const char *sql)
     return {database, dialectOf(database) == Dialect::Sqlite ? text : text + u" FOR UPDATE"_s};
 }
 
+/// Puts an SQL literal in the place of the next `?`.
+Statement &Statement::bindLiteral(const QByteArray &literal)
+{
+    const qsizetype place = m_rest.indexOf(u'?');
+    m_storable = m_storable && place >= 0;
+    m_done += m_rest.first(std::max<qsizetype>(place, 0)) + QString::fromUtf8(literal);
+    m_rest.remove(0, place + 1);
+    return *this;
+}
+
 Statement &Statement::bind(qint64 number)
 {
+    if (m_dialect == Dialect::PostgreSql)
+        return bindLiteral("'" + QByteArray::number(number) + "'"); // quoted, as a minus before a cast binds less than that
     m_query.addBindValue(number);
     return *this;
 }
@@ -43,15 +61,21 @@ Statement &Statement::bind(WallTime time)
 
 Statement &Statement::bindText(QByteArrayView utf8)
 {
-    // PostgreSQL has no text with a NUL, and its driver would cut the statement off there.
-    m_storable = m_storable && (m_dialect == Dialect::Sqlite || !utf8.contains('\0'));
     // Qt binds a null string as NULL, which no comparison holds for.
-    m_query.addBindValue(utf8.isEmpty() ? u""_s : QString::fromUtf8(utf8));
+    const QString text = utf8.isEmpty() ? u""_s : QString::fromUtf8(utf8);
+    if (m_dialect == Dialect::PostgreSql) {
+        const QByteArray literal = quotedLiteral(m_database, text.toUtf8());
+        m_storable = m_storable && !literal.isEmpty();
+        return bindLiteral(literal);
+    }
+    m_query.addBindValue(text);
     return *this;
 }
 
 Statement &Statement::bindBytes(QByteArrayView bytes)
 {
+    if (m_dialect == Dialect::PostgreSql)
+        return bindLiteral(quotedLiteral(m_database, "\\x" + bytes.toByteArray().toHex()));
     m_query.addBindValue(bytes.isEmpty() ? QByteArray("") : bytes.toByteArray());
     return *this;
 }
@@ -60,7 +84,8 @@ Result<void> Statement::execute()
 {
     if (!m_storable)
         return failure(ErrorKind::Invalid, u"it holds a character that cannot be stored"_s);
-    if (!m_prepared || !m_query.exec())
+    const bool done = m_dialect == Dialect::PostgreSql ? m_query.exec(m_done + m_rest) : m_prepared && m_query.exec();
+    if (!done)
         return failureOf(m_query.lastError(), m_dialect);
     return {};
 }

@@ -13,8 +13,9 @@
 
 namespace gatehouse::storage {
 
-/// One prepared statement: values are bound to its `?` in order, never pasted into the text. Lives in the database's
-/// thread, within one piece of work.
+/// One statement with values for its `?`, in order. To SQLite they go beside the text; to PostgreSQL as literals that libpq
+/// quotes, which is what Qt's driver does as well but for two more round trips. There is no `?` in the text but for a value.
+/// Lives in the database's thread, within one piece of work.
 class Statement
 {
 public:
@@ -46,9 +47,14 @@ public:
 private:
     Statement(QSqlDatabase &database, const QString &sql);
 
+    Statement &bindLiteral(const QByteArray &literal);
+
+    QSqlDatabase &m_database;
     Dialect m_dialect;
     QSqlQuery m_query;
-    bool m_prepared;
+    bool m_prepared = false; ///< on SQLite
+    QString m_done; ///< on PostgreSQL: the text with the values that were bound so far
+    QString m_rest; ///< on PostgreSQL: the text from the next `?` on
     bool m_storable = true; ///< false once a text was bound that the database cannot hold
 };
 

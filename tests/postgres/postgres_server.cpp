@@ -182,6 +182,14 @@ QByteArray PostgresServer::socketUrl(const QByteArray &database) const
     return "postgres://gatehouse@/" + database + "?host=" + m_folder.path().toUtf8() + "&port=" + QByteArray::number(m_port);
 }
 
+QByteArray PostgresServer::socketUrlOfNewSchema()
+{
+    const QByteArray name = "test" + QByteArray::number(++m_databases);
+    if (!query("postgres", "CREATE SCHEMA " + name))
+        qFatal("cannot make a schema: %s", output().constData());
+    return socketUrl("postgres") + "&options=-csearch_path%3D" + name;
+}
+
 QByteArray PostgresServer::url(const QByteArray &database, const QByteArray &query) const
 {
     return "postgres://gatehouse:" + QByteArray(kPassword).toPercentEncoding() + "@127.0.0.1:" + QByteArray::number(m_port) + '/'

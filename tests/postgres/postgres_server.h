@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QByteArray makeDatabase();
     /// A URL over the Unix socket, which asks for no password.
     [[nodiscard]] QByteArray socketUrl(const QByteArray &database) const;
+    /// The same for a new schema in the database `postgres`: as good as a database, and made in no time.
+    [[nodiscard]] QByteArray socketUrlOfNewSchema();
     /// A URL over TCP with the password; `query` begins with `?`.
     [[nodiscard]] QByteArray url(const QByteArray &database, const QByteArray &query = {}) const;
     /// The user `certified` has no password but a certificate.

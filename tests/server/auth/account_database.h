@@ -19,7 +19,7 @@ public:
     AccountDatabase()
     {
         if (isPostgres())
-            m_name = server().makeDatabase();
+            m_url = server().socketUrlOfNewSchema();
     }
 
     [[nodiscard]] static bool isPostgres() { return qEnvironmentVariable("TEST_DATABASE") == QLatin1String("postgres"); }
@@ -29,7 +29,7 @@ public:
     {
         storage::PostgresSettings settings;
         if (isPostgres())
-            settings.url = SecretBytes(server().socketUrl(m_name));
+            settings.url = SecretBytes(m_url);
         auto opened = isPostgres() ? storage::Database::openPostgres(std::move(settings)) : storage::Database::openSqlite(file());
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
@@ -40,9 +40,10 @@ public:
     [[nodiscard]] QByteArray content() const
     {
         if (isPostgres()) {
+            const QByteArray schema = m_url.sliced(m_url.lastIndexOf("%3D") + 3);
             QByteArray all;
             for (const char *table : {"users", "sessions", "refresh_tokens", "setup_codes", "server_keys"})
-                all += server().query(m_name, QByteArray("SELECT string_agg(x::text, ' ') FROM ") + table + " x").value();
+                all += server().query("postgres", "SELECT string_agg(x::text, ' ') FROM " + schema + '.' + table + " x").value();
             return all;
         }
         QFile main(file());
@@ -65,7 +66,7 @@ private:
     }
 
     QTemporaryDir m_folder;
-    QByteArray m_name; ///< of the database in PostgreSQL
+    QByteArray m_url; ///< in PostgreSQL
 };
 
 } // namespace gatehouse::auth::tests
