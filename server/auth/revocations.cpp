@@ -36,11 +36,6 @@ Result<Revocations::ListPtr> Revocations::read(QSqlDatabase &database) const
 Result<void> Revocations::reload(QSqlDatabase &database)
 {
     const std::lock_guard lock(m_changing);
-    return readAndPublish(database);
-}
-
-Result<void> Revocations::readAndPublish(QSqlDatabase &database)
-{
     Result<ListPtr> list = read(database);
     if (!list)
         return std::unexpected(list.error());

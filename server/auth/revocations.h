@@ -58,24 +58,10 @@ public:
             m_list.set(std::move(list));
         return done;
     }
-    /// The same for `work` that has a transaction of its own. When only the reading fails the change stays, and the failure is
-    /// that of the reading.
-    template<typename Work> [[nodiscard]] auto reloadAfter(QSqlDatabase &database, Work work) -> std::invoke_result_t<Work>
-    {
-        const std::lock_guard lock(m_changing);
-        auto done = work();
-        if (!done)
-            return done;
-        if (const Result<void> read = readAndPublish(database); !read)
-            return std::unexpected(read.error());
-        return done;
-    }
 
     [[nodiscard]] const Snapshot<RevocationList> &list() const { return m_list; }
 
 private:
-    [[nodiscard]] Result<void> readAndPublish(QSqlDatabase &database);
-
     const std::chrono::seconds m_tokenLife;
     const Clock &m_clock;
     std::mutex m_changing; ///< held from before the list is read until it is published

@@ -111,18 +111,6 @@ void record(const UserRouteParts &parts, SecurityAction action, const Outcome &o
                          .reason = outcome ? QByteArray() : outcome.error().detail.toUtf8()});
 }
 
-<<<<<<< HEAD
-=======
-/// Runs `work(database)` and makes every worker go by what it changed before anybody hears of it.
-template<typename Work> auto changeAccounts(UserRouteParts parts, Work work)
-{
-    auto inDatabase = [parts, work = std::move(work)](QSqlDatabase &database) -> std::invoke_result_t<Work, QSqlDatabase &> {
-        return parts.revocations.reloadAfter(database, [&] { return work(database); });
-    };
-    return parts.database.run(std::move(inDatabase));
-}
-
->>>>>>> c4eac56 (Keep the durable data in PostgreSQL as well: pool, dialect, migrations)
 /// The hash of the body's `password`; empty when it has none.
 QCoro::Task<Result<PasswordHash>> hashOfPassword(UserRouteParts parts, RequestPtr request, QByteArray username)
 {

@@ -34,6 +34,11 @@ Result<std::unique_ptr<Database>> Database::openPostgres(PostgresSettings settin
     return std::unique_ptr<Database>(new Database(std::make_unique<PostgresPool>(std::move(settings)), Dialect::PostgreSql));
 }
 
+Result<std::unique_ptr<Database>> Database::open(DatabaseTarget target)
+{
+    return target.postgres ? openPostgres(std::move(*target.postgres)) : openSqlite(target.sqliteFile);
+}
+
 Database::Database(std::unique_ptr<Engine> engine, Dialect dialect)
     : m_dialect(dialect)
     , m_engine(std::move(engine))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "storage/database_target.h"
 #include "storage/dialect.h"
 #include "storage/engine.h"
 #include "storage/postgres_settings.h"
@@ -47,6 +48,8 @@ public:
     /// Unavailable, saying why, when it cannot be reached or written to; Conflict when a newer program wrote it; Invalid when
     /// the URL cannot be used.
     [[nodiscard]] static Result<std::unique_ptr<Database>> openPostgres(PostgresSettings settings);
+    /// The one or the other.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(DatabaseTarget target);
     /// Finishes the work that was given, then closes.
     ~Database();
     Database(const Database &) = delete;

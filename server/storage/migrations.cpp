@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 /// At global scope because the macro declares a function there. A static library's resources are linked in only when
 /// they are asked for.
@@ -73,31 +74,94 @@ Result<void> runScript(QSqlDatabase &database, const QByteArray &script)
     return {};
 }
 
+Result<QByteArray> scriptOf(const QSqlDatabase &database, const QString &name)
+{
+    QFile file(folderOf(database) + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
+    return file.readAll();
+}
+
 Result<void> apply(QSqlDatabase &database, const QString &name, qint64 number)
 {
-    return inTransaction(database, Beside::Nobody, [&]() -> Result<void> {
-        if (const Result<void> made = execute(database,
-                                              "CREATE TABLE IF NOT EXISTS schema_migrations ("
-                                              "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
-            !made)
-            return made;
-        // Read again under the lock: another process may have been faster.
-        const Result<qint64> version = schemaVersion(database);
-        if (!version)
-            return std::unexpected(version.error());
-        if (*version >= number)
-            return {};
+    if (const Result<void> made = execute(database,
+                                          "CREATE TABLE IF NOT EXISTS schema_migrations ("
+                                          "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
+        !made)
+        return made;
+    // Read again under the lock: another process may have been faster.
+    const Result<qint64> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version >= number)
+        return {};
+    const Result<QByteArray> script = scriptOf(database, name);
+    if (!script)
+        return std::unexpected(script.error());
+    if (const Result<void> done = runScript(database, *script); !done)
+        return done;
+    return recordMigration(database, number);
+}
 
-        QFile file(folderOf(database) + name);
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
-        if (const Result<void> done = runScript(database, file.readAll()); !done)
-            return done;
-        return recordMigration(database, number);
-    });
+/// What the scripts make that is called `kind`, in their order: what refers to something comes after it.
+QStringList namesMade(const QSqlDatabase &database, const QString &kind)
+{
+    const QRegularExpression made(u"^CREATE %1 (?:IF NOT EXISTS )?([a-z_]+)"_s.arg(kind), QRegularExpression::MultilineOption);
+    QStringList names;
+    for (const QString &name : migrationNames(database)) {
+        auto found = made.globalMatch(QString::fromUtf8(scriptOf(database, name).value_or(QByteArray())));
+        while (found.hasNext())
+            names.append(found.next().captured(1));
+    }
+    return names;
 }
 
 } // namespace
+
+Result<void> migrateWithin(QSqlDatabase &database, qint64 version)
+{
+    const QStringList names = migrationNames(database);
+    if (version > names.size())
+        return writtenByNewer();
+    for (qint64 number = 1; number <= version; ++number) {
+        if (const Result<void> done = apply(database, names.at(number - 1), number); !done)
+            return done;
+    }
+    return {};
+}
+
+qint64 latestVersion(const QSqlDatabase &database)
+{
+    return migrationNames(database).size();
+}
+
+QStringList migratedTables(const QSqlDatabase &database)
+{
+    QStringList tables = namesMade(database, u"TABLE"_s);
+    const QStringList existing = database.tables();
+    tables.removeIf([&](const QString &table) { return !existing.contains(table); });
+    return tables;
+}
+
+Result<void> dropEverything(QSqlDatabase &database)
+{
+    QStringList statements;
+    for (const QString &table : migratedTables(database))
+        statements.prepend(u"DROP TABLE "_s + table);
+    statements.append(u"DROP TABLE IF EXISTS schema_migrations"_s);
+    for (const QString &function : namesMade(database, u"FUNCTION"_s))
+        statements.append(u"DROP FUNCTION IF EXISTS "_s + function);
+    for (const QString &statement : statements) {
+        if (const Result<void> done = execute(database, statement.toUtf8().constData()); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QByteArray> migrationScript(const QSqlDatabase &database, const QString &name)
+{
+    return scriptOf(database, name);
+}
 
 Result<void> migrate(QSqlDatabase &database)
 {
@@ -106,7 +170,9 @@ Result<void> migrate(QSqlDatabase &database)
         return std::unexpected(status.error());
     qint64 number = status->version;
     for (const QString &name : status->pending) {
-        if (const Result<void> done = apply(database, name, ++number); !done)
+        ++number;
+        const Result<void> done = inTransaction(database, Beside::Nobody, [&] { return apply(database, name, number); });
+        if (!done)
             return done;
     }
     return {};

@@ -23,6 +23,18 @@ struct MigrationStatus {
 /// Reads where the schema is, changing nothing. Fails with Conflict when it is newer than this program.
 [[nodiscard]] Result<MigrationStatus> migrationStatus(QSqlDatabase &database);
 
+/// The statements of a script that MigrationStatus names.
+[[nodiscard]] Result<QByteArray> migrationScript(const QSqlDatabase &database, const QString &name);
+
+/// Brings the schema to `version` or leaves it where it is beyond that, in the caller's Transaction.
+[[nodiscard]] Result<void> migrateWithin(QSqlDatabase &database, qint64 version);
+[[nodiscard]] qint64 latestVersion(const QSqlDatabase &database);
+
+/// The tables that the scripts have made here; those that others refer to come first.
+[[nodiscard]] QStringList migratedTables(const QSqlDatabase &database);
+/// Removes what the scripts made, and nothing else that may be there; in the caller's Transaction.
+[[nodiscard]] Result<void> dropEverything(QSqlDatabase &database);
+
 /// Whether this program can go on from the schema as it is, changing nothing. Fails with Conflict when it is newer.
 [[nodiscard]] Result<void> checkSchema(QSqlDatabase &database);
 

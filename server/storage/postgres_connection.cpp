@@ -1,6 +1,5 @@
 #include "storage/postgres_connection.h"
 
-#include "core/clock.h"
 #include "storage/libpq.h"
 #include "storage/statement.h"
 
@@ -109,23 +108,6 @@ bool PostgresConnection::isUsable() const
     char byte = 0;
     const ssize_t read = ::recv(PQsocket(connection), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
     return read != 0 && (read < 0 ? errno == EAGAIN || errno == EWOULDBLOCK : false);
-}
-
-Result<ServerFacts> PostgresConnection::facts(QSqlDatabase &database)
-{
-    const SystemClock clock;
-    const auto before = clock.now();
-    Statement statement(database,
-                        "SELECT current_setting('server_version'), pg_is_in_recovery()::int,"
-                        " (current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on')::int,"
-                        " (extract(epoch FROM clock_timestamp()) * 1000)::bigint");
-    if (const Result<void> done = statement.execute(); !done)
-        return std::unexpected(done.error());
-    if (!statement.next())
-        return failure(ErrorKind::Unavailable, u"the database says nothing about itself"_s);
-    const auto between = before + (clock.now() - before) / 2;
-    return ServerFacts{QString::fromUtf8(statement.text(0)).section(u' ', 0, 0), statement.number(1) != 0,
-                       statement.number(2) != 0, statement.time(3) - between};
 }
 
 } // namespace gatehouse::storage

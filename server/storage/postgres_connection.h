@@ -10,14 +10,6 @@
 
 namespace gatehouse::storage {
 
-/// Who answers at the other end.
-struct ServerFacts {
-    QString version; ///< "15.18"
-    bool replica = false; ///< it follows another server and cannot be written to
-    bool durable = true; ///< false: fsync or full_page_writes are off, so a power cut may destroy what was acknowledged
-    std::chrono::milliseconds clockDifference{}; ///< how far its clock is ahead of ours, give or take the round trip
-};
-
 /// One connection to PostgreSQL, in the thread that opened it.
 class PostgresConnection
 {
@@ -42,8 +34,6 @@ public:
     [[nodiscard]] std::chrono::steady_clock::time_point since() const { return m_since; }
     /// For a Watchdog.
     [[nodiscard]] int socket() const;
-    /// Asks the server.
-    [[nodiscard]] static Result<ServerFacts> facts(QSqlDatabase &database);
 
 private:
     PostgresConnection();

@@ -80,6 +80,14 @@ Statement &Statement::bindBytes(QByteArrayView bytes)
     return *this;
 }
 
+Statement &Statement::bindNull()
+{
+    if (m_dialect == Dialect::PostgreSql)
+        return bindLiteral("NULL");
+    m_query.addBindValue(QVariant());
+    return *this;
+}
+
 Result<void> Statement::execute()
 {
     if (!m_storable)

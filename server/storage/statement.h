@@ -23,12 +23,15 @@ public:
     /// A SELECT whose rows stay as they are, and are seen as they are, until the Transaction it is part of ends: another
     /// transaction that wants to change or lock them waits.
     [[nodiscard]] static Statement locking(QSqlDatabase &database, const char *sql);
+    /// For text that is put together: of names that were checked, never of values.
+    Statement(QSqlDatabase &database, const QString &sql);
 
     Statement &bind(qint64 number);
     Statement &bind(WallTime time);
     /// An empty text or none at all is the empty text, never NULL.
     Statement &bindText(QByteArrayView utf8);
     Statement &bindBytes(QByteArrayView bytes);
+    Statement &bindNull();
 
     /// Fails as failureOf() says.
     [[nodiscard]] Result<void> execute();
@@ -45,8 +48,6 @@ public:
     [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
 
 private:
-    Statement(QSqlDatabase &database, const QString &sql);
-
     Statement &bindLiteral(const QByteArray &literal);
 
     QSqlDatabase &m_database;

@@ -191,7 +191,7 @@ void TestPostgresRaces::aStolenTokenEndsTheFamilyEverywhere()
 
 void TestPostgresRaces::administratorsWhoDemoteEachOtherLeaveOne()
 {
-    const UserAdministration administration(m_one->sessions, m_one->setupCode, m_one->clock);
+    const UserAdministration administration(m_one->sessions, m_one->setupCode, nullptr, m_one->clock);
     QByteArray ids[6];
     for (int i = 0; i < 6; ++i) {
         const auto add = [&](QSqlDatabase &sql) {
@@ -221,7 +221,7 @@ void TestPostgresRaces::administratorsWhoDemoteEachOtherLeaveOne()
 void TestPostgresRaces::aSignInBesideADisablingGivesNoSession()
 {
     QVERIFY(m_one->add("admin"));
-    const UserAdministration administration(m_one->sessions, m_one->setupCode, m_one->clock);
+    const UserAdministration administration(m_one->sessions, m_one->setupCode, nullptr, m_one->clock);
     const auto add = [&](QSqlDatabase &sql) {
         return administration.add(sql, {"alice", QCoro::waitFor(m_one->hasher.hash(SecretBytes(kPassword))).value().encoded, {}});
     };
@@ -304,7 +304,7 @@ void TestPostgresRaces::logoutsAtOnceAllHold()
 void TestPostgresRaces::everybodysSessionsEndWhilePeopleSignIn()
 {
     QVERIFY(m_one->add("alice"));
-    const UserAdministration administration(m_one->sessions, m_one->setupCode, m_one->clock);
+    const UserAdministration administration(m_one->sessions, m_one->setupCode, nullptr, m_one->clock);
     std::atomic<int> failed = 0;
     atOnce(6, [&](int i) {
         for (int round = 0; round < 5; ++round) {
