@@ -303,7 +303,7 @@ void TestPostgres::connectionsStayWithinTheirNumber()
     }
     QCOMPARE(failed.load(), 0);
     QCOMPARE(database->counts().engine.connections, 8);
-    QCOMPARE(database->counts().engine.busy, 0);
+    QTRY_COMPARE(database->counts().engine.busy, 0); // the answer comes a moment before the connection is free
     QVERIFY(m_server.query("postgres", "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + m_name + "'").value().toInt()
             <= 8);
 }
