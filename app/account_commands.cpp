@@ -3,8 +3,7 @@
 #include "assembly/data_folder.h"
 #include "auth/session_commands.h"
 #include "auth/user_commands.h"
-#include "config/settings_loader.h"
-#include "process_hardening.h"
+#include "configured_database.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -19,20 +18,20 @@ namespace {
 Result<auth::AccountFiles> openAccountFiles(const QStringList &flags, bool create)
 {
     static const SystemClock clock;
-    hardenProcess(true); // a password is about to be read
-    const auto loaded = config::loadSettings(config::processSources(flags));
-    if (!loaded)
-        return std::unexpected(loaded.error());
-    const config::Settings &settings = loaded->settings;
+    auto configured = configuredDatabase(flags);
+    if (!configured)
+        return std::unexpected(configured.error());
+    const config::Settings &settings = configured->settings;
     const QDir folder(settings.app.dataDir);
-    const QString path = folder.filePath(u"gatehouse.db"_s);
     if (create) {
         if (const Result<void> made = assembly::makeDataFolder(folder.path()); !made)
             return std::unexpected(made.error());
-    } else if (!QFileInfo::exists(path)) {
+    } else if (!configured->target.postgres && !QFileInfo::exists(configured->target.sqliteFile)) {
         return failure(ErrorKind::NotFound, u"there are no users in %1 yet; is --data-dir right?"_s.arg(folder.path()));
     }
-    auto database = storage::Database::openSqlite(path);
+    if (configured->target.postgres)
+        configured->target.postgres->maxConnections = 1;
+    auto database = storage::Database::open(std::move(configured->target));
     if (!database)
         return std::unexpected(database.error());
     return auth::AccountFiles{

@@ -1,6 +1,7 @@
 #include "account_commands.h"
 #include "check_command.h"
 #include "config_commands.h"
+#include "database_commands.h"
 #include "help.h"
 #include "secrets/secret_commands.h"
 #include "serve_command.h"
@@ -19,6 +20,7 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> commands{serveCommand(), checkCommand()};
     std::ranges::move(accountCommands(), std::back_inserter(commands));
+    std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
     std::ranges::move(secrets::secretCommands(), std::back_inserter(commands));
     commands.push_back(terminal::smokeCommand());

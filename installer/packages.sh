@@ -4,7 +4,7 @@
 # shellcheck disable=SC2034 # the lists are read by those who source this
 build_packages=(
     git cmake ninja-build ccache g++ pkg-config
-    qt6-base-dev qt6-httpserver-dev qt6-websockets-dev libqt6sql6-sqlite qcoro-qt6-dev qtkeychain-qt6-dev
+    qt6-base-dev qt6-httpserver-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql libpq-dev qcoro-qt6-dev qtkeychain-qt6-dev
     libargon2-dev libyaml-cpp-dev libvalijson-dev libssl-dev libhiredis-dev libgl-dev
 )
 # shellcheck disable=SC2034
@@ -12,6 +12,7 @@ test_packages=(
     gnome-keyring dbus libsecret-tools # a real Secret Service, in a session bus of the test's own
     redis-server # or valkey-server
     nginx-light curl openssl procps python3
+    postgresql # a cluster of each test's own; Debian's is left alone
     prometheus # for promtool, which judges our metrics
     clang-format-19 shellcheck
 )

@@ -17,6 +17,7 @@ Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
         {secrets::kMetricsTokenName, &given.metricsToken},
         {secrets::kRedisUrlName, &given.redisUrl},
         {secrets::kDatabaseUrlName, &given.databaseUrl},
+        {secrets::kDatabasePasswordName, &given.databasePassword},
     };
     for (const auto &[name, target] : wanted) {
         auto found = chain.find(name);

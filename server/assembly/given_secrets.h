@@ -21,6 +21,7 @@ struct GivenSecrets {
     std::optional<SecretBytes> metricsToken;
     std::optional<SecretBytes> redisUrl;
     std::optional<SecretBytes> databaseUrl;
+    std::optional<SecretBytes> databasePassword; ///< for a URL without one
     std::shared_ptr<secrets::Sealer> sealer; ///< encrypts the signing keys on the disk; null: they are plain there
 
     QStringList warnings; ///< about how these are kept

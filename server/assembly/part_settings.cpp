@@ -1,8 +1,12 @@
 #include "assembly/part_settings.h"
 
+#include <QDir>
+
 #include <algorithm>
 
 namespace gatehouse::assembly {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -22,6 +26,26 @@ void applyNumbers(limits::Policy &policy, const config::PolicySettings &settings
 auth::TokenSettings tokenSettings(const config::Settings &settings)
 {
     return {settings.auth.issuer, settings.auth.audience, settings.auth.accessExpiry, settings.auth.clockSkew};
+}
+
+storage::DatabaseTarget databaseTarget(const config::Settings &settings, const GivenSecrets &given)
+{
+    storage::DatabaseTarget target;
+    target.sqliteFile = QDir(settings.app.dataDir).filePath(u"gatehouse.db"_s);
+    if (!given.databaseUrl)
+        return target;
+    const config::Settings::Database &wanted = settings.database;
+    target.postgres.emplace(storage::PostgresSettings{
+        .url = given.databaseUrl->clone(),
+        .password = given.databasePassword ? given.databasePassword->clone() : SecretBytes(),
+        .sslMode = wanted.sslMode,
+        .maxConnections = wanted.maxConnections,
+        .connectTimeout = wanted.connectTimeout,
+        .statementTimeout = wanted.statementTimeout,
+        .connectionLifetime = wanted.connectionLifetime,
+        .connectionIdleTime = wanted.connectionIdleTime,
+    });
+    return target;
 }
 
 std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings)

@@ -8,6 +8,7 @@
 #include "http/door.h"
 #include "http/pipeline.h"
 #include "limits/policy_set.h"
+#include "storage/database_target.h"
 
 namespace gatehouse::assembly {
 
@@ -21,6 +22,8 @@ namespace gatehouse::assembly {
 [[nodiscard]] std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,
                                                                            const GivenSecrets &given);
 [[nodiscard]] http::DoorSettings doorSettings(const config::Settings &settings);
+/// PostgreSQL where DATABASE_URL is given, else a file in the data folder.
+[[nodiscard]] storage::DatabaseTarget databaseTarget(const config::Settings &settings, const GivenSecrets &given);
 /// Of a door beside the main one, on `port`.
 [[nodiscard]] http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 port);
 

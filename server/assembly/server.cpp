@@ -17,11 +17,10 @@
 #include "secrets/key_ring.h"
 #include "secrets/key_ring_watcher.h"
 #include "secrets/ring_settings.h"
+#include "storage/server_facts.h"
 #include "telemetry/logger.h"
 
 #include <QDir>
-#include <QSqlError>
-#include <QSqlQuery>
 #include <QThread>
 #include <QTimer>
 
@@ -35,6 +34,8 @@ namespace {
 
 /// The doors beside the main one have one worker each.
 constexpr int kSideDoors = 2;
+/// By which two clocks that are kept do not differ.
+constexpr std::chrono::seconds kWrongClock{5};
 /// For which session tickets are sealed under the same keys.
 constexpr std::chrono::hours kTicketKeyLife{1};
 
@@ -106,6 +107,7 @@ struct Server::Parts {
     [[nodiscard]] Result<void> openDoors();
     [[nodiscard]] std::vector<http::Door *> doors() const;
     [[nodiscard]] health::CheckResult checkDatabase() const;
+    [[nodiscard]] telemetry::MetricsSnapshot snapshot() const;
     [[nodiscard]] int workers() const { return settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount(); }
 };
 
@@ -138,7 +140,7 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
         return std::unexpected(ring.error());
     keys = std::move(*ring);
     keyWatcher = std::make_unique<secrets::KeyRingWatcher>(*keys);
-    auto opened = storage::Database::openSqlite(folder.filePath(u"gatehouse.db"_s));
+    auto opened = storage::Database::open(databaseTarget(settings, given));
     if (!opened)
         return std::unexpected(opened.error());
     database = std::move(*opened);
@@ -173,13 +175,26 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
 
 health::CheckResult Server::Parts::checkDatabase() const
 {
-    const Result<void> answered = database->runBlocking([](QSqlDatabase &sql) -> Result<void> {
-        const QSqlQuery query(u"SELECT 1"_s, sql);
-        return query.isActive() ? Result<void>() : failure(ErrorKind::Unavailable, query.lastError().text());
-    });
-    if (answered)
-        return {health::Status::Healthy, u"SQLite"_s};
-    return {health::Status::Unhealthy, answered.error().detail};
+    const Result<storage::ServerFacts> facts = database->runBlocking([](QSqlDatabase &sql) { return storage::serverFacts(sql); });
+    if (!facts)
+        return {health::Status::Unhealthy, facts.error().detail};
+    const bool well = !facts->replica && facts->durable && std::chrono::abs(facts->clockDifference) < kWrongClock;
+    return {well ? health::Status::Healthy : health::Status::Degraded, storage::describe(*facts)};
+}
+
+telemetry::MetricsSnapshot Server::Parts::snapshot() const
+{
+    telemetry::MetricsSnapshot snapshot = metrics->snapshot();
+    const storage::DatabaseCounts counts = database->counts();
+    snapshot.database = {.engine = database->dialect() == storage::Dialect::Sqlite ? "sqlite" : "postgresql",
+                         .calls = counts.calls,
+                         .failures = counts.failures + counts.engine.refused,
+                         .seconds = double(counts.duration.count()) / 1e6,
+                         .connections = counts.engine.connections,
+                         .busy = counts.engine.busy,
+                         .waiting = counts.engine.waiting,
+                         .lost = counts.engine.broken};
+    return snapshot;
 }
 
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
@@ -188,8 +203,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, events, *userAdministration});
-    health::declareProbeRoutes(
-        routes, {*health, process, [this] { return metrics->snapshot(); }, metricsAccess, std::move(droppedLogLines)});
+    health::declareProbeRoutes(routes,
+                               {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
     documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
                                               documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));

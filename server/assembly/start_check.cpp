@@ -1,8 +1,12 @@
 #include "assembly/start_check.h"
 
 #include "assembly/data_folder.h"
+#include "assembly/part_settings.h"
 #include "assembly/start_rules.h"
 #include "storage/database_probe.h"
+#include "storage/maintenance_connection.h"
+#include "storage/migrations.h"
+#include "storage/server_facts.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -47,12 +51,13 @@ public:
 
     StartForecast forecast(const GivenSecrets &secrets)
     {
+        const storage::DatabaseTarget target = databaseTarget(m_settings, secrets);
         if (const Result<void> rules = checkStartRules(m_settings, secrets); !rules)
             m_forecast.reasons = rules.error().fields;
         if (m_server != 0)
             m_forecast.notes.push_back(u"process %1 serves from this data folder"_s.arg(m_server));
         checkDataFolder();
-        checkDatabase();
+        target.postgres ? checkPostgres(target) : checkSqlite(target.sqliteFile);
         checkTls();
         checkPort();
         return std::move(m_forecast);
@@ -73,9 +78,24 @@ private:
             refuse(u"app.data_dir"_s, u"only %1 MiB are free where %2 is; 64 are needed"_s.arg(free / 1024 / 1024).arg(folder));
     }
 
-    void checkDatabase()
+    void checkPostgres(const storage::DatabaseTarget &target)
     {
-        const QString path = QDir(m_settings.app.dataDir).filePath(u"gatehouse.db"_s);
+        const auto connection = storage::MaintenanceConnection::open(target, storage::MaintenanceConnection::Access::Read);
+        if (!connection)
+            return refuse(u"DATABASE_URL"_s, connection.error().detail);
+        const auto facts = storage::serverFacts((*connection)->database());
+        const auto schema = storage::migrationStatus((*connection)->database());
+        if (!facts || !schema)
+            return refuse(u"DATABASE_URL"_s, facts ? schema.error().detail : facts.error().detail);
+        m_forecast.notes.push_back(storage::describe(*facts));
+        if (!schema->pending.isEmpty() && facts->replica)
+            refuse(u"DATABASE_URL"_s, u"its schema has to be brought up to date, and it cannot be written to"_s);
+        else if (!schema->pending.isEmpty())
+            m_forecast.notes.push_back(u"the start brings the schema up to date: "_s + schema->pending.join(u", "_s));
+    }
+
+    void checkSqlite(const QString &path)
+    {
         if (!QFileInfo::exists(path))
             return m_forecast.notes.push_back(u"there is no database yet; the first start makes it"_s);
         if (const Result<void> sound = storage::probeSqlite(path); !sound)

@@ -1,6 +1,6 @@
 #include "assembly/start_rules.h"
 
-#include "assembly/database_url.h"
+#include "storage/database_url.h"
 #include "http/tls_context.h"
 #include "secrets/secret_strength.h"
 
@@ -78,7 +78,7 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const G
     if (!settings.auth.cookieSecure)
         refuse(u"auth.cookie_secure", u"must be true in production"_s);
     if (secrets.databaseUrl) {
-        const std::optional<DatabaseUrl> database = parseDatabaseUrl(secrets.databaseUrl->view());
+        const auto database = storage::parseDatabaseUrl(secrets.databaseUrl->view());
         if (!database)
             refuse(u"DATABASE_URL", u"is no postgres:// or postgresql:// URL"_s);
         else if (!database->isLocal() && !database->requiresTls(settings.database.sslMode))

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::auth {
 
 using http::Principal;
-using storage::Transaction;
+using storage::Beside;
+using storage::inTransaction;
 
 namespace {
 
@@ -33,20 +34,6 @@ template<typename T> const Error *errorOf(const Result<T> &result)
 std::unexpected<Error> invalid(FieldError problem)
 {
     return std::unexpected(Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {std::move(problem)}, {}});
-}
-
-/// Runs `work` in a write transaction and commits it when it succeeded.
-template<typename Work> auto inTransaction(QSqlDatabase &database, Work work) -> std::invoke_result_t<Work>
-{
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction)
-        return std::unexpected(transaction.error());
-    auto outcome = work();
-    if (!outcome)
-        return outcome;
-    if (const Result<void> committed = transaction->commit(); !committed)
-        return std::unexpected(committed.error());
-    return outcome;
 }
 
 Result<User> existing(QSqlDatabase &database, QByteArrayView id)
@@ -94,29 +81,10 @@ void AccountService::record(SecurityAction action, const Error *refusal, const Q
                            .reason = refusal == nullptr ? QByteArray() : refusal->detail.toUtf8()});
 }
 
-/// Runs `work` in a transaction. The revocations are read before the commit and published after it, so every worker goes by
-/// them before anybody hears that they hold.
-Result<void> AccountService::revokeInTransaction(QSqlDatabase &database, const std::function<Result<void>()> &work) const
+template<typename Change> QCoro::Task<Result<void>> AccountService::change(Beside beside, Change work)
 {
-    Revocations::ListPtr list;
-    const Result<void> done = inTransaction(database, [&]() -> Result<void> {
-        if (const Result<void> worked = work(); !worked)
-            return worked;
-        Result<Revocations::ListPtr> read = m_parts.revocations.read(database);
-        if (!read)
-            return std::unexpected(read.error());
-        list = std::move(*read);
-        return {};
-    });
-    if (done)
-        m_parts.revocations.publish(std::move(list));
-    return done;
-}
-
-template<typename Change> QCoro::Task<Result<void>> AccountService::change(Change work)
-{
-    auto inDatabase = [this, work = std::move(work)](QSqlDatabase &database) {
-        return revokeInTransaction(database, [&] { return work(database); });
+    auto inDatabase = [this, beside, work = std::move(work)](QSqlDatabase &database) {
+        return m_parts.revocations.change(database, beside, [&] { return work(database); });
     };
     return m_parts.database.run(std::move(inDatabase));
 }
@@ -170,7 +138,7 @@ QCoro::Task<Result<User>> AccountService::addUser(Principal caller, Origin origi
 
     const User draft{newUlid(m_parts.clock.now()), username, hash->encoded, Role::User, false, m_parts.clock.now()};
     auto storedWork = [=, this](QSqlDatabase &database) {
-        return inTransaction(database, [&]() -> Result<User> {
+        return inTransaction(database, Beside::Nobody, [&]() -> Result<User> {
             const Result<Role> role = roleOfNewUser(database, caller, origin, setupCode);
             if (!role)
                 return std::unexpected(role.error());
@@ -228,12 +196,15 @@ QCoro::Task<Result<SessionGrant>> AccountService::signIn(Origin origin, std::opt
     if (!*right || user->disabled)
         co_return wrongCredentials();
     auto grantWork = [this, id = user->id, hash, client = origin.client.toText()](QSqlDatabase &database) {
-        return inTransaction(database, [&]() -> Result<SessionGrant> {
+        // What changes a user runs beside nobody, so the user stays as found.
+        return inTransaction(database, Beside::Others, [&]() -> Result<SessionGrant> {
             // Again, as much may have changed while the password was checked.
-            const Result<User> current = existing(database, id);
-            if (!current || current->disabled || current->passwordHash != hash)
+            const Result<std::optional<User>> current = user_store::findById(database, id);
+            if (!current)
+                return std::unexpected(current.error());
+            if (!*current || (*current)->disabled || (*current)->passwordHash != hash)
                 return wrongCredentials();
-            return m_sessions.create(database, *current, client);
+            return m_sessions.create(database, **current, client);
         });
     };
     co_return co_await m_parts.database.run(std::move(grantWork));
@@ -246,7 +217,7 @@ QCoro::Task<> AccountService::renewHash(User user, SecretBytes password)
     if (!hash)
         co_return;
     auto storeWork = [user, hash = hash->encoded](QSqlDatabase &database) {
-        return inTransaction(database, [&]() -> Result<void> {
+        return inTransaction(database, Beside::Nobody, [&]() -> Result<void> {
             const Result<User> current = existing(database, user.id);
             if (!current || current->passwordHash != user.passwordHash)
                 return {};
@@ -274,21 +245,16 @@ Result<SessionGrant> AccountService::rotate(QSqlDatabase &database, QByteArrayVi
 QCoro::Task<Result<TokenPair>> AccountService::refresh(Origin origin, SecretBytes refreshToken,
                                                        std::optional<QByteArray> csrfToken)
 {
-    auto grantWork = [this, token = std::move(refreshToken), csrfToken](QSqlDatabase &database) {
-        Revocations::ListPtr revoked;
-        Result<SessionGrant> grant = inTransaction(database, [&]() -> Result<SessionGrant> {
-            Result<SessionGrant> rotated = rotate(database, token.view(), csrfToken);
-            if (!rotated || !rotated->reuseDetected)
-                return rotated;
-            Result<Revocations::ListPtr> read = m_parts.revocations.read(database);
-            if (!read)
-                return std::unexpected(read.error());
-            revoked = std::move(*read);
-            return rotated;
+    auto grantWork = [this, token = std::move(refreshToken), csrfToken](QSqlDatabase &database) -> Result<SessionGrant> {
+        const auto spend = [&] { return rotate(database, token.view(), csrfToken); };
+        bool reused = false;
+        const Result<SessionGrant> grant = inTransaction(database, Beside::Others, [&]() -> Result<SessionGrant> {
+            Result<SessionGrant> rotated = spend();
+            reused = rotated && rotated->reuseDetected;
+            // That is undone here and done below, in turn with other revocations.
+            return reused ? failure(ErrorKind::Unauthenticated, u"the refresh token is not valid"_s) : std::move(rotated);
         });
-        if (grant && revoked)
-            m_parts.revocations.publish(std::move(revoked));
-        return grant;
+        return reused ? m_parts.revocations.change(database, Beside::Others, spend) : grant;
     };
     const Result<SessionGrant> grant = co_await m_parts.database.run(std::move(grantWork));
     if (!grant) {
@@ -321,7 +287,7 @@ QCoro::Task<Result<void>> AccountService::logout(Origin origin, Principal caller
         // Two tabs may sign out at once: both have.
         return !done && done.error().kind == ErrorKind::NotFound ? Result<void>() : done;
     };
-    const Result<void> done = co_await change(std::move(doneWork));
+    const Result<void> done = co_await change(Beside::Others, std::move(doneWork));
     record(SecurityAction::SignOut, errorOf(done), caller.id, caller.session, origin);
     co_return done;
 }
@@ -329,7 +295,7 @@ QCoro::Task<Result<void>> AccountService::logout(Origin origin, Principal caller
 QCoro::Task<Result<void>> AccountService::revokeSession(Origin origin, Principal caller, QByteArray id)
 {
     auto doneWork = [this, id, owner = caller.id](QSqlDatabase &database) { return m_sessions.revoke(database, id, owner); };
-    const Result<void> done = co_await change(std::move(doneWork));
+    const Result<void> done = co_await change(Beside::Others, std::move(doneWork));
     record(SecurityAction::RevokeSession, errorOf(done), caller.id, isUlid(id) ? id : QByteArray(), origin);
     co_return done;
 }
@@ -360,13 +326,15 @@ QCoro::Task<Result<void>> AccountService::replacePassword(Principal caller, Secr
     auto doneWork = [this, caller, known = user->passwordHash, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {
         // Of two changes at once the second one's current password is no longer current.
         const Result<User> stored = existing(database, caller.id);
+        if (!stored && stored.error().kind != ErrorKind::NotFound)
+            return std::unexpected(stored.error());
         if (!stored || stored->disabled || stored->passwordHash != known)
             return failure(ErrorKind::Forbidden, u"the current password is wrong"_s);
         if (const Result<void> done = user_store::setPasswordHash(database, caller.id, hash); !done)
             return done;
         return m_sessions.revokeAllOf(database, caller.id, caller.session);
     };
-    co_return co_await change(std::move(doneWork));
+    co_return co_await change(Beside::Nobody, std::move(doneWork));
 }
 
 QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(const Principal &caller)
@@ -376,7 +344,7 @@ QCoro::Task<Result<std::vector<Session>>> AccountService::sessionsOf(const Princ
 
 QCoro::Task<Result<void>> AccountService::purgeExpired()
 {
-    return change([this](QSqlDatabase &database) { return m_sessions.purgeExpired(database); });
+    return change(Beside::Others, [this](QSqlDatabase &database) { return m_sessions.purgeExpired(database); });
 }
 
 } // namespace gatehouse::auth

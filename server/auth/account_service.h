@@ -13,7 +13,6 @@
 
 #include <qcoro/qcorotask.h>
 
-#include <functional>
 #include <optional>
 
 namespace gatehouse::auth {
@@ -79,7 +78,7 @@ public:
     [[nodiscard]] QByteArray csrfToken(QByteArrayView session) const { return m_parts.csrfTokens.tokenFor(session); }
 
 private:
-    template<typename Change> [[nodiscard]] QCoro::Task<Result<void>> change(Change work);
+    template<typename Change> [[nodiscard]] QCoro::Task<Result<void>> change(storage::Beside beside, Change work);
     [[nodiscard]] QCoro::Task<Result<User>> addUser(http::Principal caller, Origin origin, QByteArray username,
                                                     SecretBytes password, QByteArray setupCode);
     [[nodiscard]] QCoro::Task<Result<SessionGrant>> signIn(Origin origin, std::optional<User> user, SecretBytes password);
@@ -87,7 +86,6 @@ private:
     [[nodiscard]] QCoro::Task<> renewHash(User user, SecretBytes password);
     [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken,
                                               const std::optional<QByteArray> &csrfToken) const;
-    [[nodiscard]] Result<void> revokeInTransaction(QSqlDatabase &database, const std::function<Result<void>()> &work) const;
     void record(SecurityAction action, const Error *refusal, const QByteArray &actor, const QByteArray &target,
                 const Origin &origin) const;
     [[nodiscard]] Result<Role> roleOfNewUser(QSqlDatabase &database, const http::Principal &caller, const Origin &origin,

@@ -35,10 +35,11 @@ Result<Revocations::ListPtr> Revocations::read(QSqlDatabase &database) const
 
 Result<void> Revocations::reload(QSqlDatabase &database)
 {
+    const std::lock_guard lock(m_changing);
     Result<ListPtr> list = read(database);
     if (!list)
         return std::unexpected(list.error());
-    publish(std::move(*list));
+    m_list.set(std::move(*list));
     return {};
 }
 

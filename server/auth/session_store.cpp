@@ -115,6 +115,11 @@ Result<SessionGrant> SessionStore::rotate(QSqlDatabase &database, QByteArrayView
 {
     const WallTime now = m_clock.now();
     const QByteArray hash = sha256(refreshToken);
+    // Of two at once the second sees what the first did. A token stays its session's, so the session is the one lock.
+    Statement locked =
+        Statement::locking(database, "SELECT id FROM sessions WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = ?)");
+    if (const Result<void> done = locked.bindBytes(hash).execute(); !done)
+        return std::unexpected(done.error());
     Statement found(database,
                     "SELECT t.spent_at, t.successor_salt, t.successor_hash, s.id, s.user_id FROM refresh_tokens t"
                     " JOIN sessions s ON s.id = t.session_id WHERE t.hash = ? AND t.expires_at > ? AND s.revoked_at IS NULL");

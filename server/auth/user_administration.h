@@ -6,12 +6,11 @@
 #include "auth/user_store.h"
 #include "core/clock.h"
 #include "core/error.h"
-#include "storage/statement.h"
 
 #include <QSqlDatabase>
 
-#include <functional>
 #include <optional>
+#include <type_traits>
 
 namespace gatehouse::auth {
 
@@ -54,8 +53,8 @@ public:
     [[nodiscard]] Result<qsizetype> revokeAllOf(QSqlDatabase &database, const QByteArray &userId) const;
 
 private:
-    [[nodiscard]] Result<void> commit(QSqlDatabase &database, storage::Transaction &transaction) const;
-    [[nodiscard]] Result<void> revokeOne(QSqlDatabase &database, const std::function<Result<void>()> &work) const;
+    template<typename Work>
+    [[nodiscard]] auto inTransaction(QSqlDatabase &database, Work work) const -> std::invoke_result_t<Work>;
     template<typename Find> [[nodiscard]] Result<qsizetype> revokeEach(QSqlDatabase &database, Find find) const;
     template<typename Work> [[nodiscard]] Result<void> withUser(QSqlDatabase &database, QByteArrayView userId, Work work) const;
 

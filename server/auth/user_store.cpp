@@ -70,7 +70,9 @@ Result<std::optional<User>> findByName(QSqlDatabase &database, QByteArrayView us
     Statement statement(database,
                         "SELECT id, username, password_hash, role, disabled, created_at FROM users WHERE username_key = ?");
     statement.bindText(username.toByteArray().toLower());
-    return findOne(statement);
+    // No name has a character that cannot be stored.
+    Result<std::optional<User>> found = findOne(statement);
+    return !found && found.error().kind == ErrorKind::Invalid ? std::nullopt : found;
 }
 
 Result<std::optional<User>> findById(QSqlDatabase &database, QByteArrayView id)

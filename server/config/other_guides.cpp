@@ -12,8 +12,7 @@ namespace {
 
 constexpr QStringView kSharing = u"matters once one-time secrets are served; this version serves none";
 constexpr QStringView kRedis = u"matters once limits and secrets can be shared through Redis; this version counts in process";
-constexpr QStringView kDatabase =
-    u"matters once a server database is supported; this version keeps its data in SQLite in app.data_dir";
+constexpr QStringView kDatabase = u"is not read: host, port, user and name of the database stand in DATABASE_URL";
 constexpr QStringView kAgents = u"matters once AI agents are served; this version serves none";
 constexpr QStringView kTracing =
     u"matters once traces are exported; this version exports none, but continues traceparent in its logs";
@@ -42,12 +41,15 @@ const std::vector<OtherName> &otherNames()
     static const std::vector<OtherName> names{
         // The autoscaler's file, and AUTOSCALER_SECTION_KEY with it.
         {"api.cookie_http_only", u"is always on: no script can read a session cookie"},
-        {"database.*", kDatabase},
+        {"database.host", kDatabase},
+        {"database.port", kDatabase},
+        {"database.user", kDatabase},
+        {"database.username", kDatabase},
+        {"database.name", kDatabase},
+        {"database.dbname", kDatabase},
         {"websocket.*", u"is fixed: the live stream takes 1,000 connections, pings every 30 s and reads messages up to 1 MiB"},
         {"AUTOSCALER_*", u"is no setting of the autoscaler's guide"},
         // Bare names.
-        {"DB_PASSWORD", kDatabase},
-        {"DATABASE_URL", kDatabase},
         {"NEO4J_*", u"is not needed: no Neo4j is used"},
         {"REDIS_URL", kRedis},
         {"REDIS_PASSWORD", kRedis},

@@ -91,7 +91,13 @@ struct Settings {
     } limits;
 
     struct Database {
+        // All of these are for PostgreSQL.
         QByteArray sslMode = "require"; ///< for a URL that does not say
+        int maxConnections = 50;
+        std::chrono::seconds connectionLifetime = std::chrono::minutes(30);
+        std::chrono::seconds connectionIdleTime = std::chrono::minutes(5);
+        std::chrono::milliseconds statementTimeout = std::chrono::seconds(5);
+        std::chrono::seconds connectTimeout{5};
     } database;
 
     struct Secrets {

@@ -24,7 +24,7 @@ const std::vector<KnownSecret> &secretCatalogue()
         {kRedisUrlName, u"Redis, with its password"_s, 0, false},
         {"REDIS_PASSWORD", u"password of Redis"_s, 0, true},
         {kDatabaseUrlName, u"database, with its password"_s, 0, false},
-        {"DB_PASSWORD", u"password of the database"_s, 0, true},
+        {kDatabasePasswordName, u"password of the database"_s, 0, true},
         {"WEBHOOK_TOKEN", u"shown to webhooks"_s, 128, true},
         {kPassphraseName, u"opens the encrypted files"_s, 80, true},
     };

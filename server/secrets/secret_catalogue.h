@@ -29,6 +29,7 @@ inline constexpr char kJwtSecretName[] = "JWT_SECRET";
 inline constexpr char kMetricsTokenName[] = "METRICS_TOKEN";
 inline constexpr char kRedisUrlName[] = "REDIS_URL";
 inline constexpr char kDatabaseUrlName[] = "DATABASE_URL";
+inline constexpr char kDatabasePasswordName[] = "DB_PASSWORD";
 
 /// Longest secret, in bytes, from whatever source.
 inline constexpr qsizetype kLongestSecret = 64 * 1024;

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 
 /// At global scope because the macro declares a function there. A static library's resources are linked in only when
 /// they are asked for.
@@ -18,18 +19,34 @@ namespace gatehouse::storage {
 
 namespace {
 
-Result<qint64> schemaVersion(QSqlDatabase &database)
+Result<qint64> firstNumber(QSqlDatabase &database, const char *sql)
 {
-    Statement statement(database, "SELECT max(version) FROM schema_migrations");
+    Statement statement(database, sql);
     if (const Result<void> read = statement.execute(); !read)
         return std::unexpected(read.error());
     return statement.next() ? statement.number(0) : 0;
 }
 
-QStringList migrationNames()
+/// 0 for a database that holds nothing yet.
+Result<qint64> schemaVersion(QSqlDatabase &database)
+{
+    const Result<qint64> tables = firstNumber(database,
+                                              dialectOf(database) == Dialect::Sqlite
+                                                  ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'"
+                                                  : "SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migrations')");
+    return tables && *tables > 0 ? firstNumber(database, "SELECT max(version) FROM schema_migrations") : tables;
+}
+
+/// The scripts of both dialects have the same numbers and names, and make the same tables.
+QString folderOf(const QSqlDatabase &database)
 {
     initialiseMigrationResources();
-    return QDir(u":/gatehouse/migrations"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    return dialectOf(database) == Dialect::Sqlite ? u":/gatehouse/migrations/"_s : u":/gatehouse/migrations-postgresql/"_s;
+}
+
+QStringList migrationNames(const QSqlDatabase &database)
+{
+    return QDir(folderOf(database)).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
 }
 
 std::unexpected<Error> writtenByNewer()
@@ -57,59 +74,125 @@ Result<void> runScript(QSqlDatabase &database, const QByteArray &script)
     return {};
 }
 
+Result<QByteArray> scriptOf(const QSqlDatabase &database, const QString &name)
+{
+    QFile file(folderOf(database) + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
+    return file.readAll();
+}
+
 Result<void> apply(QSqlDatabase &database, const QString &name, qint64 number)
 {
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction)
-        return std::unexpected(transaction.error());
+    if (const Result<void> made = execute(database,
+                                          "CREATE TABLE IF NOT EXISTS schema_migrations ("
+                                          "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
+        !made)
+        return made;
     // Read again under the lock: another process may have been faster.
     const Result<qint64> version = schemaVersion(database);
     if (!version)
         return std::unexpected(version.error());
     if (*version >= number)
         return {};
+    const Result<QByteArray> script = scriptOf(database, name);
+    if (!script)
+        return std::unexpected(script.error());
+    if (const Result<void> done = runScript(database, *script); !done)
+        return done;
+    return recordMigration(database, number);
+}
 
-    QFile file(u":/gatehouse/migrations/"_s + name);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Internal, u"cannot read migration "_s + name);
-    if (const Result<void> done = runScript(database, file.readAll()); !done)
-        return done;
-    if (const Result<void> done = recordMigration(database, number); !done)
-        return done;
-    return transaction->commit();
+/// What the scripts make that is called `kind`, in their order: what refers to something comes after it.
+QStringList namesMade(const QSqlDatabase &database, const QString &kind)
+{
+    const QRegularExpression made(u"^CREATE %1 (?:IF NOT EXISTS )?([a-z_]+)"_s.arg(kind), QRegularExpression::MultilineOption);
+    QStringList names;
+    for (const QString &name : migrationNames(database)) {
+        auto found = made.globalMatch(QString::fromUtf8(scriptOf(database, name).value_or(QByteArray())));
+        while (found.hasNext())
+            names.append(found.next().captured(1));
+    }
+    return names;
 }
 
 } // namespace
 
-Result<void> migrate(QSqlDatabase &database)
+Result<void> migrateWithin(QSqlDatabase &database, qint64 version)
 {
-    const QStringList names = migrationNames();
-    if (const Result<void> made = execute(database,
-                                          "CREATE TABLE IF NOT EXISTS schema_migrations ("
-                                          "version INTEGER PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)");
-        !made)
-        return made;
-    const Result<qint64> version = schemaVersion(database);
-    if (!version)
-        return std::unexpected(version.error());
-    if (*version > names.size())
+    const QStringList names = migrationNames(database);
+    if (version > names.size())
         return writtenByNewer();
-
-    for (qint64 number = *version + 1; number <= names.size(); ++number) {
+    for (qint64 number = 1; number <= version; ++number) {
         if (const Result<void> done = apply(database, names.at(number - 1), number); !done)
             return done;
     }
     return {};
 }
 
-Result<void> checkSchema(QSqlDatabase &database)
+qint64 latestVersion(const QSqlDatabase &database)
 {
-    if (!database.tables().contains(u"schema_migrations"_s))
-        return {};
+    return migrationNames(database).size();
+}
+
+QStringList migratedTables(const QSqlDatabase &database)
+{
+    QStringList tables = namesMade(database, u"TABLE"_s);
+    const QStringList existing = database.tables();
+    tables.removeIf([&](const QString &table) { return !existing.contains(table); });
+    return tables;
+}
+
+Result<void> dropEverything(QSqlDatabase &database)
+{
+    QStringList statements;
+    for (const QString &table : migratedTables(database))
+        statements.prepend(u"DROP TABLE "_s + table);
+    statements.append(u"DROP TABLE IF EXISTS schema_migrations"_s);
+    for (const QString &function : namesMade(database, u"FUNCTION"_s))
+        statements.append(u"DROP FUNCTION IF EXISTS "_s + function);
+    for (const QString &statement : statements) {
+        if (const Result<void> done = execute(database, statement.toUtf8().constData()); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QByteArray> migrationScript(const QSqlDatabase &database, const QString &name)
+{
+    return scriptOf(database, name);
+}
+
+Result<void> migrate(QSqlDatabase &database)
+{
+    const Result<MigrationStatus> status = migrationStatus(database);
+    if (!status)
+        return std::unexpected(status.error());
+    qint64 number = status->version;
+    for (const QString &name : status->pending) {
+        ++number;
+        const Result<void> done = inTransaction(database, Beside::Nobody, [&] { return apply(database, name, number); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<MigrationStatus> migrationStatus(QSqlDatabase &database)
+{
     const Result<qint64> version = schemaVersion(database);
     if (!version)
         return std::unexpected(version.error());
-    return *version > migrationNames().size() ? writtenByNewer() : Result<void>();
+    const QStringList names = migrationNames(database);
+    if (*version > names.size())
+        return writtenByNewer();
+    return MigrationStatus{*version, names.first(*version), names.sliced(*version)};
+}
+
+Result<void> checkSchema(QSqlDatabase &database)
+{
+    const Result<MigrationStatus> status = migrationStatus(database);
+    return status ? Result<void>() : std::unexpected(status.error());
 }
 
 } // namespace gatehouse::storage

@@ -104,7 +104,21 @@ void SqlThread::close()
     QSqlDatabase::removeDatabase(name);
 }
 
-void SqlThread::post(std::function<void(QSqlDatabase &)> work)
+void SqlThread::post(Job job)
+{
+    ++m_waiting;
+    queue([this, perform = std::move(job.perform)](QSqlDatabase &database) {
+        --m_waiting;
+        perform(database);
+    });
+}
+
+EngineStatus SqlThread::status() const
+{
+    return {.connections = 1, .busy = 0, .waiting = m_waiting, .refused = 0, .broken = 0};
+}
+
+void SqlThread::queue(std::function<void(QSqlDatabase &)> work)
 {
     QMetaObject::invokeMethod(
         &m_context,
@@ -119,7 +133,7 @@ void SqlThread::post(std::function<void(QSqlDatabase &)> work)
 
 void SqlThread::watch(std::function<Result<void>(QSqlDatabase &)> changed)
 {
-    post([this, changed = std::move(changed)](QSqlDatabase &database) {
+    queue([this, changed = std::move(changed)](QSqlDatabase &database) {
         m_watch = Watch{changed, dataVersion(database), {}};
         m_watch->sinceLook.start();
         auto *timer = new QTimer(&m_context);

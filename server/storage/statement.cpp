@@ -1,40 +1,55 @@
 #include "storage/statement.h"
 
+#include "storage/libpq.h"
+
 #include <QSqlError>
 #include <QVariant>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::storage {
 
-namespace {
-
-// Primary result codes of SQLite; the extended ones carry more in the upper bits.
-constexpr int kBusy = 5;
-constexpr int kLocked = 6;
-constexpr int kConstraint = 19;
-
-std::unexpected<Error> failureOf(const QSqlError &error)
+Statement::Statement(QSqlDatabase &database, const QString &sql)
+    : m_database(database)
+    , m_dialect(dialectOf(database))
+    , m_query(database)
 {
-    const int code = error.nativeErrorCode().toInt() & 0xff;
-    if (code == kBusy || code == kLocked)
-        return failure(ErrorKind::Unavailable, u"the database is busy"_s);
-    if (code == kConstraint)
-        return failure(ErrorKind::Conflict, u"it conflicts with what is stored"_s);
-    return failure(ErrorKind::Internal, u"database: "_s + error.text());
+    // PostgreSQL's driver would keep the connection busy with what is not yet read; so all of the result comes at once.
+    m_query.setForwardOnly(m_dialect == Dialect::Sqlite);
+    if (m_dialect == Dialect::Sqlite)
+        m_prepared = m_query.prepare(sql);
+    else
+        m_rest = sql;
 }
 
-} // namespace
-
 Statement::Statement(QSqlDatabase &database, const char *sql)
-    : m_query(database)
+    : Statement(database, QString::fromLatin1(sql))
 {
-    m_query.setForwardOnly(true);
-    m_prepared = m_query.prepare(QString::fromLatin1(sql));
+}
+
+Statement Statement::locking(QSqlDatabase &database, const char *sql)
+{
+    const QString text = QString::fromLatin1(sql);
+    // Who writes to SQLite has all of it to himself.
+    return {database, dialectOf(database) == Dialect::Sqlite ? text : text + u" FOR UPDATE"_s};
+}
+
+/// Puts an SQL literal in the place of the next `?`.
+Statement &Statement::bindLiteral(const QByteArray &literal)
+{
+    const qsizetype place = m_rest.indexOf(u'?');
+    m_storable = m_storable && place >= 0;
+    m_done += m_rest.first(std::max<qsizetype>(place, 0)) + QString::fromUtf8(literal);
+    m_rest.remove(0, place + 1);
+    return *this;
 }
 
 Statement &Statement::bind(qint64 number)
 {
+    if (m_dialect == Dialect::PostgreSql)
+        return bindLiteral("'" + QByteArray::number(number) + "'"); // quoted, as a minus before a cast binds less than that
     m_query.addBindValue(number);
     return *this;
 }
@@ -47,40 +62,77 @@ Statement &Statement::bind(WallTime time)
 Statement &Statement::bindText(QByteArrayView utf8)
 {
     // Qt binds a null string as NULL, which no comparison holds for.
-    m_query.addBindValue(utf8.isEmpty() ? u""_s : QString::fromUtf8(utf8));
+    const QString text = utf8.isEmpty() ? u""_s : QString::fromUtf8(utf8);
+    if (m_dialect == Dialect::PostgreSql) {
+        const QByteArray literal = quotedLiteral(m_database, text.toUtf8());
+        m_storable = m_storable && !literal.isEmpty();
+        return bindLiteral(literal);
+    }
+    m_query.addBindValue(text);
     return *this;
 }
 
 Statement &Statement::bindBytes(QByteArrayView bytes)
 {
+    if (m_dialect == Dialect::PostgreSql)
+        return bindLiteral(quotedLiteral(m_database, "\\x" + bytes.toByteArray().toHex()));
     m_query.addBindValue(bytes.isEmpty() ? QByteArray("") : bytes.toByteArray());
+    return *this;
+}
+
+Statement &Statement::bindNull()
+{
+    if (m_dialect == Dialect::PostgreSql)
+        return bindLiteral("NULL");
+    m_query.addBindValue(QVariant());
     return *this;
 }
 
 Result<void> Statement::execute()
 {
-    if (!m_prepared || !m_query.exec())
-        return failureOf(m_query.lastError());
+    if (!m_storable)
+        return failure(ErrorKind::Invalid, u"it holds a character that cannot be stored"_s);
+    const bool done = m_dialect == Dialect::PostgreSql ? m_query.exec(m_done + m_rest) : m_prepared && m_query.exec();
+    if (!done)
+        return failureOf(m_query.lastError(), m_dialect);
     return {};
 }
 
 Result<void> Statement::reachedEnd() const
 {
     if (m_query.lastError().isValid())
-        return failureOf(m_query.lastError());
+        return failureOf(m_query.lastError(), m_dialect);
     return {};
 }
 
 Result<void> execute(QSqlDatabase &database, const char *sql)
 {
-    return Statement(database, sql).execute();
+    QSqlQuery query(database); // not prepared: PostgreSQL prepares no BEGIN and no CREATE
+    if (!query.exec(QString::fromUtf8(sql)))
+        return failureOf(query.lastError(), dialectOf(database));
+    return {};
 }
 
+Result<Transaction> Transaction::beginWith(QSqlDatabase &database, const char *lock)
+{
+    const bool sqlite = dialectOf(database) == Dialect::Sqlite;
+    if (const Result<void> begun = execute(database, sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL READ COMMITTED"); !begun)
+        return std::unexpected(begun.error());
+    Transaction transaction(database);
+    if (const Result<void> locked = sqlite ? Result<void>() : execute(database, lock); !locked)
+        return std::unexpected(locked.error());
+    return transaction;
+}
+
+// The number is "gatehous" in ASCII: one lock for all processes that use this database.
 Result<Transaction> Transaction::begin(QSqlDatabase &database)
 {
-    if (const Result<void> begun = execute(database, "BEGIN IMMEDIATE"); !begun)
-        return std::unexpected(begun.error());
-    return Transaction(database);
+    return beginWith(database, "SELECT pg_advisory_xact_lock(7449363237540164979)");
+}
+
+Result<Transaction> Transaction::beginShared(QSqlDatabase &database)
+{
+    return beginWith(database, "SELECT pg_advisory_xact_lock_shared(7449363237540164979)");
 }
 
 Transaction::~Transaction()
@@ -91,6 +143,9 @@ Transaction::~Transaction()
 
 Result<void> Transaction::commit()
 {
+    // PostgreSQL answers the COMMIT of a transaction in which something failed by undoing it, and calls that a success.
+    if (hasFailedTransaction(*m_database))
+        return failure(ErrorKind::Internal, u"a transaction was to be committed of which a part had failed"_s);
     const Result<void> committed = execute(*m_database, "COMMIT");
     if (committed)
         m_database = nullptr;

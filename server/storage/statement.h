@@ -2,29 +2,38 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "storage/dialect.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <type_traits>
 #include <utility>
 
 namespace gatehouse::storage {
 
-/// One prepared statement: values are bound to its `?` in order, never pasted into the text. Lives in the database's
-/// thread, within one piece of work.
+/// One statement with values for its `?`, in order. To SQLite they go beside the text; to PostgreSQL as literals that libpq
+/// quotes, which is what Qt's driver does as well but for two more round trips. There is no `?` in the text but for a value.
+/// Lives in the database's thread, within one piece of work.
 class Statement
 {
 public:
     Statement(QSqlDatabase &database, const char *sql);
+    /// A SELECT whose rows stay as they are, and are seen as they are, until the Transaction it is part of ends: another
+    /// transaction that wants to change or lock them waits.
+    [[nodiscard]] static Statement locking(QSqlDatabase &database, const char *sql);
+    /// For text that is put together: of names that were checked, never of values.
+    Statement(QSqlDatabase &database, const QString &sql);
 
     Statement &bind(qint64 number);
     Statement &bind(WallTime time);
     /// An empty text or none at all is the empty text, never NULL.
     Statement &bindText(QByteArrayView utf8);
     Statement &bindBytes(QByteArrayView bytes);
+    Statement &bindNull();
 
-    /// Fails with Unavailable when the database stayed locked, Conflict when a constraint does not hold, else Internal.
+    /// Fails as failureOf() says.
     [[nodiscard]] Result<void> execute();
     /// Goes to the next row of the result; false after the last.
     [[nodiscard]] bool next() { return m_query.next(); }
@@ -39,26 +48,38 @@ public:
     [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
 
 private:
+    Statement &bindLiteral(const QByteArray &literal);
+
+    QSqlDatabase &m_database;
+    Dialect m_dialect;
     QSqlQuery m_query;
-    bool m_prepared;
+    bool m_prepared = false; ///< on SQLite
+    QString m_done; ///< on PostgreSQL: the text with the values that were bound so far
+    QString m_rest; ///< on PostgreSQL: the text from the next `?` on
+    bool m_storable = true; ///< false once a text was bound that the database cannot hold
 };
 
 /// Runs a statement without values or result.
 [[nodiscard]] Result<void> execute(QSqlDatabase &database, const char *sql);
 
-/// A write transaction (BEGIN IMMEDIATE): no other writer comes between its reads and its writes. Undone when it is
-/// destroyed without commit().
+/// A write transaction. Undone when it is destroyed without commit(). On PostgreSQL each statement sees what others have
+/// committed by then (READ COMMITTED); see docs/decisions/094.
 class Transaction
 {
 public:
+    /// No other transaction comes between its reads and its writes, in any process. For what is rare, and for what decides
+    /// by rows that it does not change.
     [[nodiscard]] static Result<Transaction> begin(QSqlDatabase &database);
+    /// Others of this kind run beside it, none of begin() does. What it decides by, and another of this kind may change, it
+    /// reads with Statement::locking() or changes with the condition in the same statement. For what every caller does.
+    [[nodiscard]] static Result<Transaction> beginShared(QSqlDatabase &database);
     Transaction(Transaction &&other) noexcept
         : m_database(std::exchange(other.m_database, nullptr))
     {
     }
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
-    /// What was written is durable once this succeeded.
+    /// What was written is durable once this succeeded. When the connection breaks meanwhile, nobody knows whether it is.
     [[nodiscard]] Result<void> commit();
 
 private:
@@ -66,7 +87,27 @@ private:
         : m_database(&database)
     {
     }
+    [[nodiscard]] static Result<Transaction> beginWith(QSqlDatabase &database, const char *lock);
+
     QSqlDatabase *m_database; ///< null once over
 };
+
+/// Which transactions run beside each other; see Transaction.
+enum class Beside { Nobody, Others };
+
+/// Runs `work() -> Result<T>` in a transaction and commits it when it succeeded.
+template<typename Work> auto inTransaction(QSqlDatabase &database, Beside beside, Work work) -> std::invoke_result_t<Work>
+{
+    Result<Transaction> transaction =
+        beside == Beside::Nobody ? Transaction::begin(database) : Transaction::beginShared(database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    auto outcome = work();
+    if (!outcome)
+        return outcome;
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return std::unexpected(committed.error());
+    return outcome;
+}
 
 } // namespace gatehouse::storage

@@ -85,6 +85,18 @@ struct MetricsSnapshot {
     quint64 connections = 0;
     quint64 bytesReceived = 0;
     quint64 bytesSent = 0;
+
+    /// What the database has been asked, filled in by who knows it.
+    struct Database {
+        QByteArray engine; ///< empty: nobody knows
+        quint64 calls = 0;
+        quint64 failures = 0;
+        double seconds = 0; ///< all calls took
+        int connections = 0;
+        int busy = 0;
+        int waiting = 0;
+        quint64 lost = 0; ///< connections
+    } database = {};
 };
 
 /// The server's counters: one shard for each worker, added up when somebody asks. Nothing is locked.

@@ -72,6 +72,24 @@ void writeDoor(PrometheusText &text, const MetricsSnapshot &metrics)
         text.sample({{"outcome", kAuthOutcomeNames[i]}}, double(metrics.auth[i]));
 }
 
+void writeDatabase(PrometheusText &text, const MetricsSnapshot::Database &database)
+{
+    if (database.engine.isEmpty())
+        return;
+    const auto one = [&](QByteArrayView name, Type type, QByteArrayView help, double value) {
+        text.family(name, type, help);
+        text.sample({{"engine", database.engine}}, value);
+    };
+    one("gatehouse_database_calls_total", Type::Counter, "Pieces of work done by the database.", double(database.calls));
+    one("gatehouse_database_failures_total", Type::Counter, "Pieces of work that it failed or could not begin.",
+        double(database.failures));
+    one("gatehouse_database_call_seconds_total", Type::Counter, "Time that work took in the database.", database.seconds);
+    one("gatehouse_database_connections_open", Type::Gauge, "Open connections.", database.connections);
+    one("gatehouse_database_connections_busy", Type::Gauge, "Connections with work.", database.busy);
+    one("gatehouse_database_waiting", Type::Gauge, "Pieces of work that wait for a connection.", database.waiting);
+    one("gatehouse_database_connections_lost_total", Type::Counter, "Connections that broke.", double(database.lost));
+}
+
 double rounded(double value, double digits)
 {
     const double factor = std::pow(10.0, digits);
@@ -86,6 +104,7 @@ QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &proc
     PrometheusText text;
     writeRoutes(text, metrics);
     writeDoor(text, metrics);
+    writeDatabase(text, metrics.database);
     text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");
     text.sample({{"version", version}}, 1);
     single(text, "gatehouse_log_lines_dropped_total", Type::Counter, "Log lines lost because their reader did not keep up.",

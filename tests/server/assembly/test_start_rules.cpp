@@ -1,4 +1,4 @@
-#include "assembly/database_url.h"
+#include "storage/database_url.h"
 #include "assembly/start_rules.h"
 
 #include <QTest>
@@ -188,12 +188,12 @@ void TestStartRules::showsNoPartOfAnAddress()
 
 void TestStartRules::readsHostsOfADatabaseUrl()
 {
-    const auto url = parseDatabaseUrl("postgres://u@a:1,[::1]:2,b/g?host=c,/d");
+    const auto url = storage::parseDatabaseUrl("postgres://u@a:1,[::1]:2,b/g?host=c,/d");
     QVERIFY(url);
     QCOMPARE(url->hosts, (std::vector<QByteArray>{"a", "::1", "b", "c", "/d"}));
     for (const char *odd :
          {"postgres://", "postgres://[", "postgres://[::1", "postgres://@", "postgres://?", "postgres://?=&&sslmode"})
-        QVERIFY(parseDatabaseUrl(odd));
+        QVERIFY(storage::parseDatabaseUrl(odd));
 }
 
 QTEST_APPLESS_MAIN(TestStartRules)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "account_database.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth_fixture.h"
@@ -40,7 +41,7 @@ inline const QByteArray kPassword = "Correct-horse-7";
 inline const Origin kLocal{IpAddress::fromIpv4(0x7f000001), true, "local-request"};
 inline const Origin kRemote{IpAddress::fromIpv4(0xcb007107), false, "remote-request"};
 
-/// Users and sessions over a real database file, with cheap password hashes.
+/// Users and sessions over a real database, with cheap password hashes.
 class Accounts
 {
 public:
@@ -50,8 +51,6 @@ public:
         if (!service.start())
             qFatal("the accounts cannot be started");
     }
-
-    [[nodiscard]] QString path() const { return folder.filePath(QStringLiteral("gatehouse.db")); }
 
     [[nodiscard]] Result<User> add(const QByteArray &name, const http::Principal &caller = {}, const Origin &origin = kLocal,
                                    const QByteArray &code = {})
@@ -96,7 +95,8 @@ public:
     PasswordHasher hasher{{.memoryKib = 64, .passes = 1, .threads = 2, .mostWaiting = 64}};
     TokenSigner signer{keys, kTokenSettings, clock};
     Revocations revocations{kTokenSettings.life + kTokenSettings.skew, clock};
-    std::unique_ptr<storage::Database> database = std::move(storage::Database::openSqlite(path()).value());
+    AccountDatabase store;
+    std::unique_ptr<storage::Database> database = store.open();
     CsrfTokens csrfTokens = CsrfTokens::open(*database).value();
     SetupCode setupCode{folder.filePath(QStringLiteral("setup-code"))};
     SessionStore sessions{{.refreshLife = std::chrono::days(7), .leeway = std::chrono::seconds(10)}, clock};

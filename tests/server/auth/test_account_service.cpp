@@ -85,7 +85,8 @@ void TestAccountService::theSetupCodeIsShownAgainUntilItIsUsed()
     QVERIFY(QFile::remove(file));
     const auto second = ensure();
     QVERIFY(second && *second != *code);
-    QCOMPARE(kindOf(accounts.add("mallory", {}, kRemote, *code)), ErrorKind::Forbidden);
+    if (!AccountDatabase::isPostgres()) // where it may be another instance's
+        QCOMPARE(kindOf(accounts.add("mallory", {}, kRemote, *code)), ErrorKind::Forbidden);
     QVERIFY(accounts.execute("INSERT INTO users VALUES ('1', 'alice', 'alice', '', 'admin', 0, 0)"));
     QVERIFY(!ensure());
     QVERIFY(!QFile::exists(file)); // as after an end between the registration and the removal

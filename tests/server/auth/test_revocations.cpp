@@ -50,10 +50,10 @@ void TestRevocations::init()
 /// as the machine may be busy with something else. -1 when it never does.
 qint64 TestRevocations::medianWaitFor(const QByteArray &sql)
 {
-    const auto other = storage::Database::openSqlite(m_accounts->path());
+    const auto other = m_accounts->store.open();
     const auto run = [&](const QByteArray &statement) {
         auto work = [&](QSqlDatabase &connection) { return storage::execute(connection, statement.constData()); };
-        return (*other)->runBlocking(work).has_value();
+        return other->runBlocking(work).has_value();
     };
     const auto becomes = [this](bool accepted) {
         return QTest::qWaitFor([&] { return m_accounts->isAccepted(m_pair.accessToken) == accepted; }, 2000);
@@ -134,9 +134,9 @@ void TestRevocations::whatAnotherProcessChangedIsKnownUnderLoad()
 
 void TestRevocations::aReloadThatFailedIsTriedAgain()
 {
-    const auto other = storage::Database::openSqlite(m_accounts->path());
+    const auto other = m_accounts->store.open();
     const auto run = [&](const char *sql) {
-        return (*other)->runBlocking([sql](QSqlDatabase &db) { return storage::execute(db, sql); }).has_value();
+        return other->runBlocking([sql](QSqlDatabase &db) { return storage::execute(db, sql); }).has_value();
     };
     QLoggingCategory::setFilterRules(QStringLiteral("gatehouse.auth.accounts.warning=false"));
     QVERIFY(run("UPDATE users SET disabled = 1"));
@@ -177,9 +177,9 @@ void TestRevocations::aListIsKeptUntilTheLastTokenHasEnded()
 void TestRevocations::aRestartForgetsNothing()
 {
     QVERIFY(QCoro::waitFor(m_accounts->service.logout(kRemote, m_accounts->callerOf(m_pair))));
-    const auto reopened = storage::Database::openSqlite(m_accounts->path());
+    const auto reopened = m_accounts->store.open();
     Revocations fresh(kTokenSettings.life, m_accounts->clock);
-    QVERIFY((*reopened)->runBlocking([&](QSqlDatabase &sql) { return fresh.reload(sql); }));
+    QVERIFY(reopened->runBlocking([&](QSqlDatabase &sql) { return fresh.reload(sql); }));
     QCOMPARE(fresh.list().get()->sessions.size(), 1);
 }
 

@@ -1,3 +1,4 @@
+#include "account_database.h"
 #include "auth/user_store.h"
 #include "storage/database.h"
 
@@ -28,12 +29,14 @@ private:
         return run([&](QSqlDatabase &sql) { return user_store::findById(sql, id); }).value().value();
     }
 
+    std::unique_ptr<auth::tests::AccountDatabase> m_store;
     std::unique_ptr<storage::Database> m_database;
 };
 
 void TestUserStore::init()
 {
-    m_database = std::move(storage::Database::openSqlite(QStringLiteral(":memory:")).value());
+    m_store = std::make_unique<auth::tests::AccountDatabase>();
+    m_database = m_store->open();
 }
 
 void TestUserStore::givesBackWhatWasStored()

@@ -1,4 +1,4 @@
-#include "assembly/database_url.h"
+#include "storage/database_url.h"
 
 #include "core/ip_address.h"
 
@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-namespace gatehouse::assembly {
+namespace gatehouse::storage {
 
 namespace {
 
@@ -84,4 +84,4 @@ std::optional<DatabaseUrl> parseDatabaseUrl(QByteArrayView url)
     return parsed;
 }
 
-} // namespace gatehouse::assembly
+} // namespace gatehouse::storage

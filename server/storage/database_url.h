@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-namespace gatehouse::assembly {
+namespace gatehouse::storage {
 
 /// What of a database URL decides whether it is safe; without user, password and database.
 struct DatabaseUrl {
@@ -24,4 +24,4 @@ struct DatabaseUrl {
 /// parameters. Nothing for what is no such URL. Thread-safe.
 [[nodiscard]] std::optional<DatabaseUrl> parseDatabaseUrl(QByteArrayView url);
 
-} // namespace gatehouse::assembly
+} // namespace gatehouse::storage

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "config/settings.h"
+#include "storage/database_target.h"
+
+/// The database that a command works on, and the settings that go with it.
+struct ConfiguredDatabase {
+    gatehouse::config::Settings settings;
+    gatehouse::storage::DatabaseTarget target;
+};
+
+/// From file, environment, secrets and `flags`, as the server would find it. Asks on a terminal for the passphrase of an
+/// encrypted file that may hold DATABASE_URL. Main thread, first thing: secrets are taken out of the environment.
+[[nodiscard]] gatehouse::Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags);

@@ -1,0 +1,69 @@
+#include "storage/maintenance_connection.h"
+
+#include "storage/postgres_connection.h"
+#include "storage/statement.h"
+
+#include <QFile>
+#include <QSqlError>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::storage {
+
+namespace {
+
+const QString kName = u"gatehouse-maintenance"_s;
+
+} // namespace
+
+MaintenanceConnection::MaintenanceConnection() = default;
+
+MaintenanceConnection::~MaintenanceConnection()
+{
+    m_database = QSqlDatabase();
+    if (!m_postgres)
+        QSqlDatabase::removeDatabase(kName);
+}
+
+Result<std::unique_ptr<MaintenanceConnection>> MaintenanceConnection::open(const DatabaseTarget &target, Access access)
+{
+    std::unique_ptr<MaintenanceConnection> connection(new MaintenanceConnection);
+    if (!target.postgres) {
+        if (const Result<void> opened = connection->openFile(target.sqliteFile, access); !opened)
+            return std::unexpected(opened.error());
+        return connection;
+    }
+    auto opened = PostgresConnection::open(*target.postgres, "gatehouse-maintenance", PostgresConnection::Purpose::Maintenance);
+    if (!opened)
+        return std::unexpected(opened.error());
+    connection->m_postgres = std::move(*opened);
+    connection->m_database = connection->m_postgres->database();
+    return connection;
+}
+
+Result<void> MaintenanceConnection::openFile(const QString &path, Access access)
+{
+    QFile file(path);
+    if (access == Access::Read && !file.exists())
+        return failure(ErrorKind::NotFound, u"there is no database %1 yet; is --data-dir right?"_s.arg(path));
+    // Made before SQLite does, which would ask nobody who may read it.
+    if (access == Access::Write && !file.exists()
+        && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return failure(ErrorKind::Unavailable, u"cannot create %1: %2"_s.arg(path, file.errorString()));
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, kName);
+    m_database.setConnectOptions(access == Access::Read ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+                                                        : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setDatabaseName(path);
+    if (!m_database.open())
+        return failure(ErrorKind::Unavailable, u"cannot open the database: "_s + m_database.lastError().text());
+    if (access == Access::Read)
+        return {};
+    for (const char *pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"}) {
+        if (const Result<void> set = execute(m_database, pragma); !set)
+            return set;
+    }
+    return {};
+}
+
+} // namespace gatehouse::storage
