@@ -13,11 +13,10 @@ Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
     GivenSecrets given;
     given.sealer = chain.sealer();
     const std::pair<const char *, std::optional<SecretBytes> *> wanted[]{
-        {secrets::kJwtSecretName, &given.jwtSecret},
-        {secrets::kMetricsTokenName, &given.metricsToken},
-        {secrets::kRedisUrlName, &given.redisUrl},
-        {secrets::kDatabaseUrlName, &given.databaseUrl},
-        {secrets::kDatabasePasswordName, &given.databasePassword},
+        {secrets::kJwtSecretName, &given.jwtSecret},         {secrets::kMetricsTokenName, &given.metricsToken},
+        {secrets::kRedisUrlName, &given.redisUrl},           {secrets::kLimitsRedisUrlName, &given.limitsRedisUrl},
+        {secrets::kRedisPasswordName, &given.redisPassword}, {secrets::kSentinelPasswordName, &given.sentinelPassword},
+        {secrets::kDatabaseUrlName, &given.databaseUrl},     {secrets::kDatabasePasswordName, &given.databasePassword},
     };
     for (const auto &[name, target] : wanted) {
         auto found = chain.find(name);

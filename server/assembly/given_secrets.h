@@ -20,11 +20,16 @@ struct GivenSecrets {
     std::optional<SecretBytes> jwtSecret;
     std::optional<SecretBytes> metricsToken;
     std::optional<SecretBytes> redisUrl;
+    std::optional<SecretBytes> limitsRedisUrl; ///< for limits, instead of redisUrl
+    std::optional<SecretBytes> redisPassword; ///< for a URL without one
+    std::optional<SecretBytes> sentinelPassword;
     std::optional<SecretBytes> databaseUrl;
     std::optional<SecretBytes> databasePassword; ///< for a URL without one
     std::shared_ptr<secrets::Sealer> sealer; ///< encrypts the signing keys on the disk; null: they are plain there
 
     QStringList warnings; ///< about how these are kept
+
+    [[nodiscard]] bool hasLimitsRedis() const { return redisUrl || limitsRedisUrl; }
 };
 
 /// Looks them up. Fails when a source that may have one cannot be read. Main thread.

@@ -1,7 +1,9 @@
 #include "assembly/server.h"
 
 #include "assembly/data_folder.h"
+#include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
+#include "assembly/start_rules.h"
 #include "assembly/traffic_observer.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
@@ -18,6 +20,7 @@
 #include "secrets/key_ring_watcher.h"
 #include "secrets/ring_settings.h"
 #include "storage/server_facts.h"
+#include "storage/server_key.h"
 #include "telemetry/logger.h"
 
 #include <QDir>
@@ -79,6 +82,7 @@ struct Server::Parts {
     Snapshot<http::TlsContext> tls{nullptr}; ///< stays null without a certificate
     QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
+    std::unique_ptr<LimitsRedis> limitsRedis; ///< null: limits are counted in process
     std::unique_ptr<secrets::KeyRing> keys;
     std::unique_ptr<secrets::KeyRingWatcher> keyWatcher;
     std::unique_ptr<auth::TokenSigner> signer;
@@ -101,6 +105,7 @@ struct Server::Parts {
 
     [[nodiscard]] Result<void> startTls();
     [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
+    [[nodiscard]] Result<void> openLimitsRedis(const GivenSecrets &given);
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
@@ -146,6 +151,8 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     database = std::move(*opened);
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
+    if (Result<void> connected = openLimitsRedis(given); !connected)
+        return connected;
     auto csrf = auth::CsrfTokens::open(*database);
     if (!csrf)
         return std::unexpected(csrf.error());
@@ -173,6 +180,24 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     return {};
 }
 
+Result<void> Server::Parts::openLimitsRedis(const GivenSecrets &given)
+{
+    if (!countsInRedis(settings, given))
+        return {};
+    Result<storage::RedisOptions> options = LimitsRedis::optionsFor(settings, given);
+    if (!options)
+        return std::unexpected(options.error());
+    LimitsRedis::HashKey hashKey{};
+    // The database is what instances of one deployment have in common.
+    const Result<SecretBytes> key =
+        database->runBlocking([](QSqlDatabase &sql) { return storage::serverKey(sql, "limits", LimitsRedis::kHashKeySize); });
+    if (!key)
+        return std::unexpected(key.error());
+    std::ranges::copy(key->view(), hashKey.begin());
+    limitsRedis = std::make_unique<LimitsRedis>(std::move(*options), settings.redis.prefix, hashKey, *limiter);
+    return {};
+}
+
 health::CheckResult Server::Parts::checkDatabase() const
 {
     const Result<storage::ServerFacts> facts = database->runBlocking([](QSqlDatabase &sql) { return storage::serverFacts(sql); });
@@ -194,13 +219,17 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
                          .busy = counts.engine.busy,
                          .waiting = counts.engine.waiting,
                          .lost = counts.engine.broken};
+    if (limitsRedis)
+        snapshot.redis = limitsRedis->snapshot();
     return snapshot;
 }
 
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
-    health = std::make_unique<health::HealthRegistry>(
-        std::vector<health::HealthCheck>{{.name = "database", .run = [this] { return checkDatabase(); }}}, clock);
+    std::vector<health::HealthCheck> checks{{.name = "database", .run = [this] { return checkDatabase(); }}};
+    if (limitsRedis) // which the server can do without: each policy says how
+        checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
+    health = std::make_unique<health::HealthRegistry>(std::move(checks), clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, events, *userAdministration});
     health::declareProbeRoutes(routes,
@@ -231,7 +260,8 @@ std::unique_ptr<http::Gate> Server::Parts::makePipeline()
     auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
         auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, *csrfTokens, cookieSettings(settings));
     return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock},
-                                            std::move(authenticator), makeObserver());
+                                            std::move(authenticator), makeObserver(),
+                                            limitsRedis ? limitsRedis->makeLimiter() : nullptr);
 }
 
 Result<void> Server::Parts::openDoors()

@@ -1,6 +1,7 @@
 #include "assembly/start_check.h"
 
 #include "assembly/data_folder.h"
+#include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
 #include "assembly/start_rules.h"
 #include "storage/database_probe.h"
@@ -8,6 +9,8 @@
 #include "storage/migrations.h"
 #include "storage/server_facts.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
 #include <QStorageInfo>
@@ -24,6 +27,8 @@ namespace {
 
 /// Below this SQLite's log cannot grow as it does between two checkpoints, and the next acknowledged write may fail.
 constexpr qint64 kLeastDiskSpace = 64 * 1024 * 1024;
+/// What Redis may take to be connected to.
+constexpr std::chrono::milliseconds kRedisPatience{1500};
 
 bool isUsableFolder(const QString &path)
 {
@@ -58,6 +63,7 @@ public:
             m_forecast.notes.push_back(u"process %1 serves from this data folder"_s.arg(m_server));
         checkDataFolder();
         target.postgres ? checkPostgres(target) : checkSqlite(target.sqliteFile);
+        checkRedis(secrets);
         checkTls();
         checkPort();
         return std::move(m_forecast);
@@ -92,6 +98,28 @@ private:
             refuse(u"DATABASE_URL"_s, u"its schema has to be brought up to date, and it cannot be written to"_s);
         else if (!schema->pending.isEmpty())
             m_forecast.notes.push_back(u"the start brings the schema up to date: "_s + schema->pending.join(u", "_s));
+    }
+
+    void checkRedis(const GivenSecrets &secrets)
+    {
+        if (!countsInRedis(m_settings, secrets))
+            return;
+        const auto options = LimitsRedis::optionsFor(m_settings, secrets);
+        if (!options)
+            return; // the rules have said so
+        storage::RedisStatistics statistics;
+        storage::RedisClient client(*options, statistics);
+        client.start();
+        const QDeadlineTimer deadline(kRedisPatience);
+        while (!client.isReady() && !deadline.hasExpired())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);
+        if (!client.isReady()) {
+            const std::optional<Error> problem = client.problem();
+            return refuse(u"REDIS_URL"_s, problem ? problem->detail : u"%1 does not answer"_s.arg(options->url.toDisplay()));
+        }
+        m_forecast.notes.push_back(storage::describe(client.server()));
+        for (const QString &warning : storage::serverWarnings(client.server(), options->use))
+            m_forecast.notes.push_back(warning);
     }
 
     void checkSqlite(const QString &path)

@@ -1,8 +1,9 @@
 #include "assembly/start_rules.h"
 
-#include "storage/database_url.h"
+#include "assembly/limits_redis.h"
 #include "http/tls_context.h"
 #include "secrets/secret_strength.h"
+#include "storage/database_url.h"
 
 #include <algorithm>
 #include <functional>
@@ -38,7 +39,22 @@ void checkListening(const config::Settings &settings, const Refuse &refuse)
         refuse(u"metrics.port", u"is http.port, where metrics are served anyway: leave it out"_s);
 }
 
+void checkRedis(const config::Settings &settings, const GivenSecrets &secrets, std::vector<FieldError> &problems)
+{
+    if (settings.limits.backend == config::LimitsBackend::Redis && !secrets.hasLimitsRedis())
+        problems.push_back({u"REDIS_URL"_s, u"is needed, as limits.backend is redis"_s});
+    if (!countsInRedis(settings, secrets))
+        return;
+    if (auto options = LimitsRedis::optionsFor(settings, secrets); !options)
+        std::ranges::move(options.error().fields, std::back_inserter(problems));
+}
+
 } // namespace
+
+bool countsInRedis(const config::Settings &settings, const GivenSecrets &secrets)
+{
+    return settings.limits.backend != config::LimitsBackend::Embedded && secrets.hasLimitsRedis();
+}
 
 Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnings)
 {
@@ -63,16 +79,13 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const G
         problems.push_back({QString::fromUtf16(key), problem});
     };
     checkListening(settings, refuse);
+    checkRedis(settings, secrets, problems);
     if (settings.app.mode != config::Mode::Production)
         return problems;
 
-    if (settings.limits.backend != config::LimitsBackend::Embedded) {
-        if (!secrets.redisUrl)
-            refuse(u"REDIS_URL",
-                   u"is required in production, unless limits.backend is set to embedded: then each instance counts alone"_s);
-        else
-            refuse(u"limits.backend", u"must be set to embedded: this version counts in process and cannot use REDIS_URL yet"_s);
-    }
+    if (settings.limits.backend == config::LimitsBackend::Automatic && !secrets.hasLimitsRedis())
+        refuse(u"REDIS_URL",
+               u"is required in production, unless limits.backend is set to embedded: then each instance counts alone"_s);
     if (settings.http.allowedOrigins.contains("*"))
         refuse(u"http.allowed_origins", u"must not be * in production; name the origins"_s);
     if (!settings.auth.cookieSecure)

@@ -10,6 +10,9 @@
 
 namespace gatehouse::assembly {
 
+/// Whether limits are counted in Redis; else in process.
+[[nodiscard]] bool countsInRedis(const config::Settings &settings, const GivenSecrets &secrets);
+
 /// What of the settings is not safe to start with; of the secrets, only the addresses of shared engines are looked at. Never
 /// holds a part of an address.
 [[nodiscard]] std::vector<FieldError> unsafeSettings(const config::Settings &settings, const GivenSecrets &secrets);

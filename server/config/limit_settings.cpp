@@ -33,6 +33,15 @@ void addPolicy(std::vector<SettingEntry> &table, const QByteArray &name, const Q
                      {},
                      {},
                      into([policy](Settings &settings) -> auto & { return policy(settings).shadow; }, parseBool)});
+    table.push_back(
+        {prefix + "outage",
+         "local",
+         u"While Redis is away: local (each instance counts for itself), refuse (503) or allow."_s,
+         {},
+         {},
+         into([policy](Settings &settings) -> auto & { return policy(settings).outage; },
+              choice<LimitsOutage>(
+                  {{"local", LimitsOutage::Local}, {"refuse", LimitsOutage::Refuse}, {"allow", LimitsOutage::Allow}}))});
 }
 
 } // namespace
@@ -48,11 +57,13 @@ std::vector<SettingEntry> limitSettings()
          into(GATEHOUSE_FIELD(limits.enabled), parseBool)},
         {"limits.backend",
          "auto",
-         u"auto or embedded; production wants it said."_s,
+         u"Who counts: embedded (each instance for itself), redis, or auto: redis where REDIS_URL is given. Production wants "
+         "one of the two."_s,
          {},
          {},
          into(GATEHOUSE_FIELD(limits.backend),
-              choice<LimitsBackend>({{"auto", LimitsBackend::Automatic}, {"embedded", LimitsBackend::Embedded}}))},
+              choice<LimitsBackend>(
+                  {{"auto", LimitsBackend::Automatic}, {"embedded", LimitsBackend::Embedded}, {"redis", LimitsBackend::Redis}}))},
         {"limits.exempt",
          "",
          u"Addresses and ranges that are never limited."_s,

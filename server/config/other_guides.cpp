@@ -11,7 +11,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QStringView kSharing = u"matters once one-time secrets are served; this version serves none";
-constexpr QStringView kRedis = u"matters once limits and secrets can be shared through Redis; this version counts in process";
 constexpr QStringView kDatabase = u"is not read: host, port, user and name of the database stand in DATABASE_URL";
 constexpr QStringView kAgents = u"matters once AI agents are served; this version serves none";
 constexpr QStringView kTracing =
@@ -51,19 +50,14 @@ const std::vector<OtherName> &otherNames()
         {"AUTOSCALER_*", u"is no setting of the autoscaler's guide"},
         // Bare names.
         {"NEO4J_*", u"is not needed: no Neo4j is used"},
-        {"REDIS_URL", kRedis},
-        {"REDIS_PASSWORD", kRedis},
-        {"RATE_LIMIT_REDIS_URL", kRedis},
-        {"RATE_LIMIT_*", u"is not read; limits are set with limits.general.quota and the keys beside it"},
+        {"RATE_LIMIT_*", u"is no setting here; limits are set with limits.general.quota and the keys beside it"},
         {"AI_AGENT_*", kAgents},
         {"WEBHOOK_TOKEN", kWebhooks},
         {"RUST_LOG", u"is not read; use app.log_level and app.log_categories"},
         {"OTEL_*", kTracing},
         // HyperCode.
-        {"HYPERCODE_REDIS_URL", kRedis},
         {"HYPERCODE_*", u"is no setting of HyperCode's guide"},
         // Hakanai.
-        {"HAKANAI_REDIS_DSN", kRedis},
         {"HAKANAI_WEBHOOK_*", kWebhooks},
         {"HAKANAI_TRUSTED_IP_HEADER", kTrustedHeader},
         {"HAKANAI_TRUSTED_IP_RANGES", kTrustedRanges},

@@ -49,8 +49,10 @@ const std::vector<SecretKey> &secretKeys()
 {
     static const std::vector<SecretKey> keys{
         {"auth.jwt_secret", "JWT_SECRET", {"api.jwt_secret"}, {"HYPERCODE_JWT_SECRET"}},
-        {"redis.url", "REDIS_URL", {}, {"HYPERCODE_REDIS_URL", "HAKANAI_REDIS_DSN", "RATE_LIMIT_REDIS_URL"}},
+        {"redis.url", "REDIS_URL", {}, {"HYPERCODE_REDIS_URL", "HAKANAI_REDIS_DSN"}},
+        {"limits.redis_url", "RATE_LIMIT_REDIS_URL", {}, {}},
         {"redis.password", "REDIS_PASSWORD", {}, {}},
+        {"redis.sentinel_password", "REDIS_SENTINEL_PASSWORD", {}, {}},
         {"database.url", "DATABASE_URL", {}, {}},
         {"database.password", "DB_PASSWORD", {}, {}},
         {"agents.secret", "AI_AGENT_SECRET", {}, {}},

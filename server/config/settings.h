@@ -17,12 +17,16 @@ enum class LogFormat { Automatic, Json, Text }; ///< automatic: JSON in producti
 enum class LimitsBackend { Automatic, Embedded, Redis }; ///< automatic: Redis where a URL is given
 enum class JwtAlgorithm { Hs256, EdDsa };
 
+/// What a policy does while Redis, in which it counts, cannot be asked.
+enum class LimitsOutage { Local, Refuse, Allow };
+
 /// What one rate-limit policy is set to: `limits.<name>.*`.
 struct PolicySettings {
     quint32 quota = 60;
     std::chrono::milliseconds window = std::chrono::minutes(1);
     quint32 burst = 0; ///< 0: the same as quota
     bool shadow = false;
+    LimitsOutage outage = LimitsOutage::Local;
 };
 
 /// Every setting, typed, after defaults, file, environment and flags have been merged and checked. Secrets are not
@@ -99,6 +103,16 @@ struct Settings {
         std::chrono::milliseconds statementTimeout = std::chrono::seconds(5);
         std::chrono::seconds connectTimeout{5};
     } database;
+
+    struct Redis {
+        std::chrono::milliseconds deadline{100}; ///< of one call
+        QByteArray prefix = "gatehouse:"; ///< before every key
+        QByteArray sentinelUser; ///< for the Sentinels themselves; empty: their `default`
+        QString caFile; ///< empty: the system's authorities
+        QString certificate; ///< ours, for servers that ask for one
+        QString key;
+        bool verifyHostName = true;
+    } redis;
 
     struct Secrets {
         QString file; ///< the encrypted file; empty: secrets.sealed in the data folder

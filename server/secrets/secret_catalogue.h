@@ -28,6 +28,9 @@ inline constexpr char kPassphraseName[] = "SECRETS_PASSPHRASE";
 inline constexpr char kJwtSecretName[] = "JWT_SECRET";
 inline constexpr char kMetricsTokenName[] = "METRICS_TOKEN";
 inline constexpr char kRedisUrlName[] = "REDIS_URL";
+inline constexpr char kLimitsRedisUrlName[] = "RATE_LIMIT_REDIS_URL";
+inline constexpr char kRedisPasswordName[] = "REDIS_PASSWORD";
+inline constexpr char kSentinelPasswordName[] = "REDIS_SENTINEL_PASSWORD";
 inline constexpr char kDatabaseUrlName[] = "DATABASE_URL";
 inline constexpr char kDatabasePasswordName[] = "DB_PASSWORD";
 

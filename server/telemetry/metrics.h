@@ -97,6 +97,22 @@ struct MetricsSnapshot {
         int waiting = 0;
         quint64 lost = 0; ///< connections
     } database = {};
+
+    /// What Redis has been asked for limits, filled in by who knows it.
+    struct Redis {
+        bool used = false; ///< else the rest says nothing
+        quint64 calls = 0;
+        quint64 errors = 0;
+        quint64 timeouts = 0;
+        quint64 rejected = 0; ///< never sent: no connection, open breaker, too much in flight
+        quint64 connects = 0;
+        int connected = 0; ///< workers with a connection
+        int openBreakers = 0; ///< workers that ask only now and then whether it is back
+        LatencySnapshot latency = {};
+        quint64 decidedByRedis = 0;
+        quint64 decidedFromMemory = 0; ///< refused again by the worker that remembered
+        quint64 decidedWithout = 0; ///< by each policy's `outage`
+    } redis = {};
 };
 
 /// The server's counters: one shard for each worker, added up when somebody asks. Nothing is locked.

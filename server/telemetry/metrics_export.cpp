@@ -21,6 +21,26 @@ void single(PrometheusText &text, QByteArrayView name, Type type, QByteArrayView
     text.sample({}, value);
 }
 
+/// `labels` are those that every sample has.
+void writeHistogram(PrometheusText &text, const LatencySnapshot &latency, std::vector<PrometheusText::Label> labels)
+{
+    const std::size_t common = labels.size();
+    labels.emplace_back("le", QByteArrayView());
+    quint64 cumulative = 0;
+    for (std::size_t i = 0; i < kLatencyBounds.size(); ++i) {
+        cumulative += latency.buckets[i];
+        const QByteArray bound = QByteArray::number(double(kLatencyBounds[i]) / 1e6);
+        labels.back().second = bound;
+        text.sample(labels, double(cumulative), "_bucket");
+    }
+    const auto count = double(latency.count());
+    labels.back().second = "+Inf";
+    text.sample(labels, count, "_bucket");
+    labels.resize(common);
+    text.sample(labels, double(latency.microseconds) / 1e6, "_sum");
+    text.sample(labels, count, "_count");
+}
+
 void writeRoutes(PrometheusText &text, const MetricsSnapshot &metrics)
 {
     text.family("gatehouse_http_requests_total", Type::Counter, "Requests answered, by route and class of status.");
@@ -35,16 +55,7 @@ void writeRoutes(PrometheusText &text, const MetricsSnapshot &metrics)
                 "From the complete request head to the answer handed over.");
     for (const auto &route : metrics.routes) {
         const auto &[method, path] = route.label;
-        quint64 cumulative = 0;
-        for (std::size_t i = 0; i < kLatencyBounds.size(); ++i) {
-            cumulative += route.latency.buckets[i];
-            const QByteArray bound = QByteArray::number(double(kLatencyBounds[i]) / 1e6);
-            text.sample({{"method", method}, {"route", path}, {"le", bound}}, double(cumulative), "_bucket");
-        }
-        const auto count = double(route.latency.count());
-        text.sample({{"method", method}, {"route", path}, {"le", "+Inf"}}, count, "_bucket");
-        text.sample({{"method", method}, {"route", path}}, double(route.latency.microseconds) / 1e6, "_sum");
-        text.sample({{"method", method}, {"route", path}}, count, "_count");
+        writeHistogram(text, route.latency, {{"method", method}, {"route", path}});
     }
     text.family("gatehouse_http_responses_total", Type::Counter, "Answers by exact status.");
     for (const auto &[status, count] : metrics.byStatus)
@@ -90,6 +101,26 @@ void writeDatabase(PrometheusText &text, const MetricsSnapshot::Database &databa
     one("gatehouse_database_connections_lost_total", Type::Counter, "Connections that broke.", double(database.lost));
 }
 
+void writeRedis(PrometheusText &text, const MetricsSnapshot::Redis &redis)
+{
+    if (!redis.used)
+        return;
+    single(text, "gatehouse_redis_calls_total", Type::Counter, "Commands sent to Redis.", double(redis.calls));
+    text.family("gatehouse_redis_failures_total", Type::Counter, "Commands that came to nothing, by reason.");
+    text.sample({{"reason", "error"}}, double(redis.errors));
+    text.sample({{"reason", "timeout"}}, double(redis.timeouts));
+    text.sample({{"reason", "not_sent"}}, double(redis.rejected));
+    single(text, "gatehouse_redis_connections_open", Type::Gauge, "Workers with a connection to Redis.", redis.connected);
+    single(text, "gatehouse_redis_connections_total", Type::Counter, "Connections made to Redis.", double(redis.connects));
+    single(text, "gatehouse_redis_breakers_open", Type::Gauge, "Workers that hold Redis for away.", redis.openBreakers);
+    text.family("gatehouse_redis_call_duration_seconds", Type::Histogram, "From a command to its answer.");
+    writeHistogram(text, redis.latency, {});
+    text.family("gatehouse_limit_engine_decisions_total", Type::Counter, "Who decided about limits.");
+    text.sample({{"engine", "redis"}}, double(redis.decidedByRedis));
+    text.sample({{"engine", "memory"}}, double(redis.decidedFromMemory));
+    text.sample({{"engine", "outage"}}, double(redis.decidedWithout));
+}
+
 double rounded(double value, double digits)
 {
     const double factor = std::pow(10.0, digits);
@@ -105,6 +136,7 @@ QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &proc
     writeRoutes(text, metrics);
     writeDoor(text, metrics);
     writeDatabase(text, metrics.database);
+    writeRedis(text, metrics.redis);
     text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");
     text.sample({{"version", version}}, 1);
     single(text, "gatehouse_log_lines_dropped_total", Type::Counter, "Log lines lost because their reader did not keep up.",

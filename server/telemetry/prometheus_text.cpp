@@ -40,7 +40,7 @@ void PrometheusText::family(QByteArrayView name, Type type, QByteArrayView help)
     m_text.append("\n# TYPE ").append(m_family).append(' ').append(kTypes[static_cast<int>(type)]).append('\n');
 }
 
-void PrometheusText::sample(std::initializer_list<Label> labels, double value, QByteArrayView suffix)
+void PrometheusText::sample(std::span<const Label> labels, double value, QByteArrayView suffix)
 {
     m_text.append(m_family).append(suffix);
     char separator = '{';

@@ -4,6 +4,7 @@
 #include <QByteArrayView>
 
 #include <initializer_list>
+#include <span>
 #include <utility>
 
 namespace gatehouse::telemetry {
@@ -21,7 +22,11 @@ public:
     /// Begins a family. `name` must be a metric name; counters end in `_total`.
     void family(QByteArrayView name, Type type, QByteArrayView help);
     /// A sample of the current family. `suffix` is for histograms: "_bucket", "_sum", "_count".
-    void sample(std::initializer_list<Label> labels, double value, QByteArrayView suffix = {});
+    void sample(std::span<const Label> labels, double value, QByteArrayView suffix = {});
+    void sample(std::initializer_list<Label> labels, double value, QByteArrayView suffix = {})
+    {
+        sample(std::span(labels.begin(), labels.size()), value, suffix);
+    }
 
     [[nodiscard]] QByteArray take() { return std::exchange(m_text, {}); }
 

@@ -52,7 +52,8 @@ void PostgresInstancesTest::init()
     m_database = m_postgres.makeDatabase();
     for (int i = 0; i < 2; ++i) {
         m_folders[i] = std::make_unique<ServerFolder>();
-        m_folders[i]->configure(kGenerous + QByteArray("database:\n  max_connections: 8\n  statement_timeout: 2s\n"));
+        m_folders[i]->configure(
+            kGenerous + QByteArray("database:\n  max_connections: 8\n  statement_timeout: 2s\n  connect_timeout: 2s\n"));
         m_folders[i]->setVariable(u"DATABASE_URL"_s, QString::fromUtf8(m_postgres.url(m_database)));
         m_folders[i]->setVariable(u"JWT_SECRET"_s, u"5f2b8c1e9d47a60338bd1c7fe2a59b04d6e8f13c7a2b9056e4d1837cfa60b29e"_s);
         m_servers[i] = std::make_unique<ServerProcess>(*m_folders[i]);
@@ -182,7 +183,8 @@ void PostgresInstancesTest::nothingAcknowledgedIsLostWhenTheDatabaseIsKilled()
     }
     QCOMPARE(wrong.load(), 0);
     QVERIFY(refused > 0);
-    QVERIFY2(longest < 4000 * TEST_TIME_FACTOR, qPrintable(QString::number(longest)));
+    // Who had to connect first waited for that, 2 s at most, and then for a statement, 2 s and one more; besides a busy machine.
+    QVERIFY2(longest < 6000 * TEST_TIME_FACTOR, qPrintable(QString::number(longest)));
     const QByteArray users = m_folders[0]->run({u"users"_s, u"list"_s}).output;
     for (const QStringList &names : acknowledged) {
         QVERIFY(!names.isEmpty());

@@ -49,12 +49,15 @@ void ShutdownAndReloadTest::endsCleanlyWhenIdle()
 
 void ShutdownAndReloadTest::finishesWhatIsInFlight()
 {
+    m_folder->configure(kGenerous + QByteArray("http:\n  workers: 1\n"));
+    m_server->kill();
+    QVERIFY2(m_server->start(), m_server->output().constData());
     QCOMPARE(registerAdmin(*m_server).status, 201);
     const QByteArray body = R"({"username":"admin","password":"Correct-Horse-7!"})";
     RawClient busy({.port = m_server->port(), .from = freshAddress()});
     QVERIFY(busy.send("POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
                       + QByteArray::number(body.size()) + "\r\n\r\n" + body.first(10)));
-    // The head has been read when another connection has had its answer.
+    // The head has been read when another connection of the same worker has had its answer.
     QCOMPARE(HttpClient({.port = m_server->port()}).get("/health/live").status, 200);
     m_server->signal(SIGTERM);
     QTRY_VERIFY_WITH_TIMEOUT(HttpClient({.port = m_server->port()}, 500ms).get("/health/ready").status != 200, 3000);

@@ -82,4 +82,16 @@ QStringList serverWarnings(const RedisServerInfo &info, RedisUse use)
     return warnings;
 }
 
+QString describe(const RedisServerInfo &info)
+{
+    static constexpr const char16_t *kRoles[]{u"of unknown role", u"primary", u"replica"};
+    const auto mebibytes = [](qint64 bytes) { return QString::number(double(bytes) / 1024 / 1024, 'f', 1); };
+    QString text = u"%1 %2, %3"_s.arg(QString::fromUtf8(info.product), QString::fromUtf8(info.productVersion),
+                                      QString::fromUtf16(kRoles[static_cast<int>(info.role)]));
+    if (!info.complete)
+        return text;
+    text += u", %1 MiB used"_s.arg(mebibytes(info.usedMemory));
+    return info.maxMemory > 0 ? u"%1 of %2"_s.arg(text, mebibytes(info.maxMemory)) : text;
+}
+
 } // namespace gatehouse::storage

@@ -36,6 +36,9 @@ void readServerInfo(QByteArrayView text, RedisServerInfo &info);
 /// Why we do not work with this server; empty when we do.
 [[nodiscard]] QString unsupportedBecause(const RedisServerInfo &info);
 
+/// For people: product, version, role and memory, as far as they are known.
+[[nodiscard]] QString describe(const RedisServerInfo &info);
+
 /// Settings that endanger what is kept there, each with its remedy.
 [[nodiscard]] QStringList serverWarnings(const RedisServerInfo &info, RedisUse use);
 

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void namesEveryMissingThingAtOnce();
     void asksForRedisInSoManyWords_data();
     void asksForRedisInSoManyWords();
+    void refusesAnAddressOfRedisThatCannotBeUsed_data();
+    void refusesAnAddressOfRedisThatCannotBeUsed();
     void refusesAWildcardOriginInProduction();
     void refusesInsecureCookiesInProduction();
     void refusesADatabaseElsewhereWithoutTls_data();
@@ -88,8 +90,9 @@ void TestStartRules::asksForRedisInSoManyWords_data()
     QTest::newRow("embedded") << config::LimitsBackend::Embedded << false << QStringList();
     QTest::newRow("embedded though there is Redis") << config::LimitsBackend::Embedded << true << QStringList();
     QTest::newRow("nothing") << config::LimitsBackend::Automatic << false << QStringList{u"REDIS_URL"_s};
-    // Until there is an engine for it: silence would be limits that each instance counts for itself.
-    QTest::newRow("Redis") << config::LimitsBackend::Automatic << true << QStringList{u"limits.backend"_s};
+    QTest::newRow("Redis") << config::LimitsBackend::Automatic << true << QStringList();
+    QTest::newRow("Redis in so many words") << config::LimitsBackend::Redis << true << QStringList();
+    QTest::newRow("Redis without an address") << config::LimitsBackend::Redis << false << QStringList{u"REDIS_URL"_s};
 }
 
 void TestStartRules::asksForRedisInSoManyWords()
@@ -102,7 +105,26 @@ void TestStartRules::asksForRedisInSoManyWords()
     QCOMPARE(unsafe(settings, redisGiven ? with(&GivenSecrets::redisUrl, "rediss://user:password@host:6379/0") : GivenSecrets()),
              refused);
     settings.app.mode = config::Mode::Development;
-    QVERIFY(unsafe(settings).isEmpty());
+    QCOMPARE(unsafe(settings).isEmpty(), backend != config::LimitsBackend::Redis);
+}
+
+void TestStartRules::refusesAnAddressOfRedisThatCannotBeUsed_data()
+{
+    QTest::addColumn<QByteArray>("url");
+    QTest::newRow("no scheme") << QByteArray("alice:hunter2@redis.example");
+    QTest::newRow("another scheme") << QByteArray("http://alice:hunter2@redis.example");
+    QTest::newRow("no number") << QByteArray("redis://alice:hunter2@redis.example/zero");
+}
+
+void TestStartRules::refusesAnAddressOfRedisThatCannotBeUsed()
+{
+    QFETCH(QByteArray, url);
+    config::Settings settings = production();
+    settings.limits.backend = config::LimitsBackend::Automatic;
+    QCOMPARE(unsafe(settings, with(&GivenSecrets::redisUrl, url)), QStringList{u"REDIS_URL"_s});
+    QCOMPARE(unsafe(settings, with(&GivenSecrets::limitsRedisUrl, url)), QStringList{u"RATE_LIMIT_REDIS_URL"_s});
+    settings.limits.backend = config::LimitsBackend::Embedded;
+    QCOMPARE(unsafe(settings, with(&GivenSecrets::redisUrl, url)), QStringList());
 }
 
 void TestStartRules::refusesAWildcardOriginInProduction()

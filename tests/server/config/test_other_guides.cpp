@@ -88,9 +88,9 @@ void TestOtherGuides::everyVariableOfAGuideIsReadOrExplained_data()
     row("AUTOSCALER_HTTP_WORKERS", "2", "http.workers"); // AUTOSCALER_SECTION_KEY for our keys too
     // hypercode-deployment.md and hypercode-hardening.md
     row("HYPERCODE_JWT_SECRET", "x", kSecret);
-    row("HYPERCODE_REDIS_URL", "rediss://user:password@host:6379/0", kWarned);
-    row("REDIS_URL", "rediss://user:password@host:6379/0", kWarned);
-    row("REDIS_PASSWORD", "x", kWarned);
+    row("HYPERCODE_REDIS_URL", "rediss://user:password@host:6379/0", kSecret);
+    row("REDIS_URL", "rediss://user:password@host:6379/0", kSecret);
+    row("REDIS_PASSWORD", "x", kSecret);
     row("HYPERCODE_NEVER_HEARD_OF", "1", kWarned);
     // honestly-deployment.md
     row("ENVIRONMENT", "production", "app.mode");
@@ -100,7 +100,7 @@ void TestOtherGuides::everyVariableOfAGuideIsReadOrExplained_data()
     row("JWT_REFRESH_EXPIRY", "604800", "auth.refresh_expiry");
     row("AI_AGENT_RATE_LIMIT", "100", kWarned);
     row("RATE_LIMIT_ENABLED", "true", "limits.enabled");
-    row("RATE_LIMIT_REDIS_URL", "redis://localhost:6379/0", kWarned);
+    row("RATE_LIMIT_REDIS_URL", "redis://localhost:6379/0", kSecret);
     row("RATE_LIMIT_REQUESTS", "10", kWarned);
     row("SLOW_REQUEST_THRESHOLD", "0.2", "http.slow_request_threshold");
     row("ALLOWED_ORIGINS", "https://yourdomain.com", "http.allowed_origins");
@@ -108,16 +108,26 @@ void TestOtherGuides::everyVariableOfAGuideIsReadOrExplained_data()
     row("HAKANAI_PORT", "8080", "http.port");
     row("HAKANAI_LISTEN_ADDRESS", "127.0.0.1", "http.listen");
     row("HAKANAI_CORS_ALLOWED_ORIGINS", "https://yourdomain.com", "http.allowed_origins");
-    for (const char *name : {"HAKANAI_ALLOW_ANONYMOUS",     "HAKANAI_ENABLE_ADMIN_TOKEN",
-                             "HAKANAI_TRUSTED_IP_RANGES",   "HAKANAI_UPLOAD_SIZE_LIMIT",
-                             "HAKANAI_WEBHOOK_TOKEN",       "HAKANAI_WEBHOOK_TOKEN_FILE",
-                             "HAKANAI_WEBHOOK_URL",         "HAKANAI_WEBHOOK_HEADERS",
-                             "HAKANAI_REDIS_DSN",           "HAKANAI_IMPRESSUM_FILE",
-                             "HAKANAI_PRIVACY_FILE",        "HAKANAI_RESET_ADMIN_TOKEN",
-                             "HAKANAI_RESET_USER_TOKENS",   "HAKANAI_MAX_TTL",
-                             "HAKANAI_NEVER_HEARD_OF",      "RUST_LOG",
-                             "OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS",
-                             "OTEL_SERVICE_NAME",           "OTEL_SERVICE_VERSION",
+    row("HAKANAI_REDIS_DSN", "redis://localhost:6379/0", kSecret);
+    for (const char *name : {"HAKANAI_ALLOW_ANONYMOUS",
+                             "HAKANAI_ENABLE_ADMIN_TOKEN",
+                             "HAKANAI_TRUSTED_IP_RANGES",
+                             "HAKANAI_UPLOAD_SIZE_LIMIT",
+                             "HAKANAI_WEBHOOK_TOKEN",
+                             "HAKANAI_WEBHOOK_TOKEN_FILE",
+                             "HAKANAI_WEBHOOK_URL",
+                             "HAKANAI_WEBHOOK_HEADERS",
+                             "HAKANAI_IMPRESSUM_FILE",
+                             "HAKANAI_PRIVACY_FILE",
+                             "HAKANAI_RESET_ADMIN_TOKEN",
+                             "HAKANAI_RESET_USER_TOKENS",
+                             "HAKANAI_MAX_TTL",
+                             "HAKANAI_NEVER_HEARD_OF",
+                             "RUST_LOG",
+                             "OTEL_EXPORTER_OTLP_ENDPOINT",
+                             "OTEL_EXPORTER_OTLP_HEADERS",
+                             "OTEL_SERVICE_NAME",
+                             "OTEL_SERVICE_VERSION",
                              "OTEL_RESOURCE_ATTRIBUTES"})
         row(name, "x", kWarned);
 }

@@ -1,0 +1,152 @@
+#include "assembly/limits_redis.h"
+
+#include "telemetry/logger.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace gatehouse::assembly {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::seconds kLookInterval{2};
+/// By which two clocks that are kept do not differ.
+constexpr std::chrono::seconds kWrongClock{5};
+
+std::unexpected<Error> invalid(const QString &field, const QString &problem)
+{
+    return std::unexpected(Error{ErrorKind::Invalid, u"Redis cannot be used so"_s, {{field, problem}}, {}});
+}
+
+QString describe(const storage::RedisServerInfo &server, std::chrono::milliseconds clockDifference)
+{
+    const QString text = storage::describe(server);
+    if (std::chrono::abs(clockDifference) < kWrongClock)
+        return text;
+    return u"%1, its clock is %2 s off"_s.arg(text).arg(double(clockDifference.count()) / 1000, 0, 'f', 1);
+}
+
+} // namespace
+
+Result<storage::RedisOptions> LimitsRedis::optionsFor(const config::Settings &settings, const GivenSecrets &secrets)
+{
+    const bool ownUrl = secrets.limitsRedisUrl.has_value();
+    const QString field = ownUrl ? u"RATE_LIMIT_REDIS_URL"_s : u"REDIS_URL"_s;
+    const SecretBytes &text = ownUrl ? *secrets.limitsRedisUrl : *secrets.redisUrl;
+    Result<storage::RedisUrl> url = storage::RedisUrl::parse(text.view());
+    if (!url)
+        return invalid(field, url.error().detail);
+    if (url->password.isEmpty() && secrets.redisPassword)
+        url->password = secrets.redisPassword->clone();
+    const config::Settings::Redis &wanted = settings.redis;
+    auto tls = storage::redisTls({wanted.caFile, wanted.certificate, wanted.key});
+    if (!tls)
+        return invalid(u"redis.ca_file, redis.certificate, redis.key"_s, tls.error().detail);
+    storage::RedisOptions options{.url = std::move(*url)};
+    options.sentinelUser = wanted.sentinelUser;
+    if (secrets.sentinelPassword)
+        options.sentinelPassword = secrets.sentinelPassword->clone();
+    options.tls = *tls;
+    options.verifyHostName = wanted.verifyHostName;
+    options.use = storage::RedisUse::LimitsOnly;
+    options.deadline = wanted.deadline;
+    return options;
+}
+
+LimitsRedis::LimitsRedis(storage::RedisOptions options, const QByteArray &prefix, const HashKey &hashKey,
+                         limits::RateLimiter &local)
+    : m_options(std::move(options))
+    , m_limiterOptions{.hashKey = hashKey, .prefix = prefix}
+    , m_local(local)
+    , m_facts{{}, {}, u"not connected yet"_s}
+    , m_watcher(std::make_unique<storage::RedisClient>(m_options, m_watcherCounts))
+{
+    QObject::connect(m_watcher.get(), &storage::RedisClient::connected, &m_looking, [this] {
+        qCInfo(telemetry::lcServer, "limits are counted in Redis at %s", qPrintable(m_options.url.toDisplay()));
+        for (const QString &warning : storage::serverWarnings(m_watcher->server(), m_options.use))
+            qCWarning(telemetry::lcServer, "Redis: %s", qPrintable(warning));
+        (void)look();
+    });
+    QObject::connect(m_watcher.get(), &storage::RedisClient::disconnected, &m_looking, [this](const QString &reason) {
+        qCWarning(telemetry::lcServer, "Redis is away (%s): each policy's outage decides", qPrintable(reason));
+        show({{}, {}, reason});
+    });
+    QObject::connect(&m_looking, &QTimer::timeout, &m_looking, [this] { (void)look(); });
+    m_looking.start(kLookInterval);
+    m_watcher->start();
+}
+
+LimitsRedis::~LimitsRedis() = default;
+
+std::unique_ptr<limits::SharedLimiter> LimitsRedis::makeLimiter()
+{
+    const std::lock_guard lock(m_mutex);
+    Counts &counts = m_counts.emplace_back();
+    auto client = std::make_shared<storage::RedisClient>(m_options, counts.client);
+    client->start();
+    return std::make_unique<limits::RedisLimiter>(std::move(client), m_local, m_limiterOptions, counts.limiter);
+}
+
+QCoro::Task<> LimitsRedis::look()
+{
+    storage::RedisClient *const watcher = m_watcher.get();
+    if (!watcher->isReady()) {
+        const std::optional<Error> problem = watcher->problem();
+        show({{}, {}, problem ? problem->detail : u"not connected"_s});
+        co_return;
+    }
+    storage::RedisCall call = watcher->call({"INFO"});
+    const Result<storage::RedisValue> told = co_await call;
+    if (!told) { // the client may be going: it is not asked any more
+        show({{}, {}, told.error().detail});
+        co_return;
+    }
+    storage::RedisServerInfo server = watcher->server();
+    storage::readServerInfo(told->bytes, server);
+    const qint64 here = QDateTime::currentMSecsSinceEpoch();
+    show({server, std::chrono::milliseconds(server.clock == 0 ? 0 : server.clock / 1000 - here), {}});
+}
+
+void LimitsRedis::show(Facts facts)
+{
+    const std::lock_guard lock(m_mutex);
+    m_facts = std::move(facts);
+}
+
+health::CheckResult LimitsRedis::check() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_facts.server)
+        return {health::Status::Unhealthy, m_facts.problem};
+    const storage::RedisServerInfo &server = *m_facts.server;
+    const bool well = server.role != storage::RedisServerInfo::Role::Replica
+        && std::chrono::abs(m_facts.clockDifference) < kWrongClock
+        && std::ranges::all_of(m_counts, [](const Counts &counts) { return counts.client.connected.load(); });
+    return {well ? health::Status::Healthy : health::Status::Degraded, describe(server, m_facts.clockDifference)};
+}
+
+telemetry::MetricsSnapshot::Redis LimitsRedis::snapshot() const
+{
+    telemetry::MetricsSnapshot::Redis sum{.used = true};
+    const std::lock_guard lock(m_mutex);
+    for (const Counts &counts : m_counts) {
+        sum.calls += counts.client.calls.value();
+        sum.errors += counts.client.errors.value();
+        sum.timeouts += counts.client.timeouts.value();
+        sum.rejected += counts.client.rejected.value();
+        sum.connects += counts.client.connects.value();
+        sum.connected += counts.client.connected.load() ? 1 : 0;
+        sum.openBreakers += counts.client.breaker.load() == storage::RedisStatistics::Breaker::Closed ? 0 : 1;
+        counts.client.latency.addTo(sum.latency);
+        sum.decidedByRedis += counts.limiter.shared.value();
+        sum.decidedFromMemory += counts.limiter.remembered.value();
+        sum.decidedWithout += counts.limiter.without.value();
+    }
+    return sum;
+}
+
+} // namespace gatehouse::assembly

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "assembly/given_secrets.h"
+#include "config/settings.h"
+#include "core/error.h"
+#include "health/health_registry.h"
+#include "limits/redis_limiter.h"
+#include "redis/redis_client.h"
+#include "telemetry/metrics.h"
+
+#include <QTimer>
+
+#include <array>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+namespace gatehouse::assembly {
+
+/// The Redis that limits are counted in, where there is one: for each worker a connection and a limiter, and one connection
+/// more, of the thread that made this, by which health knows the server. Made and destroyed in that thread.
+class LimitsRedis
+{
+public:
+    static constexpr qsizetype kHashKeySize = 16;
+    using HashKey = std::array<unsigned char, kHashKeySize>;
+
+    /// What the configuration makes of it, without connecting. Invalid when a URL or a TLS file cannot be used; the error's
+    /// fields name it.
+    [[nodiscard]] static Result<storage::RedisOptions> optionsFor(const config::Settings &settings, const GivenSecrets &secrets);
+
+    /// `hashKey` is the same for all instances. `local` outlives this.
+    LimitsRedis(storage::RedisOptions options, const QByteArray &prefix, const HashKey &hashKey, limits::RateLimiter &local);
+    ~LimitsRedis();
+
+    /// For the worker in whose thread it is called.
+    [[nodiscard]] std::unique_ptr<limits::SharedLimiter> makeLimiter();
+
+    /// Any thread.
+    [[nodiscard]] health::CheckResult check() const;
+    [[nodiscard]] telemetry::MetricsSnapshot::Redis snapshot() const;
+
+private:
+    /// What one worker counts.
+    struct Counts {
+        storage::RedisStatistics client;
+        limits::RedisLimiterStatistics limiter;
+    };
+    /// What health was told last.
+    struct Facts {
+        std::optional<storage::RedisServerInfo> server; ///< nothing while there is no connection
+        std::chrono::milliseconds clockDifference{};
+        QString problem;
+    };
+
+    QCoro::Task<> look();
+    void show(Facts facts);
+
+    const storage::RedisOptions m_options;
+    limits::RedisLimiterOptions m_limiterOptions;
+    limits::RateLimiter &m_local;
+    mutable std::mutex m_mutex; ///< of the two below
+    std::list<Counts> m_counts; ///< elements stay where they are
+    Facts m_facts;
+    storage::RedisStatistics m_watcherCounts;
+    std::unique_ptr<storage::RedisClient> m_watcher;
+    QTimer m_looking;
+};
+
+} // namespace gatehouse::assembly
