@@ -124,6 +124,20 @@ Result<qint64> writeTable(QSqlDatabase &database, const QString &table, Writer &
     return rows;
 }
 
+/// The next line with its end, or the first kLongestLine bytes of it. In pieces, as readLine() makes room for all it may read.
+QByteArray nextLine(QFile &file)
+{
+    constexpr qint64 kPiece = 64 * 1024;
+    QByteArray line;
+    while (line.size() < kLongestLine) {
+        const QByteArray piece = file.readLine(kPiece);
+        line += piece;
+        if (piece.isEmpty() || piece.endsWith('\n'))
+            break;
+    }
+    return line;
+}
+
 /// Calls `header`, then `line` for each line between it and the end, and makes sure of the checksum.
 Result<BackupSummary> readThrough(const QString &path, qint64 latest,
                                   const std::function<Result<void>(const BackupSummary &)> &header,
@@ -137,7 +151,7 @@ Result<BackupSummary> readThrough(const QString &path, qint64 latest,
     qint64 rows = 0;
     bool begun = false;
     while (!file.atEnd()) {
-        const QByteArray text = file.readLine(kLongestLine);
+        const QByteArray text = nextLine(file);
         const QJsonDocument document = QJsonDocument::fromJson(text);
         const QJsonObject object = document.object();
         if (!begun) {
