@@ -3,6 +3,7 @@
 #include "redis_server.h"
 #include "tools.h"
 
+#include <QScopeGuard>
 #include <QTest>
 
 #include <atomic>
@@ -114,13 +115,13 @@ void ReplacedInstanceTest::losesNothingButWhatWasInFlight()
                     ++(client.get("/auth/verify", bearer(m_token)).status == 200 ? passed : failed);
             });
         }
+        const auto end = qScopeGuard([&ended] { ended = true; }); // before the clients are waited for, whatever fails
         QTest::qWait(300);
         const quint16 port = m_servers[1].port();
         m_servers[1].kill();
         QTest::qWait(300);
         QVERIFY2(m_servers[1].start({u"--port"_s, QString::number(port)}), m_servers[1].output().constData());
         QTest::qWait(1500); // until nginx has taken it back
-        ended = true;
     }
     QVERIFY(passed > 100);
     QVERIFY2(failed <= kClients, qPrintable(QString::number(failed)));

@@ -21,6 +21,7 @@ namespace {
 
 constexpr char kPassword[] = "pass'wo;rd \\ \xc3\xa9"; // whatever stands between here and libpq has to leave it as it is
 constexpr int kPatience = 30'000; ///< milliseconds
+constexpr int kRestarts = 5'000; ///< milliseconds, in which a start that failed is tried again
 
 /// Whom the server runs as: who runs the test, or somebody without rights for root. Null: as one is.
 const passwd *serverUser()
@@ -139,10 +140,15 @@ bool PostgresServer::start()
     m_process.setWorkingDirectory(m_folder.path());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(path(u"log"_s), QIODevice::Append);
-    m_process.start(programs() + u"postgres"_s, arguments);
     QElapsedTimer since;
     since.start();
-    while (m_process.state() != QProcess::NotRunning && since.elapsed() < kPatience) {
+    while (since.elapsed() < kPatience) {
+        if (m_process.state() == QProcess::NotRunning) {
+            // After a kill it refuses to start as long as one of its old processes is about to end.
+            if (since.elapsed() > kRestarts)
+                return false;
+            m_process.start(programs() + u"postgres"_s, arguments);
+        }
         if (query("postgres", "SELECT 1"))
             return true;
         m_process.waitForFinished(20);
