@@ -32,10 +32,29 @@ TrafficObserver::TrafficObserver(telemetry::MetricsShard &shard, std::chrono::mi
 {
 }
 
+void TrafficObserver::connectionOpened()
+{
+    m_shard.connectionOpened();
+}
+
+void TrafficObserver::connectionClosed()
+{
+    m_shard.connectionClosed();
+}
+
+void TrafficObserver::connectionDropped(const char *reason)
+{
+    m_shard.connectionDropped(reason);
+}
+
+void TrafficObserver::begun()
+{
+    m_shard.requestStarted();
+}
+
 void TrafficObserver::finished(const http::Request &request, int status, qint64 bytesSent)
 {
     const telemetry::RequestStages stages = stagesOf(request, m_clock.steadyNow());
-    m_shard.requestStarted();
     m_shard.requestFinished(request.route ? request.route->index : -1, status, stages.total(),
                             request.head.bytes.size() + request.body.size(), bytesSent);
     const bool slow = m_slow.isSlow(stages);
@@ -51,6 +70,14 @@ void TrafficObserver::finished(const http::Request &request, int status, qint64 
                                             stages};
     telemetry::logAccess(summary);
     m_slow.consider(summary);
+}
+
+void TrafficObserver::authenticated(const http::Request &, const http::AuthenticationFailure *failure)
+{
+    using Kind = http::AuthenticationFailure::Kind;
+    m_shard.authDecided(failure == nullptr                          ? telemetry::AuthOutcome::Accepted
+                            : failure->kind == Kind::BadCredentials ? telemetry::AuthOutcome::Rejected
+                                                                    : telemetry::AuthOutcome::Anonymous);
 }
 
 void TrafficObserver::limited(const http::Request &, const limits::Verdict &verdict)
@@ -70,9 +97,12 @@ void TrafficObserver::failed(const http::Request &request, const QString &detail
                         {{"route", request.route ? request.route->operationId : QByteArray()}, {"error_id", errorId}});
 }
 
-void TrafficObserver::connectionDropped(const char *reason)
+void TrafficObserver::abandoned(const http::Request &request)
 {
-    m_shard.connectionDropped(reason);
+    m_shard.requestAbandoned();
+    const telemetry::LogContext context({request.id, request.traceId});
+    telemetry::logEvent(telemetry::lcAccess(), telemetry::LogLevel::Debug, "the client left before its answer",
+                        {{"route", request.route ? request.route->path : QByteArray()}});
 }
 
 } // namespace gatehouse::assembly

@@ -13,10 +13,15 @@ public:
     /// `shard` and `clock` outlive this.
     TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, const Clock &clock);
 
+    void connectionOpened() override;
+    void connectionClosed() override;
+    void connectionDropped(const char *reason) override;
+    void begun() override;
     void finished(const http::Request &request, int status, qint64 bytesSent) override;
+    void abandoned(const http::Request &request) override;
+    void authenticated(const http::Request &request, const http::AuthenticationFailure *failure) override;
     void limited(const http::Request &request, const limits::Verdict &verdict) override;
     void failed(const http::Request &request, const QString &detail, QByteArrayView errorId) override;
-    void connectionDropped(const char *reason) override;
 
 private:
     telemetry::MetricsShard &m_shard;

@@ -34,7 +34,7 @@ void Connection::readable()
     const Wire::ReadResult result = m_wire->read(m_environment.scratch.data(), m_environment.scratch.size());
     switch (result.status) {
     case Wire::ReadStatus::Nothing: return;
-    case Wire::ReadStatus::Refused: m_environment.gate.connectionDropped("tls_handshake"); return end();
+    case Wire::ReadStatus::Refused: m_environment.observer.connectionDropped("tls_handshake"); return end();
     case Wire::ReadStatus::Failed: return end();
     case Wire::ReadStatus::End: m_peerEnded = true; return end();
     case Wire::ReadStatus::Data:
@@ -156,6 +156,7 @@ void Connection::beginRequest(RequestHead head)
     m_request->head = std::move(head);
     m_request->peer = m_peer;
     m_request->arrived = m_environment.clock.steadyNow();
+    m_environment.observer.begun();
 }
 
 bool Connection::consumeBody(QByteArrayView &bytes)
@@ -211,11 +212,9 @@ void Connection::answer(const Response &response, bool keepAlive)
     std::string bytes;
     appendAnswer(bytes, response, m_environment.date.get(),
                  {.minorVersion = head.minorVersion, .keepAlive = m_keepAlive, .headOnly = head.method == Method::Head});
-    m_answerStatus = response.status;
-    m_answerSize = std::ssize(bytes);
     m_state = State::Answering;
     m_since = m_environment.clock.steadyNow();
-    m_environment.gate.finished(*m_request, m_answerStatus, m_answerSize);
+    m_environment.observer.finished(*m_request, response.status, std::ssize(bytes));
     if (!send(QByteArrayView(bytes.data(), std::ssize(bytes))))
         return;
     if (m_output.isEmpty())
@@ -291,6 +290,8 @@ void Connection::end()
 {
     if (m_state == State::Ended)
         return;
+    if (m_request && m_state != State::Answering)
+        m_environment.observer.abandoned(*m_request);
     m_state = State::Ended;
     m_wire->setReading(false);
     m_wire->setWriting(false);
@@ -318,7 +319,7 @@ void Connection::checkTimeouts(SteadyTime now)
             return;
         if (m_parser.isInside())
             return refuse({408, "the request head took too long"});
-        m_environment.gate.connectionDropped("silent");
+        m_environment.observer.connectionDropped("silent");
         return end();
     case State::Body:
         if (waited <= limits.bodyGrace)
@@ -331,7 +332,7 @@ void Connection::checkTimeouts(SteadyTime now)
         return;
     case State::Answering:
         if (waited > limits.writeTimeout) {
-            m_environment.gate.connectionDropped("unread_answer");
+            m_environment.observer.connectionDropped("unread_answer");
             end();
         }
         return;

@@ -16,6 +16,7 @@ namespace gatehouse::http {
 /// What the connections of one worker share.
 struct ConnectionEnvironment {
     Gate &gate;
+    RequestObserver &observer; ///< the gate's
     HttpServerAdapter &adapter;
     DateCache &date;
     const Clock &clock;
@@ -92,8 +93,6 @@ private:
     qsizetype m_written = 0; ///< of m_output
     SteadyTime m_since{}; ///< when the state began, or last made progress
     SteadyTime m_answeredAt{}; ///< when lingering began
-    int m_answerStatus = 0;
-    qint64 m_answerSize = 0;
     bool m_keepAlive = true; ///< after the answer in hand
     bool m_peerEnded = false;
     bool m_draining = false;

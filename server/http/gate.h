@@ -1,6 +1,7 @@
 #pragma once
 
 #include "http/request.h"
+#include "http/request_observer.h"
 #include "http/response.h"
 
 #include <qcoro/qcorotask.h>
@@ -13,8 +14,8 @@ namespace gatehouse::http {
 /// What the framing guard asks of the request pipeline. One per worker, used only in that worker's thread.
 ///
 /// For each request the guard calls admit(), and decide() if that has to wait; if they let it in, reads the body and calls
-/// handle() from within QHttpServer; and calls finished() once with what became of it. For a request that breaks the framing
-/// rules it calls refuse() instead of admit().
+/// handle() from within QHttpServer; and tells observer() what became of it. For a request that breaks the framing rules it
+/// calls refuse() instead of admit().
 class Gate
 {
 public:
@@ -48,11 +49,8 @@ public:
     /// The answer to bytes that are no acceptable request. `request` is what is known of it: at least the peer.
     [[nodiscard]] virtual Response refuse(int status, const char *reason, Request &request) = 0;
 
-    /// Called once for each request that was answered, when the answer has been handed to the socket.
-    virtual void finished(const Request &request, int status, qint64 bytesSent) = 0;
-
-    /// Called for each connection that was closed without being served; `reason` is a literal.
-    virtual void connectionDropped(const char *reason) = 0;
+    /// Who hears what becomes of connections and of requests. Lives as long as the gate.
+    [[nodiscard]] virtual RequestObserver &observer() = 0;
 };
 
 } // namespace gatehouse::http

@@ -194,16 +194,6 @@ Response Pipeline::refuse(int status, const char *reason, Request &request)
     return finish(request, problem(status, QString::fromLatin1(reason), request.head.path, errorId));
 }
 
-void Pipeline::finished(const Request &request, int status, qint64 bytesSent)
-{
-    m_observer->finished(request, status, bytesSent);
-}
-
-void Pipeline::connectionDropped(const char *reason)
-{
-    m_observer->connectionDropped(reason);
-}
-
 void Pipeline::identify(Request &request)
 {
     m_traces.identify(request, m_shared.clock.now());
@@ -250,6 +240,7 @@ Pipeline::Refusal Pipeline::authenticate(Request &request)
     if (access == Access::Anybody)
         return {};
     std::expected<Principal, AuthenticationFailure> caller = m_authenticator->authenticate(request.head);
+    m_observer->authenticated(request, caller ? nullptr : &caller.error());
     if (caller) {
         request.caller = std::move(*caller);
         return {};

@@ -68,16 +68,6 @@ Response RedirectGate::refuse(int status, const char *reason, Request &request)
     return response;
 }
 
-void RedirectGate::finished(const Request &request, int status, qint64 bytesSent)
-{
-    m_observer->finished(request, status, bytesSent);
-}
-
-void RedirectGate::connectionDropped(const char *reason)
-{
-    m_observer->connectionDropped(reason);
-}
-
 void RedirectGate::identify(Request &request)
 {
     m_traces.identify(request, m_clock.now());

@@ -23,8 +23,7 @@ public:
     [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
-    void finished(const Request &request, int status, qint64 bytesSent) override;
-    void connectionDropped(const char *reason) override;
+    [[nodiscard]] RequestObserver &observer() override { return *m_observer; }
 
 private:
     void identify(Request &request);

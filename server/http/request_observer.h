@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/authenticator.h"
 #include "http/request.h"
 #include "limits/rate_limiter.h"
 
@@ -8,21 +9,32 @@
 
 namespace gatehouse::http {
 
-/// Hears what becomes of every request: metrics, the access log and, later, the record. One object per worker, used
-/// only in that worker's thread; it must not block.
+/// Hears what becomes of every connection and every request: metrics, the access log and, later, the record. One object per
+/// worker, used only in that worker's thread; it must not block.
 class RequestObserver
 {
 public:
     virtual ~RequestObserver() = default;
 
+    virtual void connectionOpened() = 0;
+    /// Once for each that was opened.
+    virtual void connectionClosed() = 0;
+    /// A connection was closed before it could ask anything, or without an answer: besides connectionClosed(), unless it was
+    /// never opened. `reason` is a literal.
+    virtual void connectionDropped(const char *reason) = 0;
+
+    /// A head is complete, or broke the rules. Ends with finished() or abandoned().
+    virtual void begun() = 0;
     /// The answer has been handed to the socket.
     virtual void finished(const Request &request, int status, qint64 bytesSent) = 0;
+    /// The client left before there was an answer.
+    virtual void abandoned(const Request &request) = 0;
+    /// What became of its credential, where the route looks at it.
+    virtual void authenticated(const Request &request, const AuthenticationFailure *failure) = 0;
     /// What the limits said of it.
     virtual void limited(const Request &request, const limits::Verdict &verdict) = 0;
     /// A handler failed in a way the caller is told nothing of; `errorId` is in the answer.
     virtual void failed(const Request &request, const QString &detail, QByteArrayView errorId) = 0;
-    /// A connection was closed before it could ask anything, or without an answer. `reason` is a literal.
-    virtual void connectionDropped(const char *reason) = 0;
 };
 
 } // namespace gatehouse::http

@@ -30,14 +30,4 @@ Response SinglePathGate::refuse(int status, const char *reason, Request &request
     return m_inner->refuse(status, reason, request);
 }
 
-void SinglePathGate::finished(const Request &request, int status, qint64 bytesSent)
-{
-    m_inner->finished(request, status, bytesSent);
-}
-
-void SinglePathGate::connectionDropped(const char *reason)
-{
-    m_inner->connectionDropped(reason);
-}
-
 } // namespace gatehouse::http

@@ -68,7 +68,7 @@ public:
         m_server = new GuardedTcpServer([this](qintptr descriptor) { accept(static_cast<int>(descriptor)); });
         m_server->setSocketDescriptor(listeningDescriptor);
         m_adapter = std::make_unique<HttpServerAdapter>(m_server, *m_gate);
-        m_environment.emplace(*m_gate, *m_adapter, m_date, m_clock, m_limits, m_scratch, m_deciding,
+        m_environment.emplace(*m_gate, m_gate->observer(), *m_adapter, m_date, m_clock, m_limits, m_scratch, m_deciding,
                               [this](Connection *connection) { bury(connection); });
         connect(&m_sweep, &QTimer::timeout, this, [this] { sweep(); });
         m_sweep.start(kSweepInterval);
@@ -96,22 +96,23 @@ private:
         const std::optional<Peer> known = peerOf(descriptor);
         if (!known) {
             ::close(descriptor);
-            return m_gate->connectionDropped("gone");
+            return m_gate->observer().connectionDropped("gone");
         }
         Peer peer = *known;
         peer.tls = m_tls.has_value();
         switch (m_census.enter(peer.address)) {
         case ConnectionCensus::Admission::Admitted: break;
-        case ConnectionCensus::Admission::TooMany: ::close(descriptor); return m_gate->connectionDropped("too_many");
+        case ConnectionCensus::Admission::TooMany: ::close(descriptor); return m_gate->observer().connectionDropped("too_many");
         case ConnectionCensus::Admission::TooManyFromAddress:
             ::close(descriptor);
-            return m_gate->connectionDropped("too_many_from_address");
+            return m_gate->observer().connectionDropped("too_many_from_address");
         }
         // What QTcpServer hands over would make a write wait for a slow reader, and everybody else with it.
         fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK);
         const int on = 1;
         setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         m_count->fetch_add(1, std::memory_order_relaxed);
+        m_gate->observer().connectionOpened();
         auto connection = std::make_unique<Connection>(*m_environment, peer);
         Connection *started = connection.get();
         m_connections.emplace(started, std::move(connection));
@@ -137,6 +138,7 @@ private:
     {
         for (Connection *connection : std::exchange(m_dead, {})) {
             m_census.leave(connection->peerAddress());
+            m_gate->observer().connectionClosed();
             m_connections.erase(connection);
             m_count->fetch_sub(1, std::memory_order_relaxed);
         }

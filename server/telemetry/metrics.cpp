@@ -72,6 +72,7 @@ MetricsSnapshot Metrics::snapshot() const
     for (const auto &shard : m_shards) {
         // What ends is read before what begins, so that differences are never negative.
         finished += shard->m_finished.value();
+        sum.abandoned += shard->m_abandoned.value();
         closed += shard->m_closed.value();
         started += shard->m_started.value();
         sum.connections += shard->m_opened.value();
@@ -107,7 +108,8 @@ MetricsSnapshot Metrics::snapshot() const
         sum.drops[i].first = nameAt(m_layout.dropReasons, i);
     for (std::size_t i = 0; i < sum.limits.size(); ++i)
         sum.limits[i].first = nameAt(m_layout.policies, i);
-    sum.inFlight = started >= finished ? started - finished : 0;
+    const quint64 ended = finished + sum.abandoned;
+    sum.inFlight = started >= ended ? started - ended : 0;
     sum.openConnections = sum.connections >= closed ? sum.connections - closed : 0;
     return sum;
 }

@@ -39,6 +39,8 @@ public:
     void requestStarted() { m_started.add(); }
     /// `route` is Route::index, or -1 when none matched. `bytesSent` includes the head.
     void requestFinished(int route, int status, std::chrono::microseconds duration, qint64 bytesReceived, qint64 bytesSent);
+    /// One that was started and will not finish.
+    void requestAbandoned() { m_abandoned.add(); }
     void connectionOpened() { m_opened.add(); }
     void connectionClosed() { m_closed.add(); }
     /// Names that are not in the layout are counted as "other".
@@ -62,6 +64,7 @@ private:
     std::array<OwnedCounter, kAuthOutcomes> m_auth;
     OwnedCounter m_started;
     OwnedCounter m_finished;
+    OwnedCounter m_abandoned;
     OwnedCounter m_opened;
     OwnedCounter m_closed;
     OwnedCounter m_received;
@@ -81,6 +84,7 @@ struct MetricsSnapshot {
     std::vector<std::pair<QByteArray, std::array<quint64, kLimitOutcomes>>> limits;
     std::array<quint64, kAuthOutcomes> auth{};
     quint64 inFlight = 0;
+    quint64 abandoned = 0; ///< requests whose client left before there was an answer
     quint64 openConnections = 0;
     quint64 connections = 0;
     quint64 bytesReceived = 0;

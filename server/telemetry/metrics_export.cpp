@@ -65,6 +65,8 @@ void writeRoutes(PrometheusText &text, const MetricsSnapshot &metrics)
 void writeDoor(PrometheusText &text, const MetricsSnapshot &metrics)
 {
     single(text, "gatehouse_http_requests_in_flight", Type::Gauge, "Requests being worked on.", double(metrics.inFlight));
+    single(text, "gatehouse_http_requests_abandoned_total", Type::Counter, "Requests whose client left before the answer.",
+           double(metrics.abandoned));
     single(text, "gatehouse_http_connections_open", Type::Gauge, "Open connections.", double(metrics.openConnections));
     single(text, "gatehouse_http_connections_total", Type::Counter, "Connections accepted.", double(metrics.connections));
     text.family("gatehouse_http_connections_dropped_total", Type::Counter, "Connections closed without an answer, by reason.");

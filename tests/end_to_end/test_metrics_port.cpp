@@ -22,6 +22,8 @@ class MetricsPortTest : public QObject
 private Q_SLOTS:
     void init();
     void servesMetricsThatPromtoolAccepts();
+    void countsWhatComesThroughTheDoor();
+    void countsWhatBecomesOfCredentials();
     void servesNothingElse_data();
     void servesNothingElse();
     void letsInAllowedAddressesOnly();
@@ -78,6 +80,48 @@ void MetricsPortTest::servesMetricsThatPromtoolAccepts()
     QVERIFY2(promtool.exitCode() == 0, promtool.readAllStandardError() + promtool.readAllStandardOutput());
     HttpClient mainPort({.port = m_server->port()});
     QCOMPARE(mainPort.get("/metrics").status, 200);
+}
+
+void MetricsPortTest::countsWhatComesThroughTheDoor()
+{
+    start();
+    HttpClient scraper({.port = m_port});
+    QCOMPARE(metric(scraper, "gatehouse_http_connections_open"), 1);
+    QCOMPARE(metric(scraper, "gatehouse_http_requests_in_flight"), 1);
+    {
+        RawClient idle({.port = m_server->port()});
+        RawClient half({.port = m_server->port()});
+        QVERIFY(
+            half.send("POST /auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{"));
+        QTRY_COMPARE_WITH_TIMEOUT(metric(scraper, "gatehouse_http_connections_open"), 3, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(metric(scraper, "gatehouse_http_requests_in_flight"), 2, 5000);
+        QCOMPARE(metric(scraper, "gatehouse_http_requests_abandoned_total"), 0);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(metric(scraper, "gatehouse_http_connections_open"), 1, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(metric(scraper, "gatehouse_http_requests_abandoned_total"), 1, 5000);
+    QCOMPARE(metric(scraper, "gatehouse_http_requests_in_flight"), 1);
+    QCOMPARE(metric(scraper, "gatehouse_http_connections_total"), 3);
+}
+
+void MetricsPortTest::countsWhatBecomesOfCredentials()
+{
+    start();
+    QCOMPARE(registerAdmin(*m_server).status, 201);
+    const QByteArray token = accessToken(*m_server, "admin");
+    HttpClient client({.port = m_server->port()});
+    HttpClient scraper({.port = m_port});
+    const auto decided = [&scraper](const QByteArray &outcome) {
+        return metric(scraper, "gatehouse_auth_decisions_total{outcome=\"" + outcome + "\"}");
+    };
+    const qint64 anonymous = decided("anonymous");
+    const qint64 accepted = decided("accepted");
+    QCOMPARE(client.get("/auth/verify", bearer(token)).status, 200);
+    QCOMPARE(client.get("/auth/verify").status, 401);
+    QCOMPARE(client.get("/auth/verify", bearer(token.chopped(1))).status, 401);
+    QCOMPARE(client.get("/auth/verify", bearer("x")).status, 401);
+    QCOMPARE(decided("accepted"), accepted + 1);
+    QCOMPARE(decided("rejected"), 2);
+    QVERIFY(decided("anonymous") > anonymous);
 }
 
 void MetricsPortTest::servesNothingElse_data()

@@ -93,11 +93,8 @@ void RedisInstancesTest::cleanup()
 
 qint64 RedisInstancesTest::metric(const ServerProcess &server, const QByteArray &sample)
 {
-    for (const QByteArray &line : HttpClient({.port = server.port()}).get("/metrics").body.split('\n')) {
-        if (line.startsWith(sample + ' '))
-            return line.sliced(sample.size() + 1).toLongLong();
-    }
-    return -1;
+    HttpClient client({.port = server.port()});
+    return gatehouse::e2e::metric(client, sample);
 }
 
 bool RedisInstancesTest::areConnected() const

@@ -69,4 +69,13 @@ QByteArray accessToken(const ServerProcess &server, const QByteArray &username, 
     return signIn(server, username, password).json().value(QLatin1String("access_token")).toString().toUtf8();
 }
 
+qint64 metric(HttpClient &client, const QByteArray &sample)
+{
+    for (const QByteArray &line : client.get("/metrics").body.split('\n')) {
+        if (line.startsWith(sample + ' '))
+            return line.sliced(sample.size() + 1).toLongLong();
+    }
+    return -1;
+}
+
 } // namespace gatehouse::e2e

@@ -36,5 +36,7 @@ inline constexpr char kGenerous[] =
 /// The access token of a fresh session; empty when signing in failed.
 [[nodiscard]] QByteArray accessToken(const ServerProcess &server, const QByteArray &username,
                                      const QByteArray &password = kPassword);
+/// What /metrics says of `sample`, a name with its labels; -1 when it says nothing.
+[[nodiscard]] qint64 metric(HttpClient &client, const QByteArray &sample);
 
 } // namespace gatehouse::e2e

@@ -102,7 +102,12 @@ private:
         void finished(const http::Request &, int, qint64) override { }
         void limited(const http::Request &, const limits::Verdict &) override { }
         void failed(const http::Request &, const QString &detail, QByteArrayView) override { qWarning() << detail; }
+        void connectionOpened() override { }
+        void connectionClosed() override { }
         void connectionDropped(const char *) override { }
+        void begun() override { }
+        void abandoned(const http::Request &) override { }
+        void authenticated(const http::Request &, const http::AuthenticationFailure *) override { }
     };
 
     http::RouteTable m_routes;

@@ -14,13 +14,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
+std::atomic<int> openedConnections = 0;
+std::atomic<int> closedConnections = 0;
+std::atomic<int> begunRequests = 0;
 std::atomic<int> answeredRequests = 0;
+std::atomic<int> abandonedRequests = 0;
 constexpr qsizetype kRoomy = 10 * 1024 * 1024;
 
 /// A gate that says what it was asked: `/now` at the guard, `/big` with 10 MiB, `/later` after a while, `/refused`
 /// with 401, `/roomy` with the size of a body of up to 10 MiB; `/undecided…` is
 /// decided on after a while, or at once after all; all else is echoed through QHttpServer.
-class EchoGate final : public Gate
+class EchoGate final : public Gate, private RequestObserver
 {
 public:
     std::variant<Admission, Response, Undecided> admit(Request &request) override
@@ -64,8 +68,17 @@ public:
     }
 
     Response refuse(int status, const char *reason, Request &) override { return Response::text(status, reason); }
-    void finished(const Request &, int, qint64) override { ++answeredRequests; }
+
+    RequestObserver &observer() override { return *this; }
+    void connectionOpened() override { ++openedConnections; }
+    void connectionClosed() override { ++closedConnections; }
     void connectionDropped(const char *) override { }
+    void begun() override { ++begunRequests; }
+    void finished(const Request &, int, qint64) override { ++answeredRequests; }
+    void abandoned(const Request &) override { ++abandonedRequests; }
+    void authenticated(const Request &, const AuthenticationFailure *) override { }
+    void limited(const Request &, const limits::Verdict &) override { }
+    void failed(const Request &, const QString &, QByteArrayView) override { }
 };
 
 } // namespace
@@ -95,6 +108,7 @@ private Q_SLOTS:
     void deliversALargeAnswerToASlowReader();
     void servesOthersWhileAReaderTakesNothingAndGivesUpOnIt();
     void survivesClientsThatLeaveWhileTheAnswerIsMade();
+    void tellsOfEveryConnectionAndRequestTwice();
     void waitsForADecisionBeforeItReadsOn_data();
     void waitsForADecisionBeforeItReadsOn();
     void survivesClientsThatLeaveWhileTheDecisionIsMade();
@@ -375,6 +389,33 @@ void TestDoor::survivesClientsThatLeaveWhileTheAnswerIsMade()
     RawClient client(m_door->port());
     client.send("GET /later HTTP/1.1\r\nHost: a\r\n\r\n");
     QVERIFY(client.readUntil("/later|").endsWith("/later|"));
+}
+
+void TestDoor::tellsOfEveryConnectionAndRequestTwice()
+{
+    QTRY_COMPARE(m_door->connections(), 0);
+    const int opened = openedConnections;
+    const int closed = closedConnections;
+    const int begun = begunRequests;
+    const int answered = answeredRequests;
+    const int abandoned = abandonedRequests;
+    for (const char *bytes : {"", "GET /now HT", "GET /now HTTP/1.1\r\nHost: a\r\n\r\n", "GET /later HTTP/1.1\r\nHost: a\r\n\r\n",
+                              "GET /undecided HTTP/1.1\r\nHost: a\r\n\r\n",
+                              "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n1", "GET / HTTP/1.1\r\n\r\n"}) {
+        const int before = openedConnections;
+        RawClient client(m_door->port());
+        client.send(bytes);
+        QTRY_COMPARE(openedConnections.load(), before + 1);
+        QTest::qWait(10);
+        client.abort();
+    }
+    QTRY_COMPARE(closedConnections - closed, 7);
+    QCOMPARE(openedConnections - opened, 7);
+    QCOMPARE(begunRequests - begun, 5);
+    // How fast the answers came that take a while decides where they are counted.
+    QCOMPARE(answeredRequests - answered + abandonedRequests - abandoned, 5);
+    QVERIFY(answeredRequests - answered >= 2); // at the guard, and the refusal
+    QVERIFY(abandonedRequests - abandoned >= 1); // half a body
 }
 
 void TestDoor::waitsForADecisionBeforeItReadsOn_data()

@@ -36,7 +36,12 @@ public:
     void finished(const Request &, int, qint64) override { }
     void limited(const Request &, const Verdict &) override { }
     void failed(const Request &, const QString &, QByteArrayView) override { }
+    void connectionOpened() override { }
+    void connectionClosed() override { }
     void connectionDropped(const char *) override { }
+    void begun() override { }
+    void abandoned(const Request &) override { }
+    void authenticated(const Request &, const AuthenticationFailure *) override { }
 };
 
 Route routeFor(Method method, const QByteArray &name)

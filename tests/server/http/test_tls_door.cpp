@@ -27,7 +27,7 @@ std::atomic<int> refusedHandshakes = 0;
 
 /// Answers `/now` at the guard, `/big` with 10 MiB, `/later` after a while; all else with the path, whether it came over
 /// TLS and the size of the body.
-class EchoGate final : public Gate
+class EchoGate final : public Gate, private RequestObserver
 {
 public:
     std::variant<Admission, Response, Undecided> admit(Request &request) override
@@ -53,12 +53,21 @@ public:
     }
 
     Response refuse(int status, const char *reason, Request &) override { return Response::text(status, reason); }
-    void finished(const Request &, int, qint64) override { }
+
+    RequestObserver &observer() override { return *this; }
+    void connectionOpened() override { }
+    void connectionClosed() override { }
     void connectionDropped(const char *reason) override
     {
         if (QByteArrayView(reason) == "tls_handshake")
             ++refusedHandshakes;
     }
+    void begun() override { }
+    void finished(const Request &, int, qint64) override { }
+    void abandoned(const Request &) override { }
+    void authenticated(const Request &, const AuthenticationFailure *) override { }
+    void limited(const Request &, const limits::Verdict &) override { }
+    void failed(const Request &, const QString &, QByteArrayView) override { }
 };
 
 qsizetype openDescriptors()

@@ -199,7 +199,7 @@ void TestDatabase::processesThatStartAtOnceMigrateOnce()
     }
     for (const auto &process : processes) {
         QVERIFY(process->waitForFinished());
-        QCOMPARE(process->exitCode(), 0);
+        QVERIFY2(process->exitCode() == 0, process->readAllStandardError().constData());
     }
     QCOMPARE(numberOf(**Database::openSqlite(path()), "SELECT count(*) FROM schema_migrations"), migrations());
 }
@@ -221,7 +221,10 @@ namespace {
 /// What the test's own processes do when they are started again with a role.
 int openOnly(const QString &path)
 {
-    return Database::openSqlite(path) ? 0 : 1;
+    const auto database = Database::openSqlite(path);
+    if (!database)
+        (void)std::fprintf(stderr, "%s\n", qPrintable(database.error().detail));
+    return database ? 0 : 1;
 }
 
 int commitAndDie(const QString &path)
