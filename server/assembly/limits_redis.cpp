@@ -62,7 +62,7 @@ LimitsRedis::LimitsRedis(storage::RedisOptions options, const QByteArray &prefix
     : m_options(std::move(options))
     , m_limiterOptions{.hashKey = hashKey, .prefix = prefix}
     , m_local(local)
-    , m_facts{{}, {}, u"not connected yet"_s}
+    , m_facts{.problem = u"not connected yet"_s}
     , m_watcher(std::make_unique<storage::RedisClient>(m_options, m_watcherCounts))
 {
     QObject::connect(m_watcher.get(), &storage::RedisClient::connected, &m_looking, [this] {
@@ -73,7 +73,7 @@ LimitsRedis::LimitsRedis(storage::RedisOptions options, const QByteArray &prefix
     });
     QObject::connect(m_watcher.get(), &storage::RedisClient::disconnected, &m_looking, [this](const QString &reason) {
         qCWarning(telemetry::lcServer, "Redis is away (%s): each policy's outage decides", qPrintable(reason));
-        show({{}, {}, reason});
+        show({.problem = reason});
     });
     QObject::connect(&m_looking, &QTimer::timeout, &m_looking, [this] { (void)look(); });
     m_looking.start(kLookInterval);
@@ -96,19 +96,22 @@ QCoro::Task<> LimitsRedis::look()
     storage::RedisClient *const watcher = m_watcher.get();
     if (!watcher->isReady()) {
         const std::optional<Error> problem = watcher->problem();
-        show({{}, {}, problem ? problem->detail : u"not connected"_s});
+        show({.problem = problem ? problem->detail : u"not connected"_s});
         co_return;
     }
+    const auto asked = std::chrono::steady_clock::now();
     storage::RedisCall call = watcher->call({"INFO"});
     const Result<storage::RedisValue> told = co_await call;
+    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - asked);
     if (!told) { // the client may be going: it is not asked any more
-        show({{}, {}, told.error().detail});
+        show({.problem = told.error().detail});
         co_return;
     }
     storage::RedisServerInfo server = watcher->server();
     storage::readServerInfo(told->bytes, server);
     const qint64 here = QDateTime::currentMSecsSinceEpoch();
-    show({server, std::chrono::milliseconds(server.clock == 0 ? 0 : server.clock / 1000 - here), {}});
+    const std::chrono::milliseconds clockDifference(server.clock == 0 ? 0 : server.clock / 1000 - here);
+    show({.server = server, .clockDifference = clockDifference, .roundTrip = roundTrip});
 }
 
 void LimitsRedis::show(Facts facts)
@@ -126,7 +129,8 @@ health::CheckResult LimitsRedis::check() const
     const bool well = server.role != storage::RedisServerInfo::Role::Replica
         && std::chrono::abs(m_facts.clockDifference) < kWrongClock
         && std::ranges::all_of(m_counts, [](const Counts &counts) { return counts.client.connected.load(); });
-    return {well ? health::Status::Healthy : health::Status::Degraded, describe(server, m_facts.clockDifference)};
+    return {well ? health::Status::Healthy : health::Status::Degraded, describe(server, m_facts.clockDifference),
+            m_facts.roundTrip};
 }
 
 telemetry::MetricsSnapshot::Redis LimitsRedis::snapshot() const

@@ -49,9 +49,10 @@ private:
     };
     /// What health was told last.
     struct Facts {
-        std::optional<storage::RedisServerInfo> server; ///< nothing while there is no connection
+        std::optional<storage::RedisServerInfo> server = {}; ///< nothing while there is no connection
         std::chrono::milliseconds clockDifference{};
-        QString problem;
+        std::chrono::microseconds roundTrip{}; ///< the question and its answer
+        QString problem = {};
     };
 
     QCoro::Task<> look();

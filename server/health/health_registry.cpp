@@ -131,7 +131,7 @@ HealthReportPtr HealthRegistry::collect() const
     auto report = std::make_shared<HealthReport>();
     report->at = m_clock.steadyNow();
     for (const Runner &runner : m_runners) {
-        HealthReport::Entry entry{runner.check.name, runner.result, runner.latency};
+        HealthReport::Entry entry{runner.check.name, runner.result, runner.result.latency.value_or(runner.latency)};
         if (runner.running) {
             entry.latency =
                 std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - runner.started);

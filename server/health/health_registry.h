@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -28,6 +29,8 @@ enum class Status { Healthy, Degraded, Unhealthy };
 struct CheckResult {
     Status status = Status::Healthy;
     QString detail; ///< for operators; never a secret
+    /// How long the dependency took, where the check only tells what was found before.
+    std::optional<std::chrono::microseconds> latency = {};
 };
 
 /// A dependency that is looked at when somebody asks.

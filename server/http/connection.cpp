@@ -91,10 +91,10 @@ bool Connection::consumeHead(QByteArrayView &bytes)
     beginRequest(m_parser.takeHead());
     m_since = m_request->arrived;
 
-    auto admission = m_environment.gate.admit(*m_request);
-    if (auto *undecided = std::get_if<Gate::Undecided>(&admission)) {
+    auto admission = m_environment.gate.admit(m_request);
+    if (auto *deciding = std::get_if<Gate::Deciding>(&admission)) {
         m_state = State::Deciding;
-        decide(m_self, m_environment, m_request, std::move(*undecided));
+        waitFor(std::move(*deciding), m_self, m_environment);
         // What needed no waiting after all has been decided by now.
         if (std::optional<Gate::Decision> decision = std::exchange(m_decision, std::nullopt))
             act(std::move(*decision), bytes.isEmpty());
@@ -107,11 +107,9 @@ bool Connection::consumeHead(QByteArrayView &bytes)
 }
 
 /// Outlives the connection if need be, but not the worker, which waits until it has ended.
-QCoro::Task<> Connection::decide(std::shared_ptr<Connection *> self, ConnectionEnvironment &environment, RequestPtr request,
-                                 Gate::Undecided undecided)
+QCoro::Task<> Connection::waitFor(Gate::Deciding deciding, std::shared_ptr<Connection *> self, ConnectionEnvironment &environment)
 {
     ++environment.deciding;
-    QCoro::Task<Gate::Decision> deciding = environment.gate.decide(request, std::move(undecided));
     Gate::Decision decision = co_await deciding;
     --environment.deciding;
     if (*self != nullptr && (*self)->m_state == State::Deciding)

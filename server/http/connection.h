@@ -64,8 +64,7 @@ private:
     [[nodiscard]] bool consumeHead(QByteArrayView &bytes);
     [[nodiscard]] bool consumeBody(QByteArrayView &bytes);
     void beginRequest(RequestHead head);
-    static QCoro::Task<> decide(std::shared_ptr<Connection *> self, ConnectionEnvironment &environment, RequestPtr request,
-                                Gate::Undecided undecided);
+    static QCoro::Task<> waitFor(Gate::Deciding deciding, std::shared_ptr<Connection *> self, ConnectionEnvironment &environment);
     void decided(Gate::Decision decision);
     void act(Gate::Decision decision, bool allRead);
     void dispatch();

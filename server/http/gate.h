@@ -13,7 +13,7 @@ namespace gatehouse::http {
 
 /// What the framing guard asks of the request pipeline. One per worker, used only in that worker's thread.
 ///
-/// For each request the guard calls admit(), and decide() if that has to wait; if they let it in, reads the body and calls
+/// For each request the guard calls admit(), and waits if that has to; if it is let in, reads the body and calls
 /// handle() from within QHttpServer; and tells observer() what became of it. For a request that breaks the framing rules it
 /// calls refuse() instead of admit().
 class Gate
@@ -26,22 +26,17 @@ public:
         qsizetype bodyLimit = 0; ///< largest decoded body, in bytes
     };
 
-    /// A decision that depends on an answer from somewhere else, as that of a limit that several instances share.
-    struct Undecided {
-        std::optional<Response> otherwise; ///< what is answered if that does not refuse; nothing: the request is let in
-    };
     struct Decision {
         std::variant<Admission, Response> outcome;
     };
+    /// A decision that depends on an answer from somewhere else, as that of a limit that several instances share. Nothing more
+    /// of the connection is read until it has ended, which is soon: nobody times it out.
+    using Deciding = QCoro::Task<Decision>;
 
     /// Decides on a complete, well-formed head before any of its body is read: limits, authentication, authorisation.
     /// A Response ends the request there: QHttpServer never sees it. Fills in the request's fields as it goes.
     /// `Expect: 100-continue` is answered with 100 only after an Admission.
-    [[nodiscard]] virtual std::variant<Admission, Response, Undecided> admit(Request &request) = 0;
-
-    /// Called at once with what admit() left undecided. Nothing more of the connection is read until it has ended, which is
-    /// soon: nobody times it out.
-    [[nodiscard]] virtual QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) = 0;
+    [[nodiscard]] virtual std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) = 0;
 
     /// Answers an admitted request whose body is complete. Never throws; the answer is ready to be framed.
     [[nodiscard]] virtual QCoro::Task<Response> handle(RequestPtr request) = 0;

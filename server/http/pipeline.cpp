@@ -16,18 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-limits::RouteClass routeClassOf(const Request &request)
-{
-    if (request.route == nullptr)
-        return limits::RouteClass::General;
-    switch (request.route->limitClass) {
-    case LimitClass::General: return limits::RouteClass::General;
-    case LimitClass::SignIn: return limits::RouteClass::SignIn;
-    case LimitClass::Probe: return limits::RouteClass::Probe;
-    }
-    Q_UNREACHABLE();
-}
-
 /// Whether a credential that does not hold ends the request, even where none is needed.
 bool refusesBadCredentials(Access access)
 {
@@ -71,8 +59,6 @@ bool changesSomething(const Request &request)
     return !isSafe(request.head.method) && !request.route->changesNothing;
 }
 
-constexpr std::size_t kUsualLimitLines = 256;
-
 /// The lines that every answer has.
 std::string commonLines(const Request &request)
 {
@@ -88,20 +74,20 @@ Pipeline::Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> 
                    std::unique_ptr<RequestObserver> observer, std::unique_ptr<limits::SharedLimiter> sharedLimiter)
     : m_shared(shared)
     , m_settings(shared.settings)
-    , m_policies(shared.policies)
     , m_authenticator(std::move(authenticator))
     , m_observer(std::move(observer))
-    , m_sharedLimiter(std::move(sharedLimiter))
+    , m_limits(shared.policies, shared.limiter, std::move(sharedLimiter), *m_observer)
 {
 }
 
-std::variant<Gate::Admission, Response, Gate::Undecided> Pipeline::admit(Request &request)
+std::variant<Gate::Admission, Response, Gate::Deciding> Pipeline::admit(const RequestPtr &pointer)
 {
+    Request &request = *pointer;
     identify(request);
     Refusal unrouted = findRoute(request);
     // Over the limit comes first: a flood must not cost a signature check each. Nothing is charged yet.
-    if (Refusal over = peekLimits(request))
-        return finish(request, std::move(*over));
+    if (const RequestLimits::Refusal over = m_limits.peek(request))
+        return finish(request, limited(request, *over));
 
     Refusal refusal = checkScheme(request);
     if (!refusal)
@@ -114,10 +100,10 @@ std::variant<Gate::Admission, Response, Gate::Undecided> Pipeline::admit(Request
         refusal = checkContentType(request);
     // What is refused counts too; only a request whose account is named in its body waits for that.
     if (refusal || !countsByBody(request)) {
-        if (m_sharedLimiter && isLimited(request))
-            return Undecided{std::move(refusal)};
-        if (Refusal over = takeLimits(request, knownAccount(request)))
-            refusal = std::move(over);
+        if (m_limits.isShared())
+            return letInWhenCounted(pointer, std::move(refusal));
+        if (const RequestLimits::Refusal over = m_limits.take(request, knownAccount(request)))
+            refusal = limited(request, *over);
     }
     auto outcome = letIn(request, std::move(refusal));
     if (auto *response = std::get_if<Response>(&outcome))
@@ -125,13 +111,12 @@ std::variant<Gate::Admission, Response, Gate::Undecided> Pipeline::admit(Request
     return std::get<Admission>(outcome);
 }
 
-QCoro::Task<Gate::Decision> Pipeline::decide(RequestPtr request, Undecided undecided)
+Gate::Deciding Pipeline::letInWhenCounted(RequestPtr request, Refusal refusal)
 {
-    Refusal refusal = std::move(undecided.otherwise);
-    QCoro::Task<Refused> taking = takeShared(request, knownAccount(*request).toByteArray());
-    Refused over = co_await taking;
-    if (over.refusal)
-        refusal = std::move(over.refusal);
+    QCoro::Task<RequestLimits::Taken> taking = m_limits.takeShared(request, knownAccount(*request).toByteArray());
+    const RequestLimits::Taken taken = co_await taking;
+    if (taken.refusal)
+        refusal = limited(*request, *taken.refusal);
     Decision decision{letIn(*request, std::move(refusal))};
     co_return decision;
 }
@@ -156,15 +141,15 @@ QCoro::Task<Response> Pipeline::handle(RequestPtr request)
         QByteArray account = request->json.value(QString::fromLatin1(route.accountField)).toString().toUtf8();
         if (route.accountOf && !refusal)
             account = co_await route.accountOf(request);
-        Refused over;
-        if (m_sharedLimiter) {
-            QCoro::Task<Refused> taking = takeShared(request, account);
-            over = co_await taking;
+        RequestLimits::Taken taken;
+        if (m_limits.isShared()) {
+            QCoro::Task<RequestLimits::Taken> taking = m_limits.takeShared(request, account);
+            taken = co_await taking;
         } else {
-            over.refusal = takeLimits(*request, account);
+            taken.refusal = m_limits.take(*request, account);
         }
-        if (over.refusal)
-            refusal = std::move(over.refusal);
+        if (taken.refusal)
+            refusal = limited(*request, *taken.refusal);
     }
     if (refusal)
         co_return finish(*request, std::move(*refusal));
@@ -189,7 +174,7 @@ Response Pipeline::refuse(int status, const char *reason, Request &request)
         identify(request);
     // Admitted, but its body broke the rules before the account in it could be counted.
     if (request.route != nullptr && countsByBody(request) && request.limitLines.empty())
-        (void)takeLimits(request, {});
+        m_limits.charge(request);
     const QByteArray errorId = m_traces.nextUlid(m_shared.clock.now());
     return finish(request, problem(status, QString::fromLatin1(reason), request.head.path, errorId));
 }
@@ -279,70 +264,8 @@ Pipeline::Refusal Pipeline::checkContentType(const Request &request)
     return errorAnswer(request, {ErrorKind::UnsupportedMediaType, u"application/json is expected"_s});
 }
 
-Pipeline::Refusal Pipeline::peekLimits(Request &request)
+Response Pipeline::limited(const Request &request, const limits::Verdict &verdict)
 {
-    const limits::PolicySet &policies = m_policies.get();
-    const limits::ChargeList list = policies.chargesFor(routeClassOf(request), {request.client, {}});
-    if (list.isEmpty())
-        return {};
-    if (m_sharedLimiter) {
-        const std::optional<limits::Verdict> refused = m_sharedLimiter->refusedAlready(list.charges(), request.arrived);
-        return refused ? limited(request, *refused) : Refusal();
-    }
-    const limits::Verdict verdict = m_shared.limiter.peek(list.charges(), request.arrived);
-    return verdict.allowed ? Refusal() : limited(request, verdict);
-}
-
-bool Pipeline::isLimited(const Request &request)
-{
-    return !m_policies.get().chargesFor(routeClassOf(request), {request.client, knownAccount(request)}).isEmpty();
-}
-
-Pipeline::Refusal Pipeline::takeLimits(Request &request, QByteArrayView account)
-{
-    const limits::PolicySet &policies = m_policies.get();
-    const limits::ChargeList list = policies.chargesFor(routeClassOf(request), {request.client, account});
-    if (list.isEmpty())
-        return {};
-    if (m_sharedLimiter) {
-        m_sharedLimiter->charge(list.charges(), request.arrived);
-        return {};
-    }
-    const limits::Verdict verdict = m_shared.limiter.take(list.charges(), request.arrived);
-    if (!verdict.allowed)
-        return limited(request, verdict);
-    recordLimits(request, verdict);
-    return {};
-}
-
-QCoro::Task<Pipeline::Refused> Pipeline::takeShared(RequestPtr request, QByteArray account)
-{
-    // Held, as a reload may replace them meanwhile.
-    const std::shared_ptr<const limits::PolicySet> policies = m_policies.share();
-    const limits::ChargeList list = policies->chargesFor(routeClassOf(*request), {request->client, account});
-    Refused outcome;
-    if (list.isEmpty())
-        co_return outcome;
-    QCoro::Task<limits::Verdict> taking = m_sharedLimiter->take(list.charges(), request->arrived);
-    const limits::Verdict verdict = co_await taking;
-    if (verdict.allowed)
-        recordLimits(*request, verdict);
-    else
-        outcome.refusal = limited(*request, verdict);
-    co_return outcome;
-}
-
-void Pipeline::recordLimits(Request &request, const limits::Verdict &verdict)
-{
-    request.limitLines.clear();
-    request.limitLines.reserve(kUsualLimitLines);
-    limits::appendLimitLines(request.limitLines, verdict);
-    m_observer->limited(request, verdict);
-}
-
-Response Pipeline::limited(Request &request, const limits::Verdict &verdict)
-{
-    recordLimits(request, verdict);
     if (verdict.unavailable)
         return problem(503, u"requests cannot be counted at the moment; try again soon"_s, request.head.path,
                        m_traces.nextUlid(m_shared.clock.now()));

@@ -5,12 +5,10 @@
 #include "http/client_address.h"
 #include "http/cors.h"
 #include "http/gate.h"
+#include "http/request_limits.h"
 #include "http/request_observer.h"
 #include "http/route.h"
 #include "http/trace_context.h"
-#include "limits/policy_set.h"
-#include "limits/rate_limiter.h"
-#include "limits/shared_limiter.h"
 
 #include <memory>
 
@@ -43,18 +41,13 @@ public:
     Pipeline(const PipelineShared &shared, std::unique_ptr<Authenticator> authenticator,
              std::unique_ptr<RequestObserver> observer, std::unique_ptr<limits::SharedLimiter> sharedLimiter = nullptr);
 
-    [[nodiscard]] std::variant<Admission, Response, Undecided> admit(Request &request) override;
-    [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
+    [[nodiscard]] std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
     [[nodiscard]] RequestObserver &observer() override { return *m_observer; }
 
 private:
     using Refusal = std::optional<Response>;
-    /// A task's result: QCoro cannot hold an optional itself.
-    struct Refused {
-        Refusal refusal;
-    };
 
     void identify(Request &request);
     [[nodiscard]] Refusal checkScheme(const Request &request);
@@ -63,28 +56,23 @@ private:
     [[nodiscard]] Refusal authorise(const Request &request);
     [[nodiscard]] Refusal checkOrigin(const Request &request);
     [[nodiscard]] Refusal checkContentType(const Request &request);
-    [[nodiscard]] Refusal peekLimits(Request &request);
-    [[nodiscard]] Refusal takeLimits(Request &request, QByteArrayView account);
-    /// takeLimits() by the shared limiter. `account` is the task's own, as the request's may change.
-    [[nodiscard]] QCoro::Task<Refused> takeShared(RequestPtr request, QByteArray account);
-    [[nodiscard]] bool isLimited(const Request &request);
+    /// Goes on when the shared limiter has answered; `refusal` is what the request is told if that lets it pass.
+    [[nodiscard]] Deciding letInWhenCounted(RequestPtr request, Refusal refusal);
     [[nodiscard]] std::variant<Admission, Response> letIn(Request &request, Refusal refusal);
     [[nodiscard]] Refusal parseBody(Request &request);
 
     [[nodiscard]] Response answerTo(const Request &request, Result<Response> result);
     [[nodiscard]] Response errorAnswer(const Request &request, const Error &error);
     [[nodiscard]] Response unauthenticated(const Request &request, bool badToken);
-    [[nodiscard]] Response limited(Request &request, const limits::Verdict &verdict);
-    void recordLimits(Request &request, const limits::Verdict &verdict);
+    [[nodiscard]] Response limited(const Request &request, const limits::Verdict &verdict);
     /// Adds what every answer carries.
     [[nodiscard]] Response finish(const Request &request, Response response);
 
     PipelineShared m_shared;
     SnapshotReader<PipelineSettings> m_settings;
-    SnapshotReader<limits::PolicySet> m_policies;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<RequestObserver> m_observer;
-    std::unique_ptr<limits::SharedLimiter> m_sharedLimiter; ///< null: limits are counted in this process alone
+    RequestLimits m_limits;
     TraceContextSource m_traces;
 };
 

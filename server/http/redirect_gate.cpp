@@ -31,8 +31,9 @@ RedirectGate::RedirectGate(const Snapshot<TlsContext> &tls, quint16 securePort, 
 {
 }
 
-std::variant<Gate::Admission, Response, Gate::Undecided> RedirectGate::admit(Request &request)
+std::variant<Gate::Admission, Response, Gate::Deciding> RedirectGate::admit(const RequestPtr &pointer)
 {
+    Request &request = *pointer;
     identify(request);
     const QByteArrayView host = withoutPort(request.head.host);
     if (host.isEmpty())
@@ -45,12 +46,6 @@ std::variant<Gate::Admission, Response, Gate::Undecided> RedirectGate::admit(Req
     appendSecurityLines(response.commonLines, request);
     return std::move(response).withHeader("Location",
                                           "https://" + host.toByteArray() + m_port + request.head.target.toByteArray());
-}
-
-QCoro::Task<Gate::Decision> RedirectGate::decide(RequestPtr request, Undecided)
-{
-    // admit() leaves nothing undecided.
-    co_return Decision{refuse(500, "", *request)};
 }
 
 QCoro::Task<Response> RedirectGate::handle(RequestPtr request)

@@ -19,8 +19,7 @@ public:
     RedirectGate(const Snapshot<TlsContext> &tls, quint16 securePort, std::unique_ptr<RequestObserver> observer,
                  const Clock &clock);
 
-    [[nodiscard]] std::variant<Admission, Response, Undecided> admit(Request &request) override;
-    [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
+    [[nodiscard]] std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
     [[nodiscard]] RequestObserver &observer() override { return *m_observer; }

@@ -8,16 +8,11 @@ SinglePathGate::SinglePathGate(std::unique_ptr<Gate> inner, QByteArray path)
 {
 }
 
-std::variant<Gate::Admission, Response, Gate::Undecided> SinglePathGate::admit(Request &request)
+std::variant<Gate::Admission, Response, Gate::Deciding> SinglePathGate::admit(const RequestPtr &request)
 {
-    if (request.head.path == m_path)
+    if (request->head.path == m_path)
         return m_inner->admit(request);
-    return m_inner->refuse(404, "there is nothing at this path on this port", request);
-}
-
-QCoro::Task<Gate::Decision> SinglePathGate::decide(RequestPtr request, Undecided undecided)
-{
-    return m_inner->decide(std::move(request), std::move(undecided));
+    return m_inner->refuse(404, "there is nothing at this path on this port", *request);
 }
 
 QCoro::Task<Response> SinglePathGate::handle(RequestPtr request)

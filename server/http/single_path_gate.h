@@ -14,8 +14,7 @@ public:
     /// `path` is compared as the client wrote it, without its query.
     SinglePathGate(std::unique_ptr<Gate> inner, QByteArray path);
 
-    [[nodiscard]] std::variant<Admission, Response, Undecided> admit(Request &request) override;
-    [[nodiscard]] QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override;
+    [[nodiscard]] std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override;
     [[nodiscard]] QCoro::Task<Response> handle(RequestPtr request) override;
     [[nodiscard]] Response refuse(int status, const char *reason, Request &request) override;
     [[nodiscard]] RequestObserver &observer() override { return m_inner->observer(); }

@@ -1,6 +1,7 @@
 #include "storage/maintenance_connection.h"
 
 #include "storage/postgres_connection.h"
+#include "storage/sqlite_settings.h"
 #include "storage/statement.h"
 
 #include <QFile>
@@ -51,19 +52,12 @@ Result<void> MaintenanceConnection::openFile(const QString &path, Access access)
         && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
         return failure(ErrorKind::Unavailable, u"cannot create %1: %2"_s.arg(path, file.errorString()));
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, kName);
-    m_database.setConnectOptions(access == Access::Read ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-                                                        : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setConnectOptions(access == Access::Read ? u"QSQLITE_OPEN_READONLY;"_s + sqliteConnectOptions()
+                                                        : sqliteConnectOptions());
     m_database.setDatabaseName(path);
     if (!m_database.open())
         return failure(ErrorKind::Unavailable, u"cannot open the database: "_s + m_database.lastError().text());
-    if (access == Access::Read)
-        return {};
-    for (const char *pragma :
-         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"}) {
-        if (const Result<void> set = execute(m_database, pragma); !set)
-            return set;
-    }
-    return {};
+    return access == Access::Read ? Result<void>() : configureSqlite(m_database);
 }
 
 } // namespace gatehouse::storage

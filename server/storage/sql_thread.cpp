@@ -1,5 +1,6 @@
 #include "storage/sql_thread.h"
 
+#include "storage/sqlite_settings.h"
 #include "storage/statement.h"
 
 #include <QFile>
@@ -76,7 +77,7 @@ Result<void> SqlThread::connectTo(const QString &path)
     }
     static std::atomic<quint64> connections = 0; // Qt names connections across the whole process
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"gatehouse-%1"_s.arg(++connections));
-    database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    database.setConnectOptions(sqliteConnectOptions());
     database.setDatabaseName(path);
     const QString name = database.connectionName();
     if (!database.open()) {
@@ -86,12 +87,7 @@ Result<void> SqlThread::connectTo(const QString &path)
         return failure(ErrorKind::Unavailable, u"cannot open the database: "_s + reason);
     }
     m_database = database;
-    for (const char *pragma :
-         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"}) {
-        if (const Result<void> set = execute(*m_database, pragma); !set)
-            return set;
-    }
-    return {};
+    return configureSqlite(*m_database);
 }
 
 void SqlThread::close()

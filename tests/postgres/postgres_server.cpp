@@ -133,8 +133,8 @@ bool PostgresServer::start()
           u"shared_buffers=16MB"_s, u"max_connections=60"_s, u"ssl=on"_s, u"ssl_cert_file=%1"_s.arg(path(u"server.pem"_s)),
           u"ssl_key_file=%1"_s.arg(path(u"server.key"_s)), u"ssl_ca_file=%1"_s.arg(path(u"client.pem"_s)),
           u"logging_collector=off"_s,
-          // A process that is killed loses nothing that the kernel was told. Waiting for the disk would only guard against a machine
-          // that goes down, and a start after a kill would wait for whatever else is being written, minutes at worst.
+          // A process that is killed loses nothing that the kernel was told. Waiting for the disk would only guard against a
+          // machine that goes down, and a start after a kill would wait for whatever else is being written, minutes at worst.
           u"fsync=off"_s})
         arguments += {u"-c"_s, setting};
     m_process.setChildProcessModifier(becomeServerUser);

@@ -55,7 +55,7 @@ public:
         last->head = parser.takeHead();
         last->peer = {.address = asked.from, .port = 1, .tls = asked.tls};
         last->arrived = accounts.clock.steadyNow();
-        auto admission = m_pipeline->admit(*last);
+        auto admission = m_pipeline->admit(last);
         if (auto *response = std::get_if<http::Response>(&admission))
             return std::move(*response);
         last->body = asked.body;

@@ -133,6 +133,14 @@ private Q_SLOTS:
         }
     }
 
+    void aCheckMayTellHowLongTheDependencyTook()
+    {
+        HandClock clock;
+        const CheckResult told{Status::Healthy, u"primary"_s, 1234us};
+        HealthRegistry registry({{.name = "redis", .run = [told] { return told; }}}, clock);
+        QCOMPARE(reportOf(registry)->entries.front().latency, 1234us);
+    }
+
     void aCheckThatThrowsTellsNothingOfWhy()
     {
         const HandClock clock;

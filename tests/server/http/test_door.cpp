@@ -27,20 +27,21 @@ constexpr qsizetype kRoomy = 10 * 1024 * 1024;
 class EchoGate final : public Gate, private RequestObserver
 {
 public:
-    std::variant<Admission, Response, Undecided> admit(Request &request) override
+    std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override
     {
-        if (request.head.path == "/now")
+        const QByteArrayView path = request->head.path;
+        if (path == "/now")
             return Response::text(200, "now");
-        if (request.head.path == "/refused")
+        if (path == "/refused")
             return Response::text(401, "no");
-        if (request.head.path == "/roomy")
+        if (path == "/roomy")
             return Admission{kRoomy};
-        if (request.head.path.startsWith("/undecided"))
-            return Undecided{request.head.path == "/undecided/refused" ? std::optional(Response::text(401, "no")) : std::nullopt};
+        if (path.startsWith("/undecided"))
+            return decide(request);
         return Admission{1000};
     }
 
-    QCoro::Task<Decision> decide(RequestPtr request, Undecided undecided) override
+    static Deciding decide(RequestPtr request)
     {
         if (request->head.path != "/undecided/at-once") {
             QTimer timer;
@@ -48,8 +49,8 @@ public:
             co_await timer;
         }
         Decision decision{Admission{1000}};
-        if (undecided.otherwise)
-            decision.outcome = std::move(*undecided.otherwise);
+        if (request->head.path == "/undecided/refused")
+            decision.outcome = Response::text(401, "no");
         co_return decision;
     }
 

@@ -30,14 +30,13 @@ std::atomic<int> refusedHandshakes = 0;
 class EchoGate final : public Gate, private RequestObserver
 {
 public:
-    std::variant<Admission, Response, Undecided> admit(Request &request) override
+    std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override
     {
-        if (request.head.path == "/now")
+        if (request->head.path == "/now")
             return Response::text(200, "now");
         return Admission{kBig};
     }
 
-    QCoro::Task<Decision> decide(RequestPtr, Undecided) override { co_return Decision{Response::empty(500)}; }
     QCoro::Task<Response> handle(RequestPtr request) override
     {
         if (request->head.path == "/later") {
