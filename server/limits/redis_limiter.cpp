@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -37,6 +38,18 @@ SteadyTime arrivalAfter(SteadyTime asked, qint64 ahead)
     return asked + std::chrono::microseconds(ahead);
 }
 
+/// What the script needs to know of a policy, as it unpacks it.
+using Numbers = std::array<char, 17>;
+
+Numbers numbersOf(const Gcra &gcra, bool shadow)
+{
+    Numbers numbers;
+    qToLittleEndian(gcra.interval, numbers.data());
+    qToLittleEndian(gcra.tolerance, numbers.data() + 8);
+    numbers[16] = shadow ? 1 : 0;
+    return numbers;
+}
+
 } // namespace
 
 /// One request's charges as words for Redis, and its reply as a verdict.
@@ -56,8 +69,7 @@ public:
                                  .policy = charge.policy,
                                  .gcra = gcra,
                                  .key = limiter.redisKeyOf(fingerprint),
-                                 .interval = QByteArray::number(gcra.interval),
-                                 .tolerance = QByteArray::number(gcra.tolerance)};
+                                 .numbers = numbersOf(gcra, charge.policy->shadow)};
         }
         m_count = QByteArray::number(m_size);
     }
@@ -68,11 +80,8 @@ public:
         QVarLengthArray<QByteArrayView, 16> words{verb, script, m_count};
         for (const Item &item : items())
             words.append(item.key);
-        for (const Item &item : items()) {
-            words.append(item.interval);
-            words.append(item.tolerance);
-            words.append(item.policy->shadow ? "1" : "0");
-        }
+        for (const Item &item : items())
+            words.append(QByteArrayView(item.numbers.data(), std::ssize(item.numbers)));
         return words;
     }
 
@@ -102,8 +111,7 @@ private:
         const Policy *policy = nullptr;
         Gcra gcra;
         QByteArray key;
-        QByteArray interval;
-        QByteArray tolerance;
+        Numbers numbers;
     };
 
     [[nodiscard]] std::span<const Item> items() const { return {m_items.data(), m_size}; }
@@ -118,6 +126,7 @@ RedisLimiter::RedisLimiter(std::shared_ptr<storage::RedisClient> client, RateLim
     : m_client(std::move(client))
     , m_local(local)
     , m_options(std::move(options))
+    , m_keyStart(m_options.prefix + "{limits}")
     , m_statistics(statistics)
     , m_script(gcraScript())
     , m_scriptHash(QCryptographicHash::hash(m_script, QCryptographicHash::Sha1).toHex())
@@ -228,7 +237,10 @@ QByteArray RedisLimiter::redisKeyOf(const Fingerprint &fingerprint) const
 {
     const std::array<quint64, 2> halves{fingerprint.low, fingerprint.high};
     const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(halves.data()), sizeof halves);
-    return m_options.prefix + "{limits}" + bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray name = bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    QByteArray key(m_keyStart.size() + name.size(), Qt::Uninitialized);
+    std::ranges::copy(name, std::ranges::copy(m_keyStart, key.begin()).out);
+    return key;
 }
 
 } // namespace gatehouse::limits

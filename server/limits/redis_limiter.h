@@ -56,6 +56,7 @@ private:
     std::shared_ptr<storage::RedisClient> m_client;
     RateLimiter &m_local;
     const RedisLimiterOptions m_options;
+    const QByteArray m_keyStart;
     RedisLimiterStatistics &m_statistics;
     const QByteArray m_script;
     const QByteArray m_scriptHash;
