@@ -24,6 +24,7 @@ command -v npm >/dev/null || lint_packages+=(nodejs npm)
 fuzz_packages=(clang-19 libclang-rt-19-dev)
 # shellcheck disable=SC2034
 bench_packages=(wrk haproxy redis-server python3 curl)
+command -v npm >/dev/null || bench_packages+=(nodejs npm)
 
 # Prints those of the named packages that are not installed.
 missing_packages() {

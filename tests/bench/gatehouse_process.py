@@ -14,17 +14,18 @@ PASSWORD = "Measured-Password-1"
 class GatehouseProcess:
     """Serves from its own folder on a free port, and ends with the `with` block."""
 
-    def __init__(self, build, folder, arguments):
+    def __init__(self, build, folder, arguments, variables=None):
         self._program = build / "app/gatehouse"
         self._folder = pathlib.Path(folder)
         self._arguments = arguments
+        self._variables = variables or {}
         self.jwt_secret = secrets.token_urlsafe(48)
 
     def __enter__(self):
         began = time.monotonic()
         self._process = subprocess.Popen(
             [self._program, "serve", "--port", "0", "--data-dir", self._folder, *self._arguments],
-            env={"PATH": "/usr/bin:/bin", "JWT_SECRET": self.jwt_secret}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={"PATH": "/usr/bin:/bin", "JWT_SECRET": self.jwt_secret, **self._variables}, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             text=True)
         self.url = self._process.stdout.readline().split()[-1]
         self._get("/health/ready")
@@ -50,6 +51,10 @@ class GatehouseProcess:
             head = [f"HTTP/1.1 {answer.status} {answer.reason}"]
             head += [f"{key}: {text}" for key, text in answer.getheaders() if key != "Connection"]
             return ("\r\n".join(head) + "\r\n\r\n").encode() + answer.read()
+
+    def metric(self, sample):
+        lines = self._get("/metrics").decode().split("\n")
+        return next(float(line.split()[-1]) for line in lines if line.startswith(sample + " "))
 
     @property
     def process_id(self):

@@ -1,5 +1,8 @@
 """What Gatehouse is compared with. Each answers the bytes that Gatehouse answered, and ends with its `with` block."""
 
+import os
+import pathlib
+import shutil
 import socket
 import subprocess
 import time
@@ -66,10 +69,13 @@ def wait_until_listening(port, process):
 class _Rival:
     def __enter__(self):
         port = free_port()
-        self._process = subprocess.Popen(self._command(port), stdout=subprocess.DEVNULL)
+        self._process = subprocess.Popen(self._command(port), env=self._environment(), stdout=subprocess.DEVNULL)
         wait_until_listening(port, self._process)
         self.url = f"http://127.0.0.1:{port}/auth/verify"
         return self
+
+    def _environment(self):
+        return None  # ours
 
     @property
     def process_id(self):
@@ -117,3 +123,26 @@ class HaProxy(_Rival):
         self._configuration.write_text(text)
         self._configuration.chmod(0o600)
         return ["haproxy", "-db", "-f", self._configuration]
+
+
+class NodeServer(_Rival):
+    """Fastify with its plugins for tokens and limits, counting in the same Redis: what many would write instead."""
+
+    def __init__(self, build, folder, redis_url, answer, secret):
+        self._folder = build / "tests/bench/node_rival"
+        self._redis_url = redis_url
+        self._secret = secret
+        self._answer = folder / "node-answer"
+        self._answer.write_bytes(answer)
+        self._install()
+
+    def _install(self):
+        sources = pathlib.Path(__file__).parent / "node_rival"
+        shutil.copytree(sources, self._folder, dirs_exist_ok=True)
+        subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=self._folder, check=True)
+
+    def _command(self, port):
+        return ["node", self._folder / "server.mjs", str(port), self._redis_url, self._answer]
+
+    def _environment(self):
+        return {**os.environ, "JWT_SECRET": self._secret, "NODE_ENV": "production"}
