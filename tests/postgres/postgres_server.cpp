@@ -63,6 +63,11 @@ quint16 freePort()
 
 } // namespace
 
+PostgresServer::PostgresServer(const PostgresServer *primary)
+    : m_primary(primary)
+{
+}
+
 PostgresServer::~PostgresServer()
 {
     kill();
@@ -98,17 +103,26 @@ bool PostgresServer::make()
     }
     if (const passwd *const user = serverUser(); user != nullptr)
         (void)!::chown(QFile::encodeName(m_folder.path()).constData(), user->pw_uid, user->pw_gid);
-    write(u"password"_s, kPassword);
     const QStringList key{u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-nodes"_s};
     m_port = freePort();
+    return makeData()
+        && openssl(QStringList{u"req"_s, u"-x509"_s} + key
+                   + QStringList{u"-subj"_s, u"/CN=server"_s, u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s,
+                                 u"-keyout"_s, u"server.key"_s, u"-out"_s, u"server.pem"_s})
+        && openssl(QStringList{u"req"_s, u"-x509"_s} + key
+                   + QStringList{u"-subj"_s, u"/CN=certified"_s, u"-keyout"_s, u"client.key"_s, u"-out"_s, u"client.pem"_s});
+}
+
+bool PostgresServer::makeData()
+{
+    if (m_primary != nullptr)
+        return run(programs() + u"pg_basebackup"_s,
+                   {u"-h"_s, m_primary->m_folder.path(), u"-p"_s, QString::number(m_primary->m_port), u"-U"_s, u"gatehouse"_s,
+                    u"-D"_s, u"data"_s, u"-R"_s, u"-X"_s, u"stream"_s, u"-c"_s, u"fast"_s, u"--no-sync"_s});
+    write(u"password"_s, kPassword);
     if (!run(programs() + u"initdb"_s,
              {u"-D"_s, u"data"_s, u"--no-sync"_s, u"--no-instructions"_s, u"-E"_s, u"UTF8"_s, u"--locale=C"_s, u"-U"_s,
-              u"gatehouse"_s, u"--pwfile=password"_s, u"-A"_s, u"scram-sha-256"_s})
-        || !openssl(QStringList{u"req"_s, u"-x509"_s} + key
-                    + QStringList{u"-subj"_s, u"/CN=server"_s, u"-addext"_s, u"subjectAltName=DNS:localhost,IP:127.0.0.1"_s,
-                                  u"-keyout"_s, u"server.key"_s, u"-out"_s, u"server.pem"_s})
-        || !openssl(QStringList{u"req"_s, u"-x509"_s} + key
-                    + QStringList{u"-subj"_s, u"/CN=certified"_s, u"-keyout"_s, u"client.key"_s, u"-out"_s, u"client.pem"_s}))
+              u"gatehouse"_s, u"--pwfile=password"_s, u"-A"_s, u"scram-sha-256"_s}))
         return false;
     write(u"data/pg_hba.conf"_s,
           "local all all trust\n"

@@ -10,13 +10,15 @@
 
 namespace gatehouse::tests {
 
-/// A real PostgreSQL cluster in a folder that goes with this, on a free port of 127.0.0.1 and a Unix socket, with TLS. It writes
-/// to the disk as one in production does. Runs as a user without rights when the test runs as root, as PostgreSQL wants it. Ends
-/// with the test, even when that crashes.
+/// A real PostgreSQL cluster in a folder that goes with this, on a free port of 127.0.0.1 and a Unix socket, with TLS. It
+/// survives its own processes, but does not wait for the disk. Runs as a user without rights when the test runs as root, as
+/// PostgreSQL wants it. Ends with the test, even when that crashes.
 class PostgresServer
 {
 public:
     PostgresServer() = default;
+    /// A standby that follows `primary`, which runs when this is started and outlives this.
+    explicit PostgresServer(const PostgresServer *primary);
     ~PostgresServer();
     PostgresServer(const PostgresServer &) = delete;
     PostgresServer &operator=(const PostgresServer &) = delete;
@@ -38,6 +40,9 @@ public:
     /// The certificate that the server shows, which signed itself; those of a client: `client.pem`, `client.key`.
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 
+    /// Where it listens over TCP.
+    [[nodiscard]] quint16 port() const { return m_port; }
+
     /// Runs SQL as the owner of everything. The first column of the first row, or nothing when it fails.
     [[nodiscard]] std::optional<QByteArray> query(const QByteArray &database, const QByteArray &sql) const;
 
@@ -48,11 +53,13 @@ public:
 
 private:
     [[nodiscard]] bool make();
+    [[nodiscard]] bool makeData();
     [[nodiscard]] bool run(const QString &program, const QStringList &arguments) const;
     [[nodiscard]] bool openssl(const QStringList &arguments) const;
     void write(const QString &name, const QByteArray &content) const;
     [[nodiscard]] std::vector<qint64> processes() const;
 
+    const PostgresServer *const m_primary = nullptr; ///< null: of its own
     QTemporaryDir m_folder;
     QProcess m_process;
     quint16 m_port = 0;

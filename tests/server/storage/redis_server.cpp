@@ -13,8 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// TEST_REDIS_PROGRAM chooses where both are installed.
 QString serverProgram()
 {
+    if (const QString chosen = qEnvironmentVariable("TEST_REDIS_PROGRAM"); !chosen.isEmpty())
+        return chosen;
     for (const QString &name : {u"redis-server"_s, u"valkey-server"_s}) {
         if (const QString path = QStandardPaths::findExecutable(name); !path.isEmpty())
             return path;

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QLoggingCategory>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <atomic>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void anAbsentServerIsRefusedAtOnceAndFoundAgain();
     void aServerThatHaltsHangsNobody();
     void nothingAcknowledgedIsLostWhenTheServerIsKilled();
+    void aStandbyThatIsPromotedIsFound();
 
 private:
     [[nodiscard]] std::unique_ptr<Database> open() const { return openedWith(settingsFor(m_server.socketUrl(m_name))); }
@@ -115,12 +117,12 @@ void TestPostgresOutages::nothingAcknowledgedIsLostWhenTheServerIsKilled()
                     }
                 });
             }
+            const auto end = qScopeGuard([&ended] { ended = true; }); // before they are waited for, whatever fails
             QTest::qWait(150 + round * 40);
             m_server.kill();
             QTest::qWait(50);
             QVERIFY2(m_server.start(), m_server.output().constData());
             QTRY_VERIFY_WITH_TIMEOUT(numberOf(*database, "SELECT 1"), 5000);
-            ended = true;
         }
         QVERIFY2(longest < 5000 * TEST_TIME_FACTOR, qPrintable(QString::number(longest)));
     }
@@ -132,6 +134,31 @@ void TestPostgresOutages::nothingAcknowledgedIsLostWhenTheServerIsKilled()
         }
     }
     QVERIFY(all > 20);
+}
+
+void TestPostgresOutages::aStandbyThatIsPromotedIsFound()
+{
+    PostgresServer primary;
+    QVERIFY2(primary.start(), primary.output().constData());
+    PostgresServer standby(&primary);
+    QVERIFY2(standby.start(), standby.output().constData());
+    // From here on, what is acknowledged is on both.
+    QVERIFY(primary.query("postgres", "ALTER SYSTEM SET synchronous_standby_names TO '*'"));
+    QVERIFY(primary.query("postgres", "SELECT pg_reload_conf()"));
+    const QByteArray host = "127.0.0.1:";
+    QByteArray url = primary.url("postgres");
+    url.replace(host + QByteArray::number(primary.port()),
+                host + QByteArray::number(standby.port()) + ",127.0.0.1:" + QByteArray::number(primary.port()));
+    const auto database = openedWith(settingsFor(url));
+    QVERIFY(note(*database, 1)); // the standby is asked first, and passed over
+
+    primary.kill();
+    QCOMPARE(kindOf(note(*database, 2)), ErrorKind::Unavailable);
+    QVERIFY(!isNoted(*database, 1)); // the standby may be behind, and is not asked
+    QVERIFY(standby.query("postgres", "SELECT pg_promote()"));
+    QTRY_VERIFY_WITH_TIMEOUT(isNoted(*database, 1), 5000 * TEST_TIME_FACTOR);
+    QVERIFY(note(*database, 3));
+    QVERIFY(isNoted(*database, 1) && !isNoted(*database, 2));
 }
 
 QTEST_GUILESS_MAIN(TestPostgresOutages)
