@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<auth::AccountFiles> openAccountFiles(const QStringList &flags, bool create)
+Result<auth::AccountFiles> openAccountFiles(const QStringList &flags, bool create, Terminal &terminal)
 {
     static const SystemClock clock;
-    auto configured = configuredDatabase(flags);
+    auto configured = configuredDatabase(flags, terminal);
     if (!configured)
         return std::unexpected(configured.error());
     const config::Settings &settings = configured->settings;

@@ -15,17 +15,22 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-assembly::StartForecast forecast(const QStringList &flags)
+assembly::StartForecast forecast(const QStringList &flags, Terminal &terminal)
 {
     auto configuration = secrets::ProcessConfiguration::load(flags);
     if (!configuration)
         return {configuration.error().fields, {}};
     const SystemClock clock;
-    auto chain = configuration->openSecrets(clock);
+    auto chain = configuration->openSecrets(clock, terminal);
     const auto given = chain ? assembly::givenSecretsFrom(*chain) : std::unexpected(chain.error());
     if (!given)
         return {{{u"secrets"_s, given.error().detail}}, {}};
-    return assembly::forecastStart(configuration->settings(), *given);
+    assembly::StartForecast forecast = assembly::forecastStart(configuration->settings(), *given);
+    if (chain->passphraseWasAsked())
+        forecast.notes.push_back(
+            u"the server asks nobody for the passphrase of the encrypted file: give it SECRETS_PASSPHRASE_FILE, "
+            "SECRETS_PASSPHRASE or a systemd credential secrets-passphrase"_s);
+    return forecast;
 }
 
 QByteArray toJson(const assembly::StartForecast &forecast)
@@ -47,7 +52,7 @@ ExitCode check(const QStringList &given, Terminal &terminal)
         terminal.printError(u"gatehouse: usage: gatehouse check [--json] [flags of serve]"_s);
         return ExitCode::Usage;
     }
-    const assembly::StartForecast result = forecast(arguments->settings());
+    const assembly::StartForecast result = forecast(arguments->settings(), terminal);
     if (arguments->has(u"--json"_s)) {
         terminal.write(toJson(result));
     } else {

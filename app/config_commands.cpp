@@ -6,6 +6,7 @@
 #include "config/secret_keys.h"
 #include "config/settings_loader.h"
 #include "config/settings_table.h"
+#include "process_hardening.h"
 #include "secrets/process_configuration.h"
 
 #include <algorithm>
@@ -47,10 +48,10 @@ ExitCode show(const QStringList &arguments, Terminal &terminal)
 }
 
 /// Whether the addresses of shared engines are safe too, wherever they are kept.
-void judgeSafety(config::SettingsReport &report, secrets::ProcessConfiguration configuration)
+void judgeSafety(config::SettingsReport &report, secrets::ProcessConfiguration configuration, Terminal &terminal)
 {
     const SystemClock clock;
-    auto chain = configuration.openSecrets(clock);
+    auto chain = configuration.openSecrets(clock, terminal);
     const auto given = chain ? assembly::givenSecretsFrom(*chain) : std::unexpected(chain.error());
     if (!given)
         report.problems.push_back({u"secrets"_s, given.error().detail});
@@ -70,9 +71,10 @@ void judgeTlsFiles(config::SettingsReport &report)
 
 ExitCode check(const QStringList &arguments, Terminal &terminal)
 {
+    hardenProcess(true); // a passphrase may be about to be read
     auto configuration = secrets::ProcessConfiguration::inspect(arguments);
     config::SettingsReport report = configuration.report();
-    judgeSafety(report, std::move(configuration));
+    judgeSafety(report, std::move(configuration), terminal);
     judgeTlsFiles(report);
     printWarnings(report.loaded.warnings, terminal);
     for (const FieldError &problem : report.problems)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "config/settings.h"
+#include "core/terminal.h"
 #include "storage/database_target.h"
 
 /// The database that a command works on, and the settings that go with it.
@@ -9,6 +10,7 @@ struct ConfiguredDatabase {
     gatehouse::storage::DatabaseTarget target;
 };
 
-/// From file, environment, secrets and `flags`, as the server would find it. Asks on a terminal for the passphrase of an
-/// encrypted file that may hold DATABASE_URL. Main thread, first thing: secrets are taken out of the environment.
-[[nodiscard]] gatehouse::Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags);
+/// From file, environment, secrets and `flags`, as the server would find it. Asks at `terminal` for the passphrase of an
+/// encrypted file that may hold DATABASE_URL; fails where there is nobody to ask. Main thread, first thing: secrets are taken
+/// out of the environment.
+[[nodiscard]] gatehouse::Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags, gatehouse::Terminal &terminal);

@@ -57,7 +57,7 @@ Result<void> showPending(QSqlDatabase &database, const MigrationStatus &status, 
 
 Result<void> runMigrate(const Arguments &arguments, Terminal &terminal)
 {
-    const auto configured = configuredDatabase(arguments.settings());
+    const auto configured = configuredDatabase(arguments.settings(), terminal);
     if (!configured)
         return std::unexpected(configured.error());
     const bool look = arguments.has(u"--status"_s) || arguments.has(u"--dry-run"_s);
@@ -79,7 +79,7 @@ Result<void> runMigrate(const Arguments &arguments, Terminal &terminal)
 
 Result<void> runBackup(const Arguments &arguments, Terminal &terminal)
 {
-    const auto configured = configuredDatabase(arguments.settings());
+    const auto configured = configuredDatabase(arguments.settings(), terminal);
     if (!configured)
         return std::unexpected(configured.error());
     const auto connection = open(configured->target, configured->settings, Access::Read);
@@ -96,7 +96,7 @@ Result<void> runBackup(const Arguments &arguments, Terminal &terminal)
 
 Result<void> runRestore(const Arguments &arguments, Terminal &terminal)
 {
-    const auto configured = configuredDatabase(arguments.settings());
+    const auto configured = configuredDatabase(arguments.settings(), terminal);
     if (!configured)
         return std::unexpected(configured.error());
     // No server starts on a file meanwhile, and none is running.

@@ -2,22 +2,21 @@
 
 #include "secrets/secret_chain.h"
 
+#include <span>
 #include <utility>
 
 namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
 
-Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
+namespace {
+
+using Wanted = std::pair<const char *, std::optional<SecretBytes> GivenSecrets::*>;
+
+Result<GivenSecrets> lookUp(secrets::SecretChain &chain, std::span<const Wanted> wanted)
 {
     GivenSecrets given;
     given.sealer = chain.sealer();
-    const std::pair<const char *, std::optional<SecretBytes> *> wanted[]{
-        {secrets::kJwtSecretName, &given.jwtSecret},         {secrets::kMetricsTokenName, &given.metricsToken},
-        {secrets::kRedisUrlName, &given.redisUrl},           {secrets::kLimitsRedisUrlName, &given.limitsRedisUrl},
-        {secrets::kRedisPasswordName, &given.redisPassword}, {secrets::kSentinelPasswordName, &given.sentinelPassword},
-        {secrets::kDatabaseUrlName, &given.databaseUrl},     {secrets::kDatabasePasswordName, &given.databasePassword},
-    };
     for (const auto &[name, target] : wanted) {
         auto found = chain.find(name);
         if (!found)
@@ -26,9 +25,35 @@ Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
             continue;
         if (!(*found)->warning.isEmpty())
             given.warnings.append((*found)->warning);
-        *target = std::move((*found)->value);
+        given.*target = std::move((*found)->value);
     }
     return given;
+}
+
+} // namespace
+
+Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
+{
+    static constexpr Wanted kAll[]{
+        {secrets::kJwtSecretName, &GivenSecrets::jwtSecret},
+        {secrets::kMetricsTokenName, &GivenSecrets::metricsToken},
+        {secrets::kRedisUrlName, &GivenSecrets::redisUrl},
+        {secrets::kLimitsRedisUrlName, &GivenSecrets::limitsRedisUrl},
+        {secrets::kRedisPasswordName, &GivenSecrets::redisPassword},
+        {secrets::kSentinelPasswordName, &GivenSecrets::sentinelPassword},
+        {secrets::kDatabaseUrlName, &GivenSecrets::databaseUrl},
+        {secrets::kDatabasePasswordName, &GivenSecrets::databasePassword},
+    };
+    return lookUp(chain, kAll);
+}
+
+Result<GivenSecrets> databaseSecretsFrom(secrets::SecretChain &chain)
+{
+    static constexpr Wanted kOfDatabase[]{
+        {secrets::kDatabaseUrlName, &GivenSecrets::databaseUrl},
+        {secrets::kDatabasePasswordName, &GivenSecrets::databasePassword},
+    };
+    return lookUp(chain, kOfDatabase);
 }
 
 } // namespace gatehouse::assembly

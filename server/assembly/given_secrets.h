@@ -34,5 +34,7 @@ struct GivenSecrets {
 
 /// Looks them up. Fails when a source that may have one cannot be read. Main thread.
 [[nodiscard]] Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain);
+/// Only those that say where the database is, for who needs no other.
+[[nodiscard]] Result<GivenSecrets> databaseSecretsFrom(secrets::SecretChain &chain);
 
 } // namespace gatehouse::assembly

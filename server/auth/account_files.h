@@ -18,8 +18,8 @@ struct AccountFiles {
 };
 
 /// Opens the database that `settings` (flags, beside file and environment) name. `create`: make it when there is none.
-/// Fails with Malformed or Invalid when the settings do not hold.
-using AccountFilesOpener = std::function<Result<AccountFiles>(const QStringList &settings, bool create)>;
+/// Asks at `terminal` for what it takes to find it. Fails with Malformed or Invalid when the settings do not hold.
+using AccountFilesOpener = std::function<Result<AccountFiles>(const QStringList &settings, bool create, Terminal &terminal)>;
 
 /// How a command ends that failed so: with Usage when it was asked for wrongly.
 [[nodiscard]] ExitCode exitCodeOf(const Error &error);

@@ -113,7 +113,7 @@ Result<void> run(Work work, const Arguments::Options &options, const AccountFile
         return std::unexpected(arguments.error());
     if (const Result<void> fits = checkChoice(work, *arguments); !fits)
         return fits;
-    Result<AccountFiles> files = open(arguments->settings(), false);
+    Result<AccountFiles> files = open(arguments->settings(), false, terminal);
     if (!files)
         return std::unexpected(files.error());
     return work(*arguments, *files, terminal);

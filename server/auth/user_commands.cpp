@@ -175,7 +175,7 @@ Result<void> run(const Description &description, const AccountFilesOpener &open,
         return std::unexpected(arguments.error());
     if (const Result<void> fits = checkPositional(description, *arguments); !fits)
         return fits;
-    Result<AccountFiles> files = open(arguments->settings(), description.createsDatabase);
+    Result<AccountFiles> files = open(arguments->settings(), description.createsDatabase, terminal);
     if (!files)
         return std::unexpected(files.error());
     Job job{*arguments, terminal, std::move(*files)};

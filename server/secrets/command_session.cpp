@@ -7,8 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <unistd.h>
-
 namespace gatehouse::secrets {
 
 using namespace Qt::StringLiterals;
@@ -20,10 +18,7 @@ Result<std::unique_ptr<CommandSession>> CommandSession::open(const QStringList &
     if (!configuration)
         return std::unexpected(configuration.error());
     session->m_settings = configuration->settings();
-    std::function<Result<SecretBytes>()> ask;
-    if (isatty(STDIN_FILENO) == 1)
-        ask = [&terminal] { return terminal.readSecret(u"Passphrase of the encrypted file"_s); };
-    Result<SecretChain> chain = configuration->openSecrets(session->m_clock, ask);
+    Result<SecretChain> chain = configuration->openSecrets(session->m_clock, terminal);
     if (!chain)
         return std::unexpected(chain.error());
     session->m_chain.emplace(std::move(*chain));
@@ -58,7 +53,7 @@ Result<SecretStore *> CommandSession::storeFor(const QString &name)
         return std::unexpected(made.error());
     if (m_chain->sealer() != nullptr)
         return store;
-    if (isatty(STDIN_FILENO) != 1)
+    if (!m_terminal.isInteractive())
         return failure(ErrorKind::Unavailable,
                        u"the encrypted file %1 needs a passphrase: give SECRETS_PASSPHRASE_FILE, SECRETS_PASSPHRASE or a systemd "
                        "credential secrets-passphrase"_s.arg(store->description()));

@@ -4,6 +4,8 @@
 
 namespace gatehouse::secrets {
 
+using namespace Qt::StringLiterals;
+
 ProcessConfiguration::ProcessConfiguration(std::unique_ptr<EnvironmentSource> environment, config::SettingsReport report)
     : m_environment(std::move(environment))
     , m_report(std::move(report))
@@ -28,10 +30,17 @@ Result<ProcessConfiguration> ProcessConfiguration::load(const QStringList &flags
     return configuration;
 }
 
-Result<SecretChain> ProcessConfiguration::openSecrets(const Clock &clock,
-                                                      const std::function<Result<SecretBytes>()> &askPassphrase)
+Result<SecretChain> ProcessConfiguration::openSecrets(const Clock &clock)
 {
-    return SecretChain::open(settings(), std::move(m_environment), clock, askPassphrase);
+    return SecretChain::open(settings(), std::move(m_environment), clock);
+}
+
+Result<SecretChain> ProcessConfiguration::openSecrets(const Clock &clock, Terminal &terminal)
+{
+    if (!terminal.isInteractive())
+        return openSecrets(clock);
+    const auto ask = [&terminal] { return terminal.readSecret(u"Passphrase of the encrypted file"_s); };
+    return SecretChain::open(settings(), std::move(m_environment), clock, ask);
 }
 
 } // namespace gatehouse::secrets

@@ -2,9 +2,9 @@
 
 #include "config/settings_loader.h"
 #include "core/clock.h"
+#include "core/terminal.h"
 #include "secrets/secret_chain.h"
 
-#include <functional>
 #include <memory>
 
 namespace gatehouse::secrets {
@@ -26,10 +26,12 @@ public:
     [[nodiscard]] const config::SettingsReport &report() const { return m_report; }
     [[nodiscard]] const config::Settings &settings() const { return m_report.loaded.settings; }
 
-    /// The places secrets come from under these settings. The chain takes the environment's secrets along: called once. For
-    /// the rest see SecretChain::open().
-    [[nodiscard]] Result<SecretChain> openSecrets(const Clock &clock,
-                                                  const std::function<Result<SecretBytes>()> &askPassphrase = {});
+    /// The places secrets come from under these settings, for a program with nobody to ask. The chain takes the environment's
+    /// secrets along: called once, this or the other. For the rest see SecretChain::open().
+    [[nodiscard]] Result<SecretChain> openSecrets(const Clock &clock);
+    /// The same for a command: a person who sits at `terminal` is asked for the passphrase of an encrypted file when nothing else
+    /// has it.
+    [[nodiscard]] Result<SecretChain> openSecrets(const Clock &clock, Terminal &terminal);
 
 private:
     ProcessConfiguration(std::unique_ptr<EnvironmentSource> environment, config::SettingsReport report);

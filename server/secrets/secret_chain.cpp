@@ -46,6 +46,7 @@ Result<SecretChain> SecretChain::open(const config::Settings &settings, std::uni
         if (!asked)
             return std::unexpected(asked.error());
         chain.setPassphrase(std::move(*asked));
+        chain.m_passphraseWasAsked = true;
     }
     return chain;
 }

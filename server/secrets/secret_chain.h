@@ -34,6 +34,8 @@ public:
 
     /// Encrypts under the passphrase; null when there is none.
     [[nodiscard]] const std::shared_ptr<Sealer> &sealer() const { return m_sealer; }
+    /// Whether open() got the passphrase by asking, and no source has it.
+    [[nodiscard]] bool passphraseWasAsked() const { return m_passphraseWasAsked; }
     /// Where secrets are put unless said otherwise: the keychain where that is on, else the encrypted file.
     [[nodiscard]] SecretStore &defaultStore();
     [[nodiscard]] SecretStore &encryptedFile();
@@ -50,6 +52,7 @@ private:
     const Clock *m_clock = nullptr;
     std::shared_ptr<Sealer> m_sealer; ///< shared with the key ring, which may outlive the chain
     std::unique_ptr<SealedStore> m_sealed;
+    bool m_passphraseWasAsked = false;
 };
 
 /// The encrypted file: `secrets.file`, or one in the data folder.

@@ -13,8 +13,6 @@
 
 #include <algorithm>
 
-#include <unistd.h>
-
 namespace gatehouse::secrets {
 
 using namespace Qt::StringLiterals;
@@ -167,8 +165,8 @@ ExitCode set(const QStringList &given, Terminal &terminal)
     const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
-    Result<SecretBytes> value = isatty(STDIN_FILENO) == 1 ? terminal.readSecret(u"Value of %1"_s.arg(text((*secret)->name)))
-                                                          : terminal.readAll(kLongestSecret);
+    Result<SecretBytes> value = terminal.isInteractive() ? terminal.readSecret(u"Value of %1"_s.arg(text((*secret)->name)))
+                                                         : terminal.readAll(kLongestSecret);
     if (!value)
         return failed(terminal, value.error());
     SecretBytes trimmed(withoutLineEnd(value->view()));

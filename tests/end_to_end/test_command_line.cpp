@@ -1,3 +1,4 @@
+#include "terminal_run.h"
 #include "tools.h"
 
 #include <QElapsedTimer>
@@ -306,35 +307,16 @@ void CommandLineTest::noPasswordIsShown()
 
 void CommandLineTest::asksTwiceWithoutEchoOnATerminal()
 {
-    // Types each argument after the first on a terminal of its own, whenever the program asks for something.
-    const QString script = u"import os, pty, sys\n"
-                           "pid, terminal = pty.fork()\n"
-                           "if pid == 0: os.execv(sys.argv[1], [sys.argv[1]] + os.environ['WORDS'].split())\n"
-                           "said, answers = b'', sys.argv[2:]\n"
-                           "while True:\n"
-                           "    try: part = os.read(terminal, 4096)\n"
-                           "    except OSError: break\n"
-                           "    if not part: break\n"
-                           "    said += part\n"
-                           "    if part.endswith(b': ') and answers: os.write(terminal, answers.pop(0).encode() + b'\\n')\n"
-                           "print(said.decode())\n"
-                           "sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n"_s;
-    const auto type = [&](const QStringList &answers) {
-        QProcess process;
-        QProcessEnvironment environment = m_folder.environment();
-        environment.insert(u"WORDS"_s, u"users add martha "_s + m_folder.flags().join(u' '));
-        process.setProcessEnvironment(environment);
-        process.start(u"python3"_s, QStringList{u"-c"_s, script, gatehouseProgram()} + answers);
-        process.waitForFinished();
-        return Outcome{process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    const QByteArray password = kPassword;
+    const auto type = [this](const QByteArray &first, const QByteArray &second) {
+        return runOnTerminal(m_folder, {u"users"_s, u"add"_s, u"martha"_s},
+                             {{"Password for martha: ", first}, {"Again: ", second}});
     };
-    const QString password = QLatin1String(kPassword);
-    const Outcome slipped = type({password, password + u'x'});
+    const Outcome slipped = type(password, password + 'x');
     QCOMPARE(slipped.exitCode, 2);
     QVERIFY2(slipped.output.contains("not the same"), slipped.output.constData());
-    const Outcome typed = type({password, password});
-    QVERIFY2(typed.exitCode == 0, (typed.output + typed.errors).constData());
-    QVERIFY2(typed.output.contains("Password for martha: ") && typed.output.contains("Again: "), typed.output.constData());
+    const Outcome typed = type(password, password);
+    QVERIFY2(typed.exitCode == 0, typed.output.constData());
     QVERIFY(!typed.output.contains(kPassword) && !slipped.output.contains(kPassword));
     QCOMPARE(signIn(m_server, "martha").status, 200);
 }

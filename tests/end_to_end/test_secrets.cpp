@@ -1,3 +1,4 @@
+#include "terminal_run.h"
 #include "tools.h"
 
 #include <QElapsedTimer>
@@ -5,15 +6,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
-#include <array>
 #include <csignal>
-#include <cstdlib>
-
-#include <poll.h>
-#include <pty.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace gatehouse::e2e;
 using namespace Qt::StringLiterals;
@@ -59,6 +52,10 @@ private Q_SLOTS:
     void noValueIsTakenFromTheCommandLine_data();
     void noValueIsTakenFromTheCommandLine();
     void asksWithoutEchoOnATerminal();
+    void whoSitsAtATerminalIsAskedForThePassphrase_data();
+    void whoSitsAtATerminalIsAskedForThePassphrase();
+    void withNobodyToAskACommandSaysWhatItNeeds_data();
+    void withNobodyToAskACommandSaysWhatItNeeds();
     void importsAllOrNothing();
     void exportsForOthersToReadOnlyWhenTold();
     void generatesWhatProductionAccepts();
@@ -99,6 +96,14 @@ private:
     {
         writeTo(m_folder->path(u"passphrase"_s), kPassphrase);
         m_folder->setVariable(u"SECRETS_PASSPHRASE_FILE"_s, m_folder->path(u"passphrase"_s));
+    }
+    /// A database and a secret in the encrypted file, whose passphrase is nowhere any more.
+    void sealWithoutPassphrase()
+    {
+        QCOMPARE(m_folder->run({u"migrate"_s}).exitCode, 0);
+        givePassphrase();
+        QCOMPARE(m_folder->run({u"secrets"_s, u"set"_s, u"JWT_SECRET"_s}, kSecret).exitCode, 0);
+        m_folder->removeVariable(u"SECRETS_PASSPHRASE_FILE"_s);
     }
 
     std::unique_ptr<ServerFolder> m_folder;
@@ -157,49 +162,58 @@ void SecretsTest::noValueIsTakenFromTheCommandLine()
 
 void SecretsTest::asksWithoutEchoOnATerminal()
 {
-    // As a person would sit there: the program has a terminal, and answers come when it asks.
-    int terminal = -1;
-    QList<QByteArray> arguments{gatehouseProgram().toLocal8Bit(), "secrets", "set", "JWT_SECRET"};
-    for (const QString &flag : m_folder->flags())
-        arguments.append(flag.toLocal8Bit());
-    std::vector<char *> words;
-    for (QByteArray &argument : arguments)
-        words.push_back(argument.data());
-    words.push_back(nullptr);
-    const QByteArray home = m_folder->path({}).toLocal8Bit();
-    const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
-    QVERIFY(child >= 0);
-    if (child == 0) {
-        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        ::setenv("HOME", home.constData(), 1);
-        ::execv(words.front(), words.data());
-        ::_exit(127);
-    }
-    QByteArray shown;
-    const auto answer = [&](const char *question, const QByteArray &text) {
-        std::array<char, 1024> buffer{};
-        pollfd waiting{terminal, POLLIN, 0};
-        while (!shown.contains(question) && ::poll(&waiting, 1, 20'000) > 0) {
-            const auto size = ::read(terminal, buffer.data(), buffer.size());
-            if (size <= 0)
-                break;
-            shown.append(buffer.data(), size);
-        }
-        return shown.contains(question) && ::write(terminal, text.constData(), static_cast<size_t>(text.size())) == text.size();
-    };
-    const bool answered = answer("Value of JWT_SECRET: ", kSecret + QByteArray("\n"))
-        && answer("New passphrase", kPassphrase + QByteArray("\n")) && answer("The same again: ", kPassphrase + QByteArray("\n"))
-        && answer("is now in", {});
-    if (!answered)
-        ::kill(child, SIGKILL);
-    int status = -1;
-    QCOMPARE(::waitpid(child, &status, 0), child);
-    ::close(terminal);
-    QVERIFY2(answered, shown.constData());
-    QVERIFY(WIFEXITED(status) && WEXITSTATUS(status) == 0);
-    QVERIFY(!shown.contains(kSecret) && !shown.contains(kPassphrase));
+    const Outcome set =
+        runOnTerminal(*m_folder, {u"secrets"_s, u"set"_s, u"JWT_SECRET"_s},
+                      {{"Value of JWT_SECRET: ", kSecret}, {"New passphrase", kPassphrase}, {"The same again: ", kPassphrase}});
+    QVERIFY2(set.exitCode == 0, set.output.constData());
+    QVERIFY(set.output.contains("is now in"));
+    QVERIFY(!set.output.contains(kSecret) && !set.output.contains(kPassphrase));
     givePassphrase();
     QVERIFY(m_folder->run({u"secrets"_s, u"list"_s}).output.contains("256 bits"));
+}
+
+void SecretsTest::whoSitsAtATerminalIsAskedForThePassphrase_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("check") << u"check"_s << QByteArray("the server asks nobody for the passphrase");
+    QTest::newRow("config check") << u"config check"_s << QByteArray("the configuration holds");
+    QTest::newRow("secrets list") << u"secrets list"_s << QByteArray("256 bits");
+    QTest::newRow("users list") << u"users list"_s << QByteArray("ROLE");
+    QTest::newRow("sessions list") << u"sessions list"_s << QByteArray("LAST USED");
+    QTest::newRow("migrate") << u"migrate --status"_s << QByteArray("schema version");
+}
+
+void SecretsTest::whoSitsAtATerminalIsAskedForThePassphrase()
+{
+    QFETCH(QString, command);
+    QFETCH(QByteArray, says);
+    sealWithoutPassphrase();
+    const QStringList words = command.split(u' ');
+    const Outcome right = runOnTerminal(*m_folder, words, {{"Passphrase of the encrypted file: ", kPassphrase}});
+    QVERIFY2(right.exitCode == 0 && right.output.contains(says), right.output.constData());
+    QVERIFY(!right.output.contains(kPassphrase));
+    const Outcome wrong = runOnTerminal(*m_folder, words, {{"Passphrase of the encrypted file: ", "another passphrase"}});
+    QVERIFY2(wrong.exitCode > 0 && wrong.output.contains("passphrase is wrong"), wrong.output.constData());
+}
+
+void SecretsTest::withNobodyToAskACommandSaysWhatItNeeds_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const QString &command : {u"check"_s, u"config check"_s, u"users list"_s, u"users add martha"_s, u"sessions list"_s,
+                                   u"sessions revoke --all"_s, u"migrate --status"_s})
+        QTest::addRow("%s", qPrintable(command)) << command;
+}
+
+void SecretsTest::withNobodyToAskACommandSaysWhatItNeeds()
+{
+    QFETCH(QString, command);
+    sealWithoutPassphrase();
+    const Outcome outcome = m_folder->run(command.split(u' '), QByteArray(kPassword) + '\n');
+    QVERIFY(outcome.exitCode > 0);
+    for (const char *part : {"secrets.sealed is encrypted, and there is no passphrase", "SECRETS_PASSPHRASE_FILE"})
+        QVERIFY2(outcome.errors.contains(part), outcome.errors.constData());
+    QVERIFY(!(outcome.output + outcome.errors).contains(kPassword));
 }
 
 void SecretsTest::importsAllOrNothing()
