@@ -1,11 +1,11 @@
 #include "account_commands.h"
 
 #include "assembly/data_folder.h"
+#include "assembly/part_settings.h"
 #include "auth/session_commands.h"
 #include "auth/user_commands.h"
 #include "configured_database.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -22,24 +22,21 @@ Result<auth::AccountFiles> openAccountFiles(const QStringList &flags, bool creat
     if (!configured)
         return std::unexpected(configured.error());
     const config::Settings &settings = configured->settings;
-    const QDir folder(settings.app.dataDir);
     if (create) {
-        if (const Result<void> made = assembly::makeDataFolder(folder.path()); !made)
+        if (const Result<void> made = assembly::makeDataFolder(settings.app.dataDir); !made)
             return std::unexpected(made.error());
     } else if (!configured->target.postgres && !QFileInfo::exists(configured->target.sqliteFile)) {
-        return failure(ErrorKind::NotFound, u"there are no users in %1 yet; is --data-dir right?"_s.arg(folder.path()));
+        return failure(ErrorKind::NotFound, u"there are no users in %1 yet; is --data-dir right?"_s.arg(settings.app.dataDir));
     }
     if (configured->target.postgres)
         configured->target.postgres->maxConnections = 1;
     auto database = storage::Database::open(std::move(configured->target));
     if (!database)
         return std::unexpected(database.error());
-    return auth::AccountFiles{
-        .database = std::move(*database),
-        .administration = {auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock),
-                           auth::SetupCode(folder.filePath(u"setup-code"_s)), nullptr, clock},
-        .passwordCost = {.memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib),
-                         .passes = static_cast<quint32>(settings.auth.passwordPasses)}};
+    return auth::AccountFiles{.database = std::move(*database),
+                              .administration = {auth::SessionStore(assembly::sessionSettings(settings), clock),
+                                                 auth::SetupCode(assembly::setupCodeFile(settings)), nullptr, clock},
+                              .passwordCost = assembly::passwordHasherSettings(settings)};
 }
 
 } // namespace

@@ -33,6 +33,22 @@ auth::TokenSettings tokenSettings(const config::Settings &settings)
     return {settings.auth.issuer, settings.auth.audience, settings.auth.accessExpiry, settings.auth.clockSkew};
 }
 
+auth::SessionSettings sessionSettings(const config::Settings &settings)
+{
+    return {.refreshLife = settings.auth.refreshExpiry, .leeway = settings.auth.refreshLeeway};
+}
+
+auth::PasswordHasherSettings passwordHasherSettings(const config::Settings &settings)
+{
+    return {.memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib),
+            .passes = static_cast<quint32>(settings.auth.passwordPasses)};
+}
+
+QString setupCodeFile(const config::Settings &settings)
+{
+    return QDir(settings.app.dataDir).filePath(u"setup-code"_s);
+}
+
 storage::DatabaseTarget databaseTarget(const config::Settings &settings, const GivenSecrets &given)
 {
     storage::DatabaseTarget target;

@@ -3,6 +3,8 @@
 #include "assembly/given_secrets.h"
 #include "auth/access_token.h"
 #include "auth/cookies.h"
+#include "auth/password_hasher.h"
+#include "auth/session_store.h"
 #include "config/settings.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
@@ -17,6 +19,10 @@ namespace gatehouse::assembly {
 [[nodiscard]] auth::TokenSettings tokenSettings(const config::Settings &settings);
 /// Over plain HTTP on this machine a browser would drop Secure cookies, so development mode leaves that off.
 [[nodiscard]] auth::CookieSettings cookieSettings(const config::Settings &settings);
+[[nodiscard]] auth::SessionSettings sessionSettings(const config::Settings &settings);
+[[nodiscard]] auth::PasswordHasherSettings passwordHasherSettings(const config::Settings &settings);
+/// Where the setup code is: a file in the data folder.
+[[nodiscard]] QString setupCodeFile(const config::Settings &settings);
 [[nodiscard]] std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings);
 [[nodiscard]] std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings);
 [[nodiscard]] std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,

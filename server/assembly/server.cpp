@@ -23,7 +23,6 @@
 #include "storage/server_key.h"
 #include "telemetry/logger.h"
 
-#include <QDir>
 #include <QThread>
 #include <QTimer>
 
@@ -134,8 +133,7 @@ Result<void> Server::Parts::startTls()
 
 Result<void> Server::Parts::openStores(const GivenSecrets &given)
 {
-    const QDir folder(settings.app.dataDir);
-    auto locked = DataFolderLock::take(folder.path());
+    auto locked = DataFolderLock::take(settings.app.dataDir);
     if (!locked)
         return std::unexpected(locked.error());
     folderLock.emplace(std::move(*locked));
@@ -159,16 +157,13 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     csrfTokens.emplace(std::move(*csrf));
     signer = std::make_unique<auth::TokenSigner>(keys->keys(), tokenSettings(settings), clock);
     revocations = std::make_unique<auth::Revocations>(settings.auth.accessExpiry + settings.auth.clockSkew, clock);
-    hasher = std::make_unique<auth::PasswordHasher>(
-        auth::PasswordHasherSettings{.memoryKib = static_cast<quint32>(settings.auth.passwordMemoryKib),
-                                     .passes = static_cast<quint32>(settings.auth.passwordPasses)});
-    const auth::SetupCode code(folder.filePath(u"setup-code"_s));
+    hasher = std::make_unique<auth::PasswordHasher>(passwordHasherSettings(settings));
+    const auth::SetupCode code(setupCodeFile(settings));
+    const auth::SessionStore sessions(sessionSettings(settings), clock);
     accounts = std::make_unique<auth::AccountService>(
-        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, events, clock},
-        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code,
+        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, events, clock}, sessions, code,
         auth::AccountService::Settings{settings.auth.openRegistration});
-    userAdministration = std::make_unique<auth::UserAdministration>(
-        auth::SessionStore({settings.auth.refreshExpiry, settings.auth.refreshLeeway}, clock), code, revocations.get(), clock);
+    userAdministration = std::make_unique<auth::UserAdministration>(sessions, code, revocations.get(), clock);
     if (Result<void> started = accounts->start(); !started)
         return started;
     QObject::connect(&housekeeping, &QTimer::timeout, &housekeeping, [this] { (void)accounts->purgeExpired(); });
