@@ -19,11 +19,7 @@ void applyNumbers(limits::Policy &policy, const config::PolicySettings &settings
     policy.window = settings.window;
     policy.burst = settings.burst == 0 ? settings.quota : settings.burst;
     policy.shadow = settings.shadow;
-    switch (settings.outage) {
-    case config::LimitsOutage::Local: policy.outage = limits::Outage::Local; break;
-    case config::LimitsOutage::Refuse: policy.outage = limits::Outage::Refuse; break;
-    case config::LimitsOutage::Allow: policy.outage = limits::Outage::Allow; break;
-    }
+    policy.outage = settings.outage;
 }
 
 } // namespace

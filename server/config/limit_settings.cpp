@@ -33,15 +33,13 @@ void addPolicy(std::vector<SettingEntry> &table, const QByteArray &name, const Q
                      {},
                      {},
                      into([policy](Settings &settings) -> auto & { return policy(settings).shadow; }, parseBool)});
-    table.push_back(
-        {prefix + "outage",
-         "local",
-         u"While Redis is away: local (each instance counts for itself), refuse (503) or allow."_s,
-         {},
-         {},
-         into([policy](Settings &settings) -> auto & { return policy(settings).outage; },
-              choice<LimitsOutage>(
-                  {{"local", LimitsOutage::Local}, {"refuse", LimitsOutage::Refuse}, {"allow", LimitsOutage::Allow}}))});
+    table.push_back({prefix + "outage",
+                     "local",
+                     u"While Redis is away: local (each instance counts for itself), refuse (503) or allow."_s,
+                     {},
+                     {},
+                     into([policy](Settings &settings) -> auto & { return policy(settings).outage; },
+                          choice<Outage>({{"local", Outage::Local}, {"refuse", Outage::Refuse}, {"allow", Outage::Allow}}))});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/ip_address.h"
+#include "core/outage.h"
 #include "core/secret_bytes.h"
 
 #include <QByteArray>
@@ -17,16 +18,13 @@ enum class LogFormat { Automatic, Json, Text }; ///< automatic: JSON in producti
 enum class LimitsBackend { Automatic, Embedded, Redis }; ///< automatic: Redis where a URL is given
 enum class JwtAlgorithm { Hs256, EdDsa };
 
-/// What a policy does while Redis, in which it counts, cannot be asked.
-enum class LimitsOutage { Local, Refuse, Allow };
-
 /// What one rate-limit policy is set to: `limits.<name>.*`.
 struct PolicySettings {
     quint32 quota = 60;
     std::chrono::milliseconds window = std::chrono::minutes(1);
     quint32 burst = 0; ///< 0: the same as quota
     bool shadow = false;
-    LimitsOutage outage = LimitsOutage::Local;
+    Outage outage = Outage::Local;
 };
 
 /// Every setting, typed, after defaults, file, environment and flags have been merged and checked. Secrets are not

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "core/outage.h"
 
 #include <QByteArray>
 #include <QVarLengthArray>
@@ -12,13 +13,6 @@ namespace gatehouse::limits {
 
 /// What a policy counts by.
 enum class Scope { Address, Account, Token, Agent };
-
-/// What to do with a request while the engine that several instances share cannot be asked.
-enum class Outage {
-    Local, ///< count it in this process, as a single instance would
-    Refuse, ///< 503
-    Allow, ///< let it pass uncounted
-};
 
 /// A quota: `quota` requests in each `window`, at most `burst` of them at once. GCRA (the virtual scheduling form of
 /// ITU-T I.371's generic cell rate algorithm): the emission interval is window / quota, the tolerance is
