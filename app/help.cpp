@@ -1,9 +1,9 @@
 #include "help.h"
 
 #include "config/settings_table.h"
+#include "core/edit_distance.h"
 
 #include <algorithm>
-#include <ranges>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
@@ -24,22 +24,6 @@ QString settingsText()
         text += u"  %1\n      %2%3\n"_s.arg(QString::fromLatin1(config::flagOf(entry.key)), entry.meaning, value);
     }
     return text;
-}
-
-/// Edits between two words (Levenshtein).
-qsizetype distance(const QString &a, const QString &b)
-{
-    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    std::ranges::copy(std::views::iota(qsizetype(0), std::ssize(row)), row.begin());
-    for (const QChar letter : a) {
-        qsizetype diagonal = row[0]++;
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const qsizetype above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (letter != b[static_cast<qsizetype>(j) - 1] ? 1 : 0)});
-            diagonal = above;
-        }
-    }
-    return row.back();
 }
 
 } // namespace
@@ -74,7 +58,7 @@ QString helpText(const std::vector<Command> &commands, const QStringList &words)
 QString unknownCommandText(const std::vector<Command> &commands, const QStringList &words)
 {
     const auto nearness = [&words](const Command &command) {
-        return distance(command.words.join(u' '), words.first(std::min(words.size(), command.words.size())).join(u' '));
+        return editDistance(command.words.join(u' '), words.first(std::min(words.size(), command.words.size())).join(u' '));
     };
     const Command &nearest = *std::ranges::min_element(commands, {}, nearness);
     const QString asked = words.first(std::min<qsizetype>(words.size(), 2)).join(u' ');

@@ -2,10 +2,10 @@
 
 #include "config/secret_keys.h"
 #include "config/setting_sections.h"
+#include "core/edit_distance.h"
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace gatehouse::config {
 
@@ -17,22 +17,6 @@ std::vector<SettingEntry> makeTable()
     for (auto *section : {programSettings, httpSettings, authSettings, limitSettings, storageSettings})
         std::ranges::move(section(), std::back_inserter(table));
     return table;
-}
-
-int distance(QByteArrayView a, QByteArrayView b)
-{
-    std::vector<int> row(static_cast<size_t>(b.size()) + 1);
-    std::ranges::copy(std::views::iota(0, static_cast<int>(row.size())), row.begin());
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = static_cast<int>(i) + 1;
-        for (size_t j = 0; j < static_cast<size_t>(b.size()); ++j) {
-            const int replaced = diagonal + (a[i] == b[static_cast<qsizetype>(j)] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
-        }
-    }
-    return row.back();
 }
 
 } // namespace
@@ -70,11 +54,12 @@ QByteArray flagOf(const QByteArray &key)
 QByteArray nearestKey(const QByteArray &key)
 {
     // What was typed may lack the section, as short flags do.
-    const QByteArray typed = QByteArray(key).replace('_', '.');
-    const auto nearness = [&typed](const SettingEntry &entry) {
-        const QByteArray whole = QByteArray(entry.key).replace('_', '.');
+    const auto comparable = [](const QByteArray &name) { return QString::fromUtf8(name).replace(u'_', u'.'); };
+    const QString typed = comparable(key);
+    const auto nearness = [&](const SettingEntry &entry) {
+        const QString whole = comparable(entry.key);
         const qsizetype section = entry.key.indexOf('.') + 1;
-        return std::min(distance(whole, typed), distance(whole.sliced(section), typed));
+        return std::min(editDistance(whole, typed), editDistance(QStringView(whole).sliced(section), typed));
     };
     return std::ranges::min_element(settingsTable(), {}, nearness)->key;
 }
