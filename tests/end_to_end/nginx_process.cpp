@@ -11,8 +11,8 @@ namespace gatehouse::e2e {
 
 namespace {
 
-// As docs tell an operator to write it: every identity header is overwritten, so none of the client's own gets through.
-constexpr char kConfiguration[] = R"(daemon off;
+// So that it writes nowhere else, runs as whoever runs the test, and ends with it.
+constexpr char kPreamble[] = R"(daemon off;
 master_process off;
 worker_processes 1;
 pid @FOLDER@/nginx.pid;
@@ -20,11 +20,16 @@ error_log @FOLDER@/error.log info;
 events { worker_connections 256; }
 http {
     access_log off;
+    server_tokens off;
     client_body_temp_path @FOLDER@/body;
     proxy_temp_path @FOLDER@/proxy;
     fastcgi_temp_path @FOLDER@/fastcgi;
     uwsgi_temp_path @FOLDER@/uwsgi;
     scgi_temp_path @FOLDER@/scgi;
+)";
+
+// As docs tell an operator to write it: every identity header is overwritten, so none of the client's own gets through.
+constexpr char kGuardedSite[] = R"(
     server {
         listen 127.0.0.1:@PORT@;
         location / {
@@ -56,7 +61,6 @@ http {
             return 200 "hello $http_x_auth_user ($http_x_auth_role) [$http_x_auth_service]\n";
         }
     }
-}
 )";
 
 } // namespace
@@ -71,11 +75,12 @@ NginxProcess::~NginxProcess()
 
 bool NginxProcess::start(quint16 gatehousePort)
 {
-    return start(gatehousePort, kConfiguration);
+    return start(gatehousePort, kGuardedSite);
 }
 
-bool NginxProcess::start(quint16 gatehousePort, QByteArray text)
+bool NginxProcess::start(quint16 gatehousePort, const QByteArray &servers)
 {
+    QByteArray text = kPreamble + servers + "}\n";
     m_port = freePort();
     text.replace("@FOLDER@", m_folder.path().toUtf8());
     text.replace("@PORT@", QByteArray::number(m_port));

@@ -15,8 +15,9 @@ public:
 
     /// Starts it on free ports and waits until it answers. False: errors() says why.
     [[nodiscard]] bool start(quint16 gatehousePort);
-    /// The same with a configuration of the test's own, in which @FOLDER@, @PORT@, @SITE@ and @GATEHOUSE@ are filled in.
-    [[nodiscard]] bool start(quint16 gatehousePort, QByteArray configuration);
+    /// The same with servers of the test's own: what stands within `http {}`, in which @FOLDER@, @PORT@, @SITE@ and @GATEHOUSE@
+    /// are filled in.
+    [[nodiscard]] bool start(quint16 gatehousePort, const QByteArray &servers);
     /// The guarded site: `/` answers `hello NAME (ROLE)` to those who are let through.
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QByteArray errors() const;

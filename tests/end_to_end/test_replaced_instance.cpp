@@ -44,19 +44,7 @@ private:
 namespace {
 
 // Whoever does not answer is passed over for a second, and what can be asked again is asked of the other.
-constexpr char kBalancer[] = R"(daemon off;
-master_process off;
-worker_processes 1;
-pid @FOLDER@/nginx.pid;
-error_log @FOLDER@/error.log info;
-events { worker_connections 256; }
-http {
-    access_log off;
-    client_body_temp_path @FOLDER@/body;
-    proxy_temp_path @FOLDER@/proxy;
-    fastcgi_temp_path @FOLDER@/fastcgi;
-    uwsgi_temp_path @FOLDER@/uwsgi;
-    scgi_temp_path @FOLDER@/scgi;
+constexpr char kBalancer[] = R"(
     upstream gatehouse {
         server 127.0.0.1:@GATEHOUSE@ max_fails=1 fail_timeout=1s;
         server 127.0.0.1:@OTHER@ max_fails=1 fail_timeout=1s;
@@ -74,7 +62,6 @@ http {
             proxy_next_upstream error timeout;
         }
     }
-}
 )";
 
 } // namespace

@@ -11,10 +11,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr char kHead[] = "daemon off;\nmaster_process off;\npid @FOLDER@/nginx.pid;\nerror_log @FOLDER@/error.log;\nevents {}\n"
-                         "http {\naccess_log off;\nserver_tokens off;\n"
-                         "client_body_temp_path @FOLDER@/body;\nproxy_temp_path @FOLDER@/proxy;\n"
-                         "fastcgi_temp_path @FOLDER@/fastcgi;\nuwsgi_temp_path @FOLDER@/uwsgi;\nscgi_temp_path @FOLDER@/scgi;\n";
 constexpr char kPass[] = "proxy_pass http://127.0.0.1:@GATEHOUSE@; proxy_set_header Host $http_host;"
                          "proxy_set_header X-Forwarded-For $remote_addr; proxy_set_header X-Forwarded-Proto $scheme;\n";
 
@@ -152,10 +148,10 @@ void SmokeTest::failsWithAWrongPassword()
 void SmokeTest::failsOverAProxyThatTakesHeadersAway()
 {
     NginxProcess proxy;
-    const QByteArray configuration = QByteArray(kHead) + "server { listen 127.0.0.1:@PORT@; location / {" + kPass
+    const QByteArray site = QByteArray("server { listen 127.0.0.1:@PORT@; location / {") + kPass
         + "proxy_hide_header X-Content-Type-Options; proxy_hide_header X-RateLimit-Remaining; proxy_hide_header RateLimit;"
-          "} location = /ready { return 204; } } }\n";
-    QVERIFY2(proxy.start(m_server.port(), configuration), proxy.errors().constData());
+          "} location = /ready { return 204; } }\n";
+    QVERIFY2(proxy.start(m_server.port(), site), proxy.errors().constData());
     const Outcome outcome = smoke(proxy.port(), m_asAdminJson);
     QCOMPARE(outcome.exitCode, 1);
     const auto failed = failures(outcome);
@@ -171,9 +167,9 @@ void SmokeTest::failsOverAProxyThatTakesHeadersAway()
 void SmokeTest::failsOverAProxyThatLetsForgedTokensIn()
 {
     NginxProcess proxy;
-    const QByteArray configuration = QByteArray(kHead) + "server { listen 127.0.0.1:@PORT@; location / {" + kPass
-        + "} location = /auth/me { default_type application/json; return 200 '{\"username\":\"admin\"}'; } } }\n";
-    QVERIFY2(proxy.start(m_server.port(), configuration), proxy.errors().constData());
+    const QByteArray site = QByteArray("server { listen 127.0.0.1:@PORT@; location / {") + kPass
+        + "} location = /auth/me { default_type application/json; return 200 '{\"username\":\"admin\"}'; } }\n";
+    QVERIFY2(proxy.start(m_server.port(), site), proxy.errors().constData());
     const Outcome outcome = smoke(proxy.port(), m_asAdminJson);
     QCOMPARE(outcome.exitCode, 1);
     const auto failed = failures(outcome);
@@ -216,9 +212,9 @@ void SmokeTest::trustsACertificateItIsGiven()
     const QString key = m_folder.path(u"key.pem"_s);
     QVERIFY(makeCertificate(certificate, key));
     NginxProcess proxy;
-    const QByteArray configuration = QByteArray(kHead) + "server { listen 127.0.0.1:@PORT@ ssl; ssl_certificate "
-        + certificate.toUtf8() + "; ssl_certificate_key " + key.toUtf8() + "; location / {" + kPass + "} } }\n";
-    QVERIFY2(proxy.start(m_server.port(), configuration), proxy.errors().constData());
+    const QByteArray site = "server { listen 127.0.0.1:@PORT@ ssl; ssl_certificate " + certificate.toUtf8()
+        + "; ssl_certificate_key " + key.toUtf8() + "; location / {" + kPass + "} }\n";
+    QVERIFY2(proxy.start(m_server.port(), site), proxy.errors().constData());
     const QString url = u"https://127.0.0.1:%1"_s.arg(proxy.port());
     const Outcome trusted = run(url, m_asAdmin + QStringList{u"--ca-file"_s, certificate});
     QVERIFY2(trusted.exitCode == 0, (trusted.output + trusted.errors).constData());
