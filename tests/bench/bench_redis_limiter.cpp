@@ -1,8 +1,8 @@
 #include "limits/redis_limiter.h"
 
-#include "../server/storage/redis_server.h"
-#include "../server/storage/redis_test_client.h"
 #include "limits/local_limiter.h"
+#include "redis_server.h"
+#include "redis_test_client.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -11,6 +11,8 @@
 
 namespace gatehouse::e2e {
 
+using tests::RawClient;
+
 using HeaderList = QList<std::pair<QByteArray, QByteArray>>;
 
 /// An answer as it came. `status` 0: none came.

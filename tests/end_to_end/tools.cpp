@@ -1,18 +1,10 @@
 #include "tools.h"
 
 #include <QProcess>
-#include <QTcpServer>
 
 #include <atomic>
 
 namespace gatehouse::e2e {
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost, 0);
-    return server.serverPort();
-}
 
 QHostAddress freshAddress()
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "free_port.h"
 #include "http_client.h"
 #include "server_under_test.h"
 
@@ -7,8 +8,7 @@
 
 namespace gatehouse::e2e {
 
-/// A port on 127.0.0.1 that nobody listens on right now, for programs that cannot choose one themselves.
-[[nodiscard]] quint16 freePort();
+using tests::freePort;
 
 /// Another loopback address with every call, so that no test runs into the limits of the one before.
 [[nodiscard]] QHostAddress freshAddress();

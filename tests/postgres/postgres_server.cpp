@@ -1,9 +1,10 @@
 #include "postgres_server.h"
 
+#include "free_port.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QTcpServer>
 #include <QThread>
 
 #include <algorithm>
@@ -52,13 +53,6 @@ QString programs()
     for (const QString &version : versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         newest = std::max(newest, version.toInt());
     return newest > 0 ? versions.filePath(u"%1/bin/"_s.arg(newest)) : QString();
-}
-
-quint16 freePort()
-{
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "../http/silent_observer.h"
 #include "accounts.h"
 #include "auth/auth_routes.h"
 #include "http/pipeline.h"
@@ -28,7 +29,7 @@ public:
             http::PipelineShared{m_routes, m_settings, m_policies, m_limiter, accounts.clock},
             std::make_unique<AccessTokenAuthenticator>(TokenVerifier(accounts.keys, kTokenSettings, accounts.clock),
                                                        accounts.revocations, accounts.csrfTokens, CookieSettings{.secure = true}),
-            std::make_unique<Silence>());
+            std::make_unique<gatehouse::tests::SilentObserver>());
     }
 
     struct Asked {
@@ -96,20 +97,6 @@ public:
     http::RequestPtr last; ///< the request that was asked last, as the pipeline left it
 
 private:
-    class Silence final : public http::RequestObserver
-    {
-    public:
-        void finished(const http::Request &, int, qint64) override { }
-        void limited(const http::Request &, const limits::Verdict &) override { }
-        void failed(const http::Request &, const QString &detail, QByteArrayView) override { qWarning() << detail; }
-        void connectionOpened() override { }
-        void connectionClosed() override { }
-        void connectionDropped(const char *) override { }
-        void begun() override { }
-        void abandoned(const http::Request &) override { }
-        void authenticated(const http::Request &, const http::AuthenticationFailure *) override { }
-    };
-
     http::RouteTable m_routes;
     Snapshot<http::PipelineSettings> m_settings;
     Snapshot<limits::PolicySet> m_policies;

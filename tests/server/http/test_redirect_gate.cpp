@@ -3,32 +3,16 @@
 #include "http/door.h"
 
 #include "raw_client.h"
+#include "silent_observer.h"
 #include "test_certificates.h"
 
 #include <QTest>
 
 using namespace gatehouse;
 using namespace gatehouse::http;
+using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-class DeafObserver final : public RequestObserver
-{
-public:
-    void finished(const Request &, int, qint64) override { }
-    void limited(const Request &, const limits::Verdict &) override { }
-    void failed(const Request &, const QString &, QByteArrayView) override { }
-    void connectionOpened() override { }
-    void connectionClosed() override { }
-    void connectionDropped(const char *) override { }
-    void begun() override { }
-    void abandoned(const Request &) override { }
-    void authenticated(const Request &, const AuthenticationFailure *) override { }
-};
-
-} // namespace
 
 class TestRedirectGate : public QObject
 {
@@ -49,7 +33,7 @@ private:
     [[nodiscard]] std::unique_ptr<Door> makeDoor(quint16 securePort, DoorSettings settings = {})
     {
         const auto makeGate = [this, securePort] {
-            return std::make_unique<RedirectGate>(*m_tls, securePort, std::make_unique<DeafObserver>(), m_clock);
+            return std::make_unique<RedirectGate>(*m_tls, securePort, std::make_unique<SilentObserver>(), m_clock);
         };
         auto door = Door::open(std::move(settings), makeGate, m_clock);
         if (!door)
@@ -58,9 +42,9 @@ private:
     }
     [[nodiscard]] QByteArray ask(const QByteArray &request) const
     {
-        const RawClient client(m_door->port());
+        RawClient client(m_door->port());
         client.send(request);
-        return client.readAll();
+        return client.readToEnd();
     }
     SystemClock m_clock;
     TestCertificates m_folder;
@@ -148,7 +132,7 @@ void TestRedirectGate::refusesEverythingElse()
 void TestRedirectGate::leavesOutTheUsualPort()
 {
     const auto door = makeDoor(443);
-    const RawClient client(door->port());
+    RawClient client(door->port());
     client.send("GET /a HTTP/1.1\r\nHost: localhost:80\r\n\r\n");
     QVERIFY(client.readUntil("\r\n\r\n").contains("\r\nLocation: https://localhost/a\r\n"));
 }
@@ -166,9 +150,9 @@ void TestRedirectGate::answersWithTheHeadersOfEveryAnswer()
 
 void TestRedirectGate::keepsTheConnectionForTheNextRequest()
 {
-    const RawClient client(m_door->port());
+    RawClient client(m_door->port());
     client.send("GET /1 HTTP/1.1\r\nHost: localhost\r\n\r\nGET /2 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    const QByteArray answers = client.readAll();
+    const QByteArray answers = client.readToEnd();
     QVERIFY(answers.contains(":8443/1\r\n") && answers.contains(":8443/2\r\n"));
     // A body is not waited for: it ends the connection instead.
     const QByteArray posted = ask("POST /1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\nGET /2");
@@ -182,13 +166,13 @@ void TestRedirectGate::holdsClientsToTheGuardsLimits()
     settings.limits.headTimeout = 100ms;
     settings.maxConnectionsPerAddress = 2;
     const auto door = makeDoor(443, settings);
-    const RawClient slow(door->port());
+    RawClient slow(door->port());
     slow.send("GET / HTTP/1.1\r\nHost");
-    const RawClient silent(door->port());
+    RawClient silent(door->port());
     QTRY_COMPARE(door->connections(), 2);
-    QCOMPARE(RawClient(door->port()).readAll(), QByteArray());
-    QVERIFY(slow.readAll().startsWith("HTTP/1.1 408 "));
-    QCOMPARE(silent.readAll(), QByteArray());
+    QCOMPARE(RawClient(door->port()).readToEnd(), QByteArray());
+    QVERIFY(slow.readToEnd().startsWith("HTTP/1.1 408 "));
+    QCOMPARE(silent.readToEnd(), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestRedirectGate)

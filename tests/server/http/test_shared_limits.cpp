@@ -1,10 +1,11 @@
-#include "../storage/redis_server.h"
-#include "../storage/redis_test_client.h"
 #include "http/door.h"
 #include "http/pipeline.h"
 #include "limits/local_limiter.h"
 #include "limits/redis_limiter.h"
 #include "raw_client.h"
+#include "redis_server.h"
+#include "redis_test_client.h"
+#include "silent_observer.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -16,6 +17,7 @@ using namespace gatehouse;
 using namespace gatehouse::http;
 using namespace gatehouse::limits;
 using namespace gatehouse::storage;
+using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -28,20 +30,6 @@ public:
         return std::unexpected(AuthenticationFailure{AuthenticationFailure::Kind::NoCredentials});
     }
     bool csrfTokenMatches(const Principal &, QByteArrayView) override { return false; }
-};
-
-class Silence final : public RequestObserver
-{
-public:
-    void finished(const Request &, int, qint64) override { }
-    void limited(const Request &, const Verdict &) override { }
-    void failed(const Request &, const QString &, QByteArrayView) override { }
-    void connectionOpened() override { }
-    void connectionClosed() override { }
-    void connectionDropped(const char *) override { }
-    void begun() override { }
-    void abandoned(const Request &) override { }
-    void authenticated(const Request &, const AuthenticationFailure *) override { }
 };
 
 Route routeFor(Method method, const QByteArray &name)
@@ -111,7 +99,8 @@ private:
         auto limiter =
             std::make_unique<RedisLimiter>(std::move(client), m_local, RedisLimiterOptions{.hashKey = {7}}, statistics);
         return std::make_unique<Pipeline>(PipelineShared{m_routes, m_settings, m_policies, m_local, m_clock},
-                                          std::make_unique<NoAuthenticator>(), std::make_unique<Silence>(), std::move(limiter));
+                                          std::make_unique<NoAuthenticator>(), std::make_unique<SilentObserver>(),
+                                          std::move(limiter));
     }
 
     SystemClock m_clock;
@@ -123,39 +112,31 @@ private:
     std::unique_ptr<Door> m_door;
 };
 
+Policy hourly(quint32 quota)
+{
+    return {.quota = quota, .window = std::chrono::hours(1), .burst = quota};
+}
+
 PolicyNumbers generous()
 {
-    using std::chrono::hours;
-    return {.general = {.quota = 100'000, .window = hours(1), .burst = 100'000},
-            .signIn = {.quota = 100'000, .window = hours(1), .burst = 100'000},
-            .exempt = {}};
+    return {.general = hourly(100'000), .signIn = hourly(100'000), .exempt = {}};
 }
 
 /// The whole answer: what Content-Length says of it.
-QByteArray ask(const RawClient &client, const QByteArray &request)
+QByteArray ask(RawClient &client, const QByteArray &request)
 {
     client.send(request);
-    QByteArray answer;
-    qsizetype size = -1;
-    while (size < 0 || answer.size() < size) {
-        const QByteArray some = client.readSome();
-        if (some.isEmpty())
-            break;
-        answer += some;
-        const qsizetype head = answer.indexOf("\r\n\r\n");
-        const qsizetype field = answer.indexOf("Content-Length: ");
-        if (head >= 0 && field >= 0)
-            size = head + 4 + answer.mid(field + 16, 20).split('\r').front().toLongLong();
-    }
-    return answer;
+    const QByteArray head = client.readUntil("\r\n\r\n");
+    const qsizetype field = head.indexOf("Content-Length: ");
+    return field < 0 ? head : head + client.readBytes(head.mid(field + 16, 20).split('\r').front().toLongLong());
 }
 
-QByteArray get(const RawClient &client, const QByteArray &path = "/now")
+QByteArray get(RawClient &client, const QByteArray &path = "/now")
 {
     return ask(client, "GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n");
 }
 
-QByteArray post(const RawClient &client, const QByteArray &path, const QByteArray &body)
+QByteArray post(RawClient &client, const QByteArray &path, const QByteArray &body)
 {
     return ask(client,
                "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: "
@@ -174,12 +155,11 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         PolicyNumbers numbers = generous();
-        numbers.general.quota = 6;
-        numbers.general.burst = 6;
+        numbers.general = hourly(6);
         Instance one(redis, numbers);
         Instance two(redis, numbers);
-        const RawClient first(one.port());
-        const RawClient second(two.port());
+        RawClient first(one.port());
+        RawClient second(two.port());
         QVERIFY(get(first).contains("X-RateLimit-Remaining: 5\r\n"));
         QVERIFY(get(second).contains("X-RateLimit-Remaining: 4\r\n"));
         QVERIFY(post(first, "/body", "{}").contains("X-RateLimit-Remaining: 3\r\n"));
@@ -187,7 +167,7 @@ private Q_SLOTS:
         QVERIFY(missing.startsWith("HTTP/1.1 404 ") && missing.contains("X-RateLimit-Remaining: 2\r\n"));
         QVERIFY(get(first).startsWith("HTTP/1.1 200 "));
         QVERIFY(get(second).contains("X-RateLimit-Remaining: 0\r\n"));
-        for (const RawClient *client : {&first, &second, &first, &second}) {
+        for (RawClient *client : {&first, &second, &first, &second}) {
             const QByteArray refused = get(*client);
             QVERIFY2(refused.startsWith("HTTP/1.1 429 "), refused.constData());
             QVERIFY(refused.contains("\r\nRetry-After: "));
@@ -202,15 +182,14 @@ private Q_SLOTS:
         constexpr int kQuota = 100;
         const RedisServer redis;
         PolicyNumbers numbers = generous();
-        numbers.general.quota = kQuota;
-        numbers.general.burst = kQuota;
+        numbers.general = hourly(kQuota);
         Instance one(redis, numbers);
         Instance two(redis, numbers);
         std::atomic<int> passed = 0;
         std::vector<std::jthread> clients;
         for (int i = 0; i < 10; ++i) {
             clients.emplace_back([&passed, port = i % 2 == 0 ? one.port() : two.port()] {
-                const RawClient client(port);
+                RawClient client(port);
                 for (int n = 0; n < kQuota; ++n)
                     passed += get(client).startsWith("HTTP/1.1 200 ") ? 1 : 0;
             });
@@ -224,10 +203,9 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         PolicyNumbers numbers = generous();
-        numbers.signIn.quota = 3;
-        numbers.signIn.burst = 3;
+        numbers.signIn = hourly(3);
         Instance one(redis, numbers);
-        const RawClient client(one.port());
+        RawClient client(one.port());
         for (int i = 0; i < 3; ++i)
             QVERIFY(post(client, "/tried", R"({"name":"alice"})").contains(R"([{"name":"alice"}])"));
         QVERIFY(post(client, "/tried", R"({"name":"alice"})").startsWith("HTTP/1.1 429 "));
@@ -251,7 +229,7 @@ private Q_SLOTS:
         PolicyNumbers numbers = generous();
         numbers.general.outage = static_cast<Outage>(outage);
         Instance one(redis, numbers);
-        const RawClient client(one.port());
+        RawClient client(one.port());
         QVERIFY(get(client).startsWith("HTTP/1.1 200 "));
         redis.pause();
         for (int i = 0; i < 10; ++i) {
@@ -271,7 +249,7 @@ private Q_SLOTS:
         RedisServer redis;
         auto one = std::make_unique<Instance>(redis, generous());
         redis.pause();
-        const RawClient client(one->port());
+        RawClient client(one->port());
         client.send("GET /now HTTP/1.1\r\nHost: a\r\n\r\n");
         QTest::qWait(20);
         one.reset();

@@ -1,6 +1,7 @@
 #include "http/door.h"
 
 #include "raw_client.h"
+#include "silent_observer.h"
 #include "test_certificates.h"
 #include "tls_client.h"
 
@@ -16,6 +17,7 @@
 
 using namespace gatehouse;
 using namespace gatehouse::http;
+using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -27,7 +29,7 @@ std::atomic<int> refusedHandshakes = 0;
 
 /// Answers `/now` at the guard, `/big` with 10 MiB, `/later` after a while; all else with the path, whether it came over
 /// TLS and the size of the body.
-class EchoGate final : public Gate, private RequestObserver
+class EchoGate final : public Gate, private SilentObserver
 {
 public:
     std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override
@@ -54,19 +56,11 @@ public:
     Response refuse(int status, const char *reason, Request &) override { return Response::text(status, reason); }
 
     RequestObserver &observer() override { return *this; }
-    void connectionOpened() override { }
-    void connectionClosed() override { }
     void connectionDropped(const char *reason) override
     {
         if (QByteArrayView(reason) == "tls_handshake")
             ++refusedHandshakes;
     }
-    void begun() override { }
-    void finished(const Request &, int, qint64) override { }
-    void abandoned(const Request &) override { }
-    void authenticated(const Request &, const AuthenticationFailure *) override { }
-    void limited(const Request &, const limits::Verdict &) override { }
-    void failed(const Request &, const QString &, QByteArrayView) override { }
 };
 
 qsizetype openDescriptors()
@@ -108,7 +102,7 @@ private:
 };
 
 /// The server's flight in answer to a client's first.
-QByteArray serverFlight(const RawClient &client, ClientFlights &flights, QByteArray &answer)
+QByteArray serverFlight(RawClient &client, ClientFlights &flights, QByteArray &answer)
 {
     QByteArray received;
     do {
@@ -443,9 +437,9 @@ void TestTlsDoor::servesOthersWhileAClientFloodsItWithKeyUpdates()
 
 void TestTlsDoor::closesOnPlainHttpWithoutAReset()
 {
-    const RawClient client(m_door->port());
+    RawClient client(m_door->port());
     client.send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + QByteArray(4000, 'x') + "\r\n\r\n");
-    QCOMPARE(client.readAll(), QByteArray());
+    QCOMPARE(client.readToEnd(), QByteArray());
     QCOMPARE(client.lastError(), 0);
 }
 
@@ -457,10 +451,10 @@ void TestTlsDoor::dropsAHandshakeThatStalls()
     for (const int version : {TLS1_2_VERSION, TLS1_3_VERSION}) {
         ClientFlights flights(version);
         const QByteArray hello = flights.next({});
-        const RawClient silent(door->port());
-        const RawClient inTheFirstFlight(door->port());
+        RawClient silent(door->port());
+        RawClient inTheFirstFlight(door->port());
         inTheFirstFlight.send(hello.first(hello.size() - 1));
-        const RawClient inTheSecondFlight(door->port());
+        RawClient inTheSecondFlight(door->port());
         inTheSecondFlight.send(hello);
         QTRY_COMPARE(door->connections(), 3);
         QTRY_COMPARE(door->connections(), 0);
@@ -484,7 +478,7 @@ void TestTlsDoor::countsTheHandshakeAsPartOfTheFirstHeadsTime()
     settings.limits.headTimeout = 1000ms;
     const auto door = makeDoor(settings);
     ClientFlights flights(TLS1_3_VERSION);
-    const RawClient client(door->port());
+    RawClient client(door->port());
     QElapsedTimer timer;
     timer.start();
     client.send(flights.next({}));
@@ -493,7 +487,7 @@ void TestTlsDoor::countsTheHandshakeAsPartOfTheFirstHeadsTime()
     QVERIFY(flights.isSecured());
     QTest::qWait(800);
     client.send(finished);
-    (void)client.readAll();
+    (void)client.readToEnd();
     QVERIFY2(timer.elapsed() < 1800, qPrintable(QString::number(timer.elapsed())));
 }
 

@@ -1,9 +1,10 @@
 #include "limits/redis_limiter.h"
 
-#include "../storage/redis_call_waiter.h"
-#include "../storage/redis_server.h"
-#include "../storage/redis_test_client.h"
+#include "free_port.h"
 #include "limits/local_limiter.h"
+#include "redis_call_waiter.h"
+#include "redis_server.h"
+#include "redis_test_client.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -14,6 +15,7 @@
 using namespace gatehouse;
 using namespace gatehouse::limits;
 using namespace gatehouse::storage;
+using namespace gatehouse::tests;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -32,7 +34,7 @@ std::shared_ptr<RedisClient> borrowed(RedisTestClient &client)
     return {std::shared_ptr<void>(), &client.client};
 }
 
-/// One worker's part: a client and a limiter.
+/// One worker's part: a client that is connected, and a limiter.
 struct Worker {
     RedisTestClient client;
     LocalLimiter local{1000};
@@ -40,9 +42,15 @@ struct Worker {
     RedisLimiter limiter;
 
     explicit Worker(const RedisServer &redis, std::size_t remembered = 1000)
-        : client(redis.url())
+        : Worker(RedisTestClient::optionsFor(redis.url()), remembered)
+    {
+    }
+    Worker(RedisOptions options, std::size_t remembered)
+        : client(std::move(options))
         , limiter(borrowed(client), local, {.hashKey = kHashKey, .rememberedCallers = remembered}, statistics)
     {
+        if (!QTest::qWaitFor([this] { return isReady(); }, 20'000))
+            qFatal("no connection to Redis");
     }
 
     [[nodiscard]] bool isReady() const { return client.client.isReady(); }
@@ -77,7 +85,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis, 0);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "general", .quota = 60, .window = 60h, .burst = 3};
         for (quint32 left = 3; left-- > 0;) {
             const Verdict verdict = worker.take(policy, "a");
@@ -101,7 +108,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis, 0);
-        WAIT_UNTIL(worker.isReady());
         const std::array policies{
             Policy{.name = "steady", .quota = 100, .window = 1s, .burst = 1},
             Policy{.name = "bursty", .quota = 70, .window = 1s, .burst = 20},
@@ -182,16 +188,12 @@ private Q_SLOTS:
         const auto instance = [&] {
             RedisOptions options = RedisTestClient::optionsFor(redis.url());
             options.deadline = 10s; // all at once is a lot for two processors
-            RedisTestClient client(std::move(options));
-            LocalLimiter local(1000);
-            RedisLimiterStatistics statistics;
-            RedisLimiter limiter(borrowed(client), local, {.hashKey = kHashKey, .rememberedCallers = 0}, statistics);
-            (void)QTest::qWaitFor([&] { return client.client.isReady(); }, 10'000);
+            Worker worker(std::move(options), 0);
             const std::array charges{Charge{&ample, "caller"}, Charge{&scarce, "caller"}};
             start.arrive_and_wait();
             std::vector<QCoro::Task<Verdict>> requests;
             for (int i = 0; i < 10 * kQuota / kInstances; ++i)
-                requests.push_back(limiter.take(std::span(charges).subspan(alone ? 1 : 0), now()));
+                requests.push_back(worker.limiter.take(std::span(charges).subspan(alone ? 1 : 0), now()));
             for (QCoro::Task<Verdict> &request : requests) {
                 const Verdict verdict = QCoro::waitFor(request);
                 passed += verdict.allowed ? 1 : 0;
@@ -210,7 +212,6 @@ private Q_SLOTS:
 
         // What was refused has left no trace in the other policy.
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         if (!alone)
             QCOMPARE(worker.take(ample, "caller").remaining, quint32(99 * kQuota - 1));
     }
@@ -219,7 +220,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "general", .quota = 1000, .window = 1h, .burst = 1000};
         const Policy other{.name = "account", .quota = 1000, .window = 1h, .burst = 1000};
         const std::array charges{Charge{&policy, "a"}, Charge{&other, "b"}, Charge{&policy, "a"}};
@@ -237,7 +237,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "general", .quota = 5, .window = 1s, .burst = 1};
         QVERIFY(worker.take(policy, "a").allowed);
         QVERIFY(!worker.take(policy, "a").allowed);
@@ -264,7 +263,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "general", .quota = 1, .window = 1h, .burst = 1};
         Policy shadow{.name = "shadow", .quota = 1, .window = 1h, .burst = 1, .shadow = true};
         const std::array charges{Charge{&shadow, "a"}, Charge{&policy, "a"}};
@@ -284,7 +282,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "general", .quota = 1000, .window = 1h, .burst = 10};
         for (quint32 round = 0; round < 3; ++round) {
             QCOMPARE(worker.take(policy, "a").remaining, 9 - round);
@@ -298,7 +295,6 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "sign_in_account", .quota = 60, .window = 1min, .burst = 10};
         QVERIFY(worker.take(policy, "alice@example.org").allowed);
         QVERIFY(worker.take(policy, "bob").allowed);
@@ -320,7 +316,6 @@ private Q_SLOTS:
         const RedisServer redis;
         Worker worker(redis);
         Worker other(redis);
-        WAIT_UNTIL(worker.isReady() && other.isReady());
         const Policy policy{.name = "general", .quota = 1, .window = 1h, .burst = 1};
         QVERIFY(worker.take(policy, "a").allowed);
         QVERIFY(!worker.take(policy, "a").allowed);
@@ -337,7 +332,6 @@ private Q_SLOTS:
     {
         RedisServer redis;
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         redis.kill();
         WAIT_UNTIL(!worker.isReady());
         const Policy local{.name = "local", .quota = 1, .window = 1h, .burst = 1};
@@ -377,7 +371,6 @@ private Q_SLOTS:
         QFETCH(const QString, what);
         RedisServer redis({u"--maxmemory-policy"_s, u"noeviction"_s});
         Worker worker(redis);
-        WAIT_UNTIL(worker.isReady());
         const Policy policy{.name = "general", .quota = 1000, .window = 1h, .burst = 1000};
         QVERIFY(worker.take(policy, "a").allowed);
         const bool nonsense = what == u"holds nonsense"_s;

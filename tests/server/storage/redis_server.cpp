@@ -1,9 +1,10 @@
 #include "redis_server.h"
 
+#include "free_port.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QStandardPaths>
-#include <QTcpServer>
 #include <QTcpSocket>
 
 #include <csignal>
@@ -27,18 +28,10 @@ QString serverProgram()
 
 } // namespace
 
-quint16 freePort()
-{
-    QTcpServer server;
-    if (!server.listen(QHostAddress::LocalHost))
-        qFatal("there is no free port");
-    return server.serverPort();
-}
-
 RedisServer::RedisServer(QStringList arguments, Mode mode, const QByteArray &configuration)
     : m_arguments(std::move(arguments))
     , m_mode(mode)
-    , m_port(freePort())
+    , m_port(gatehouse::tests::freePort())
 {
     QFile file(m_folder.filePath(u"redis.conf"_s));
     if (!file.open(QIODevice::WriteOnly) || file.write(configuration) < 0)

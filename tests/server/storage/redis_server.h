@@ -37,6 +37,3 @@ private:
     quint16 m_port = 0;
     QProcess m_process;
 };
-
-/// A port of 127.0.0.1 that nobody listens on at the moment.
-[[nodiscard]] quint16 freePort();

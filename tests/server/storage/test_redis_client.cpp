@@ -2,6 +2,7 @@
 
 #include "redis_call_waiter.h"
 #include "redis_load.h"
+#include "free_port.h"
 #include "redis_server.h"
 #include "redis_test_client.h"
 #include "scripted_redis.h"
@@ -11,6 +12,7 @@
 
 using namespace gatehouse;
 using namespace gatehouse::storage;
+using namespace gatehouse::tests;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 

@@ -1,5 +1,6 @@
 #include "redis_call_waiter.h"
 #include "redis_load.h"
+#include "free_port.h"
 #include "redis_server.h"
 #include "redis_test_client.h"
 
@@ -7,6 +8,7 @@
 
 using namespace gatehouse;
 using namespace gatehouse::storage;
+using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
 
 namespace {

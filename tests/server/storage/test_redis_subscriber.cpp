@@ -10,6 +10,29 @@ using namespace gatehouse;
 using namespace gatehouse::storage;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A subscriber whose first subscription stands, and what it has said.
+struct Subscription {
+    RedisOptions options;
+    RedisStatistics statistics;
+    RedisSubscriber subscriber;
+    QSignalSpy subscribed{&subscriber, &RedisSubscriber::subscribed};
+    QSignalSpy lost{&subscriber, &RedisSubscriber::lost};
+    QSignalSpy messages{&subscriber, &RedisSubscriber::message};
+
+    Subscription(const RedisServer &redis, const QByteArrayList &channels)
+        : options(RedisTestClient::optionsFor(redis.url()))
+        , subscriber(options, statistics, channels)
+    {
+        subscriber.start();
+        if (!QTest::qWaitFor([this] { return subscribed.size() == 1; }, 20'000))
+            qFatal("no subscription");
+    }
+};
+
+} // namespace
+
 class TestRedisSubscriber : public QObject
 {
     Q_OBJECT
@@ -18,72 +41,47 @@ private Q_SLOTS:
     void hearsWhatIsPublishedOnItsChannels()
     {
         const RedisServer redis;
-        const RedisOptions options = RedisTestClient::optionsFor(redis.url());
-        RedisStatistics statistics;
-        RedisSubscriber subscriber(options, statistics, {"one", "two"});
-        const QSignalSpy subscribed(&subscriber, &RedisSubscriber::subscribed);
-        const QSignalSpy messages(&subscriber, &RedisSubscriber::message);
-        subscriber.start();
-        WAIT_UNTIL(subscribed.size() == 1);
+        const Subscription here(redis, {"one", "two"});
 
         const QByteArray payload("a\0\r\nb", 5);
         QCOMPARE(redis.command({"PUBLISH", "one", payload}), ":1\r\n");
         QCOMPARE(redis.command({"PUBLISH", "three", "not for us"}), ":0\r\n");
         QCOMPARE(redis.command({"PUBLISH", "two", "second"}), ":1\r\n");
-        WAIT_UNTIL(messages.size() == 2);
-        QCOMPARE(messages[0][0].toByteArray(), "one");
-        QCOMPARE(messages[0][1].toByteArray(), payload);
-        QCOMPARE(messages[1][0].toByteArray(), "two");
+        WAIT_UNTIL(here.messages.size() == 2);
+        QCOMPARE(here.messages[0][0].toByteArray(), "one");
+        QCOMPARE(here.messages[0][1].toByteArray(), payload);
+        QCOMPARE(here.messages[1][0].toByteArray(), "two");
     }
 
     void subscribesAgainAndSaysThatMessagesMayBeMissing()
     {
         RedisServer redis;
-        const RedisOptions options = RedisTestClient::optionsFor(redis.url());
-        RedisStatistics statistics;
-        RedisSubscriber subscriber(options, statistics, {"one"});
-        const QSignalSpy subscribed(&subscriber, &RedisSubscriber::subscribed);
-        const QSignalSpy lost(&subscriber, &RedisSubscriber::lost);
-        const QSignalSpy messages(&subscriber, &RedisSubscriber::message);
-        subscriber.start();
-        WAIT_UNTIL(subscribed.size() == 1);
+        const Subscription here(redis, {"one"});
         redis.kill();
-        WAIT_UNTIL(lost.size() == 1);
-        QVERIFY(!subscriber.isSubscribed());
+        WAIT_UNTIL(here.lost.size() == 1);
+        QVERIFY(!here.subscriber.isSubscribed());
         redis.start();
-        WAIT_UNTIL(subscribed.size() == 2);
+        WAIT_UNTIL(here.subscribed.size() == 2);
         redis.command({"PUBLISH", "one", "again"});
-        WAIT_UNTIL(messages.size() == 1);
+        WAIT_UNTIL(here.messages.size() == 1);
     }
 
     void noticesAServerThatHasFallenSilent()
     {
         RedisServer redis;
-        const RedisOptions options = RedisTestClient::optionsFor(redis.url());
-        RedisStatistics statistics;
-        RedisSubscriber subscriber(options, statistics, {"one"});
-        const QSignalSpy subscribed(&subscriber, &RedisSubscriber::subscribed);
-        const QSignalSpy lost(&subscriber, &RedisSubscriber::lost);
-        subscriber.start();
-        WAIT_UNTIL(subscribed.size() == 1);
+        const Subscription here(redis, {"one"});
         redis.pause();
-        WAIT_UNTIL(lost.size() == 1);
+        WAIT_UNTIL(here.lost.size() == 1);
         redis.resume();
-        WAIT_UNTIL(subscribed.size() == 2);
+        WAIT_UNTIL(here.subscribed.size() == 2);
     }
 
     void staysWhereNothingIsPublished()
     {
         const RedisServer redis;
-        const RedisOptions options = RedisTestClient::optionsFor(redis.url());
-        RedisStatistics statistics;
-        RedisSubscriber subscriber(options, statistics, {"one"});
-        const QSignalSpy subscribed(&subscriber, &RedisSubscriber::subscribed);
-        const QSignalSpy lost(&subscriber, &RedisSubscriber::lost);
-        subscriber.start();
-        WAIT_UNTIL(subscribed.size() == 1);
-        QVERIFY(!QTest::qWaitFor([&] { return lost.size() > 0; }, 2500)); // over two of its pings
-        QVERIFY(subscriber.isSubscribed());
+        const Subscription here(redis, {"one"});
+        QVERIFY(!QTest::qWaitFor([&] { return here.lost.size() > 0; }, 2500)); // over two of its pings
+        QVERIFY(here.subscriber.isSubscribed());
     }
 };
 
