@@ -191,7 +191,7 @@ void SlowClientsTest::aSlowReaderGetsEverything()
 void SlowClientsTest::aReaderThatReadsNothingIsLeft()
 {
     const qint64 before = dropped("unread_answer");
-    // Not a QTcpSocket, which would read ahead.
+    // With as little room for what is not read as can be.
     const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     const int small = 4096;
     setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
@@ -223,9 +223,11 @@ void SlowClientsTest::tooManyFromOneAddressAreClosed()
     QCOMPARE(HttpClient::readAnswer(other).status, 200);
     QVERIFY(dropped("too_many_from_address") > before);
     clients.clear();
-    RawClient again = connect(from);
-    QVERIFY(again.send(kProbe));
-    QCOMPARE(HttpClient::readAnswer(again).status, 200);
+    const auto isServedAgain = [this, &from] {
+        RawClient again = connect(from);
+        return again.send(kProbe) && HttpClient::readAnswer(again).status == 200;
+    };
+    QTRY_VERIFY(isServedAgain()); // a worker may hear of this one before another hears that those have left
 }
 
 void SlowClientsTest::tooManyInAllAreClosed()
