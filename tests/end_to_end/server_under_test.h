@@ -34,10 +34,6 @@ public:
     void configure(const QByteArray &yaml) const;
     /// Adds a variable to the environment of what is started from now on.
     void setVariable(const QString &name, const QString &value) { m_variables.append({name, value}); }
-    void removeVariable(const QString &name)
-    {
-        m_variables.removeIf([&name](const auto &variable) { return variable.first == name; });
-    }
     /// An environment that knows nothing of the person who runs the tests.
     [[nodiscard]] QProcessEnvironment environment() const;
     /// `--config` and `--data-dir` of this folder.

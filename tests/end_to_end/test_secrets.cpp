@@ -17,6 +17,7 @@ namespace {
 constexpr char kSecret[] = "4f9c1d7be02a6835c7d1904eab3f62580dd97c3e81b6a45f2290ce7318fd64ab";
 constexpr char kOther[] = "b81e5fa07c4293d6e81f0a5c9b7d3e62418fca05d97e2b3064ac8f1d5b90e72c";
 constexpr char kPassphrase[] = "a passphrase of some length";
+constexpr char kAsked[] = "Passphrase of the encrypted file: ";
 
 QByteArray contentOf(const QString &path)
 {
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void asksWithoutEchoOnATerminal();
     void whoSitsAtATerminalIsAskedForThePassphrase_data();
     void whoSitsAtATerminalIsAskedForThePassphrase();
+    void aWrongPassphraseIsNamedAsSuch();
     void withNobodyToAskACommandSaysWhatItNeeds_data();
     void withNobodyToAskACommandSaysWhatItNeeds();
     void importsAllOrNothing();
@@ -97,16 +99,23 @@ private:
         writeTo(m_folder->path(u"passphrase"_s), kPassphrase);
         m_folder->setVariable(u"SECRETS_PASSPHRASE_FILE"_s, m_folder->path(u"passphrase"_s));
     }
-    /// A database and a secret in the encrypted file, whose passphrase is nowhere any more.
-    void sealWithoutPassphrase()
+    /// One with a database, and a secret in the encrypted file, whose passphrase is nowhere any more. Made once.
+    [[nodiscard]] const ServerFolder &sealedFolder()
     {
-        QCOMPARE(m_folder->run({u"migrate"_s}).exitCode, 0);
-        givePassphrase();
-        QCOMPARE(m_folder->run({u"secrets"_s, u"set"_s, u"JWT_SECRET"_s}, kSecret).exitCode, 0);
-        m_folder->removeVariable(u"SECRETS_PASSPHRASE_FILE"_s);
+        if (m_sealed)
+            return *m_sealed;
+        m_sealed = std::make_unique<ServerFolder>();
+        const Outcome set = runOnTerminal(
+            *m_sealed, {u"secrets"_s, u"set"_s, u"JWT_SECRET"_s},
+            {{"Value of JWT_SECRET: ", kSecret}, {"New passphrase", kPassphrase}, {"The same again: ", kPassphrase}});
+        const Outcome migrated = runOnTerminal(*m_sealed, {u"migrate"_s}, {{kAsked, kPassphrase}});
+        if (set.exitCode != 0 || migrated.exitCode != 0)
+            qFatal("%s%s", set.output.constData(), migrated.output.constData());
+        return *m_sealed;
     }
 
     std::unique_ptr<ServerFolder> m_folder;
+    std::unique_ptr<ServerFolder> m_sealed;
     std::unique_ptr<ServerProcess> m_server;
 };
 
@@ -188,13 +197,18 @@ void SecretsTest::whoSitsAtATerminalIsAskedForThePassphrase()
 {
     QFETCH(QString, command);
     QFETCH(QByteArray, says);
-    sealWithoutPassphrase();
-    const QStringList words = command.split(u' ');
-    const Outcome right = runOnTerminal(*m_folder, words, {{"Passphrase of the encrypted file: ", kPassphrase}});
-    QVERIFY2(right.exitCode == 0 && right.output.contains(says), right.output.constData());
-    QVERIFY(!right.output.contains(kPassphrase));
-    const Outcome wrong = runOnTerminal(*m_folder, words, {{"Passphrase of the encrypted file: ", "another passphrase"}});
-    QVERIFY2(wrong.exitCode > 0 && wrong.output.contains("passphrase is wrong"), wrong.output.constData());
+    const Outcome outcome = runOnTerminal(sealedFolder(), command.split(u' '), {{kAsked, kPassphrase}});
+    QVERIFY2(outcome.exitCode == 0 && outcome.output.contains(says), outcome.output.constData());
+    QVERIFY(!outcome.output.contains(kPassphrase));
+}
+
+void SecretsTest::aWrongPassphraseIsNamedAsSuch()
+{
+    for (const QStringList &words : {QStringList{u"check"_s}, QStringList{u"users"_s, u"list"_s}}) {
+        const Outcome outcome = runOnTerminal(sealedFolder(), words, {{kAsked, "another passphrase"}});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.output.contains("passphrase is wrong"), outcome.output.constData());
+    }
 }
 
 void SecretsTest::withNobodyToAskACommandSaysWhatItNeeds_data()
@@ -208,8 +222,7 @@ void SecretsTest::withNobodyToAskACommandSaysWhatItNeeds_data()
 void SecretsTest::withNobodyToAskACommandSaysWhatItNeeds()
 {
     QFETCH(QString, command);
-    sealWithoutPassphrase();
-    const Outcome outcome = m_folder->run(command.split(u' '), QByteArray(kPassword) + '\n');
+    const Outcome outcome = sealedFolder().run(command.split(u' '), QByteArray(kPassword) + '\n');
     QVERIFY(outcome.exitCode > 0);
     for (const char *part : {"secrets.sealed is encrypted, and there is no passphrase", "SECRETS_PASSPHRASE_FILE"})
         QVERIFY2(outcome.errors.contains(part), outcome.errors.constData());
