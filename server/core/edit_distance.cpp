@@ -1,7 +1,7 @@
 #include "core/edit_distance.h"
 
 #include <algorithm>
-#include <numeric>
+#include <ranges>
 #include <vector>
 
 namespace gatehouse {
@@ -10,7 +10,7 @@ qsizetype editDistance(QStringView a, QStringView b)
 {
     // One row of the matrix: what it takes to make each beginning of `b` of the part of `a` that has been looked at.
     std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
+    std::ranges::copy(std::views::iota(qsizetype(0), std::ssize(row)), row.begin());
     for (const QChar letter : a) {
         qsizetype diagonal = row[0]++;
         for (std::size_t j = 1; j < row.size(); ++j) {
