@@ -80,7 +80,7 @@ private Q_SLOTS:
     {
         const RedisServer redis;
         const Subscription here(redis, {"one"});
-        QVERIFY(!QTest::qWaitFor([&] { return here.lost.size() > 0; }, 2500)); // over two of its pings
+        QVERIFY(!QTest::qWaitFor([&] { return !here.lost.isEmpty(); }, 2500)); // over two of its pings
         QVERIFY(here.subscriber.isSubscribed());
     }
 };
