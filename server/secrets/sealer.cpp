@@ -106,14 +106,14 @@ bool Sealer::isSealed(QByteArrayView content)
     return content.startsWith(kMagic);
 }
 
-Result<const Sealer::Key *> Sealer::keyFor(QByteArrayView salt, quint32 memoryKib, quint32 passes, quint32 lanes)
+Result<Sealer::Key *> Sealer::keyFor(QByteArrayView salt, quint32 memoryKib, quint32 passes, quint32 lanes)
 {
     const auto known = std::ranges::find_if(m_keys, [&](const Key &key) {
         return key.salt == salt && key.memoryKib == memoryKib && key.passes == passes && key.lanes == lanes;
     });
     if (known != m_keys.end())
         return &*known;
-    Key key{salt.toByteArray(), memoryKib, passes, lanes, SecretBytes::ofSize(kKeySize)};
+    Key key{salt.toByteArray(), memoryKib, passes, lanes, SecretBytes::ofSize(kKeySize), false};
     const int status =
         argon2id_hash_raw(passes, memoryKib, lanes, m_passphrase.view().data(), static_cast<std::size_t>(m_passphrase.size()),
                           salt.data(), static_cast<std::size_t>(salt.size()), key.bytes.data(), kKeySize);
@@ -124,22 +124,25 @@ Result<const Sealer::Key *> Sealer::keyFor(QByteArrayView salt, quint32 memoryKi
     return &m_keys.emplace_back(std::move(key));
 }
 
-Result<const Sealer::Key *> Sealer::keyForWriting()
+Result<Sealer::Key *> Sealer::keyForWriting()
 {
     // One that costs enough is used again: the nonce is what must be new. A cheaper one is left behind.
     const auto known = std::ranges::find_if(
-        m_keys, [&](const Key &key) { return key.memoryKib >= m_cost.memoryKib && key.passes >= m_cost.passes; });
+        m_keys, [&](const Key &key) { return key.proved && key.memoryKib >= m_cost.memoryKib && key.passes >= m_cost.passes; });
     if (known != m_keys.end())
         return &*known;
     std::array<char, kSaltSize> salt{};
     fillRandom(salt.data(), salt.size());
-    return keyFor(QByteArrayView(salt), m_cost.memoryKib, m_cost.passes, kLanes);
+    Result<Key *> made = keyFor(QByteArrayView(salt), m_cost.memoryKib, m_cost.passes, kLanes);
+    if (made)
+        (*made)->proved = true;
+    return made;
 }
 
 Result<QByteArray> Sealer::seal(QByteArrayView purpose, QByteArrayView plain)
 {
     const std::lock_guard lock(m_mutex);
-    const Result<const Key *> key = keyForWriting();
+    const Result<Key *> key = keyForWriting();
     if (!key)
         return std::unexpected(key.error());
     const QByteArray header = headerFor((*key)->memoryKib, (*key)->passes, (*key)->lanes, (*key)->salt);
@@ -166,16 +169,16 @@ Result<SecretBytes> Sealer::open(QByteArrayView purpose, QByteArrayView sealed)
         return failure(ErrorKind::Unavailable, u"asks for a key derivation that is out of bounds"_s);
 
     const std::lock_guard lock(m_mutex);
-    const Result<const Key *> key = keyFor(saltOf(header), memoryKib, passes, lanes);
+    const Result<Key *> key = keyFor(saltOf(header), memoryKib, passes, lanes);
     if (!key)
         return std::unexpected(key.error());
     const QByteArrayView body = sealed.sliced(kHeaderSize, sealed.size() - kHeaderSize - kTagSize);
     QByteArray tag = sealed.last(kTagSize).toByteArray();
     SecretBytes plain = SecretBytes::ofSize(body.size());
     if (!crypt(false, (*key)->bytes, header, purpose, body, plain.data(), tag.data())) {
-        std::erase_if(m_keys, [&](const Key &each) { return &each == *key; });
         return failure(ErrorKind::Unavailable, u"cannot be opened: the passphrase is wrong, or the file was changed"_s);
     }
+    (*key)->proved = true;
     return plain;
 }
 

@@ -36,8 +36,8 @@ public:
 
 private:
     struct Key;
-    [[nodiscard]] Result<const Key *> keyFor(QByteArrayView salt, quint32 memoryKib, quint32 passes, quint32 lanes);
-    [[nodiscard]] Result<const Key *> keyForWriting();
+    [[nodiscard]] Result<Key *> keyFor(QByteArrayView salt, quint32 memoryKib, quint32 passes, quint32 lanes);
+    [[nodiscard]] Result<Key *> keyForWriting();
 
     struct Key {
         QByteArray salt;
@@ -45,6 +45,7 @@ private:
         quint32 passes = 0;
         quint32 lanes = 0;
         SecretBytes bytes;
+        bool proved = false; ///< it has opened something, or was made for sealing
     };
     const SecretBytes m_passphrase;
     const SealingCost m_cost;
