@@ -3,6 +3,7 @@
 #include "storage/libpq.h"
 #include "storage/statement.h"
 
+#include <QLoggingCategory>
 #include <QSqlError>
 
 #include <algorithm>
@@ -18,6 +19,14 @@ namespace {
 
 constexpr int kOldestVersion = 120000;
 constexpr qint64 kMaintenanceLockLimit = 60'000; ///< milliseconds
+
+Q_LOGGING_CATEGORY(lcConnection, "gatehouse.storage", QtInfoMsg)
+
+/// What libpq would write to standard error, where every line has another form.
+void logRemark(void *, const char *text)
+{
+    qCDebug(lcConnection, "PostgreSQL: %s", QByteArray(text).trimmed().constData());
+}
 
 /// What libpq says of a connection that failed: one line for each address that was tried.
 QString reasonOf(const QSqlError &error)
@@ -66,6 +75,7 @@ Result<void> PostgresConnection::connect(const PostgresTarget &target, const QBy
     m_database.setPassword({});
     if (!opened)
         return failure(ErrorKind::Unavailable, u"the database cannot be reached: "_s + reasonOf(m_database.lastError()));
+    PQsetNoticeProcessor(libpqConnection(m_database), &logRemark, nullptr);
     if (PQserverVersion(libpqConnection(m_database)) < kOldestVersion)
         return failure(ErrorKind::NotSupported,
                        u"the database is PostgreSQL %1; this program needs 12 or later"_s.arg(

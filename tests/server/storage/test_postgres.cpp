@@ -51,6 +51,7 @@ private Q_SLOTS:
     void encryptionIsChecked();
     void theEnvironmentDoesNotSayWhereTo();
     void errorsShowNoPassword();
+    void whatTheServerRemarksGoesToTheLog();
     void workGivenBeforeTheEndIsFinished();
 
 private:
@@ -323,6 +324,7 @@ void TestPostgres::connectionsEndWithTheirLife()
 {
     PostgresSettings wanted = settings();
     wanted.connectionLifetime = 0s;
+    wanted.maxConnections = 1; // else another may be opened before the first is idle
     const auto database = openedWith(std::move(wanted));
     const qint64 first = numberOf(*database, "SELECT pg_backend_pid()").value();
     QVERIFY(numberOf(*database, "SELECT pg_backend_pid()").value() != first);
@@ -470,6 +472,15 @@ void TestPostgres::errorsShowNoPassword()
         QVERIFY(!opened);
         QVERIFY2(!opened.error().detail.contains(u"hunter2"_s), qPrintable(opened.error().detail));
     }
+}
+
+void TestPostgres::whatTheServerRemarksGoesToTheLog()
+{
+    const auto database = open();
+    QLoggingCategory::setFilterRules(u"gatehouse.storage.debug=true"_s);
+    const auto quiet = qScopeGuard([] { QLoggingCategory::setFilterRules({}); });
+    QTest::ignoreMessage(QtDebugMsg, "PostgreSQL: WARNING:  careful");
+    QVERIFY(run(*database, "DO $$ BEGIN RAISE WARNING 'careful'; END $$"));
 }
 
 void TestPostgres::workGivenBeforeTheEndIsFinished()
