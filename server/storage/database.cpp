@@ -54,7 +54,26 @@ DatabaseCounts Database::counts() const
 
 void Database::onExternalChange(std::function<Result<void>(QSqlDatabase &)> callback)
 {
-    m_engine->watch(std::move(callback));
+    const std::lock_guard lock(m_mutex);
+    m_watchers.push_back(std::move(callback));
+    if (m_watchers.size() == 1)
+        m_engine->watch([this](QSqlDatabase &database) { return tellOfChange(database); });
+}
+
+Result<void> Database::tellOfChange(QSqlDatabase &database)
+{
+    std::vector<std::function<Result<void>(QSqlDatabase &)>> watchers;
+    {
+        const std::lock_guard lock(m_mutex);
+        watchers = m_watchers;
+    }
+    Result<void> outcome;
+    for (const auto &watcher : watchers) {
+        // Nobody misses a change because somebody else could not take it in.
+        if (Result<void> done = watcher(database); !done)
+            outcome = std::move(done);
+    }
+    return outcome;
 }
 
 void Database::post(Job job)

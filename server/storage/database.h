@@ -20,7 +20,9 @@
 #include <functional>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <type_traits>
+#include <vector>
 
 namespace gatehouse::storage {
 
@@ -61,7 +63,7 @@ public:
     /// Calls `callback` in a thread of the database when others changed who may come in: on SQLite at most 50 ms after another
     /// process or connection committed anything; on PostgreSQL as soon as its triggers announce a change by another Database,
     /// and after an interruption. Again every half second at most until it succeeds. What `callback` refers to must outlive
-    /// this object. Once, before there is work.
+    /// this object. Several may be given, each before it reads what it is to follow; when one fails all are called again.
     void onExternalChange(std::function<Result<void>(QSqlDatabase &)> callback);
 
     /// Runs `work(QSqlDatabase &) -> Result<T>` in a thread of the database and resumes the awaiting coroutine in its
@@ -96,8 +98,17 @@ public:
         return future.get();
     }
 
+    /// Runs `work(QSqlDatabase &) -> Result<void>` as well, for who does not wait: `done` is told in whatever thread how it went.
+    template<typename Work> void runDetached(Work work, std::function<void(const Result<void> &)> done)
+    {
+        auto owned = std::make_shared<Work>(std::move(work)); // shared because std::function copies
+        post({[this, owned, done](QSqlDatabase &database) { done(perform(*owned, database)); },
+              [done](const Error &error) { done(std::unexpected(error)); }});
+    }
+
 private:
     Database(std::unique_ptr<Engine> engine, Dialect dialect);
+    [[nodiscard]] Result<void> tellOfChange(QSqlDatabase &database);
     void post(Job job);
     void count(std::chrono::steady_clock::time_point since, const Error *error);
     static void pauseBefore(int attempt);
@@ -120,6 +131,8 @@ private:
     std::atomic<quint64> m_calls = 0;
     std::atomic<quint64> m_failures = 0;
     std::atomic<qint64> m_microseconds = 0;
+    std::mutex m_mutex; ///< of what follows
+    std::vector<std::function<Result<void>(QSqlDatabase &)>> m_watchers;
     std::unique_ptr<Engine> m_engine; ///< ends first
 };
 
