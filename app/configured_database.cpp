@@ -20,3 +20,15 @@ Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags, Terminal
         return std::unexpected(given.error());
     return ConfiguredDatabase{configuration->settings(), assembly::databaseTarget(configuration->settings(), *given)};
 }
+
+Result<std::unique_ptr<storage::Database>> sharedDatabase(const config::Settings &settings, secrets::SecretChain &chain)
+{
+    const auto given = assembly::databaseSecretsFrom(chain);
+    if (!given)
+        return std::unexpected(given.error());
+    storage::DatabaseTarget target = assembly::databaseTarget(settings, *given);
+    if (!target.postgres)
+        return nullptr;
+    target.postgres->maxConnections = 1;
+    return storage::Database::open(std::move(target));
+}

@@ -2,7 +2,8 @@
 
 #include "config/settings.h"
 #include "core/terminal.h"
-#include "storage/database_target.h"
+#include "secrets/secret_chain.h"
+#include "storage/database.h"
 
 /// The database that a command works on, and the settings that go with it.
 struct ConfiguredDatabase {
@@ -14,3 +15,7 @@ struct ConfiguredDatabase {
 /// encrypted file that may hold DATABASE_URL; fails where there is nobody to ask. Main thread, first thing: secrets are taken
 /// out of the environment.
 [[nodiscard]] gatehouse::Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags, gatehouse::Terminal &terminal);
+
+/// The PostgreSQL that instances of this configuration share, over one connection; null when it names none.
+[[nodiscard]] gatehouse::Result<std::unique_ptr<gatehouse::storage::Database>>
+sharedDatabase(const gatehouse::config::Settings &settings, gatehouse::secrets::SecretChain &chain);

@@ -1,6 +1,7 @@
 #include "account_commands.h"
 #include "check_command.h"
 #include "config_commands.h"
+#include "configured_database.h"
 #include "database_commands.h"
 #include "help.h"
 #include "secrets/secret_commands.h"
@@ -22,7 +23,7 @@ std::vector<Command> allCommands()
     std::ranges::move(accountCommands(), std::back_inserter(commands));
     std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
-    std::ranges::move(secrets::secretCommands(), std::back_inserter(commands));
+    std::ranges::move(secrets::secretCommands(sharedDatabase), std::back_inserter(commands));
     commands.push_back(terminal::smokeCommand());
     return commands;
 }

@@ -3,6 +3,7 @@
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
+#include "assembly/signing_keys.h"
 #include "assembly/start_rules.h"
 #include "assembly/traffic_observer.h"
 #include "auth/access_token_authenticator.h"
@@ -16,9 +17,6 @@
 #include "http/redirect_gate.h"
 #include "http/single_path_gate.h"
 #include "limits/local_limiter.h"
-#include "secrets/key_ring.h"
-#include "secrets/key_ring_watcher.h"
-#include "secrets/ring_settings.h"
 #include "storage/server_facts.h"
 #include "storage/server_key.h"
 #include "telemetry/logger.h"
@@ -82,8 +80,7 @@ struct Server::Parts {
     QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
     std::unique_ptr<LimitsRedis> limitsRedis; ///< null: limits are counted in process
-    std::unique_ptr<secrets::KeyRing> keys;
-    std::unique_ptr<secrets::KeyRingWatcher> keyWatcher;
+    std::unique_ptr<SigningKeys> keys;
     std::unique_ptr<auth::TokenSigner> signer;
     std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
@@ -137,16 +134,14 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     if (!locked)
         return std::unexpected(locked.error());
     folderLock.emplace(std::move(*locked));
-    auto ring = secrets::KeyRing::open(secrets::ringFileOf(settings, given.sealer), given.jwtSecret,
-                                       secrets::ringOptionsOf(settings), clock);
-    if (!ring)
-        return std::unexpected(ring.error());
-    keys = std::move(*ring);
-    keyWatcher = std::make_unique<secrets::KeyRingWatcher>(*keys);
     auto opened = storage::Database::open(databaseTarget(settings, given));
     if (!opened)
         return std::unexpected(opened.error());
     database = std::move(*opened);
+    auto signingKeys = SigningKeys::open(settings, given, *database, clock);
+    if (!signingKeys)
+        return std::unexpected(signingKeys.error());
+    keys = std::move(*signingKeys);
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
     if (Result<void> connected = openLimitsRedis(given); !connected)
@@ -363,14 +358,7 @@ bool Server::drained() const
 
 QStringList Server::warnings(const GivenSecrets &secrets) const
 {
-    QStringList warnings = secrets.warnings;
-    if (secrets.jwtSecret && m_parts->keys->isSuperseded(*secrets.jwtSecret))
-        warnings.append(
-            u"the JWT_SECRET that is given was ended by a rotation, so a generated key signs: give another, or none"_s);
-    if (!secrets.sealer && m_parts->settings.app.mode == config::Mode::Production)
-        warnings.append(u"the signing keys are kept readable by this user in %1; a SECRETS_PASSPHRASE encrypts them"_s.arg(
-            m_parts->settings.app.dataDir));
-    return warnings;
+    return secrets.warnings + m_parts->keys->warnings(m_parts->settings, secrets);
 }
 
 Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
@@ -381,10 +369,7 @@ Result<void> Server::reload(const config::Settings &settings, const GivenSecrets
     Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);
     if (!tls)
         return std::unexpected(tls.error());
-    Result<void> keys = m_parts->keys->refresh();
-    if (keys && secrets.jwtSecret)
-        keys = m_parts->keys->adopt(*secrets.jwtSecret);
-    if (!keys)
+    if (Result<void> keys = m_parts->keys->reload(secrets.jwtSecret); !keys)
         return keys;
     if (*tls != nullptr)
         m_parts->tls.set(std::move(*tls));

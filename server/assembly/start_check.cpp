@@ -4,6 +4,7 @@
 #include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
 #include "assembly/start_rules.h"
+#include "secrets/ring_place.h"
 #include "storage/database_probe.h"
 #include "storage/maintenance_connection.h"
 #include "storage/migrations.h"
@@ -62,7 +63,7 @@ public:
         if (m_server != 0)
             m_forecast.notes.push_back(u"process %1 serves from this data folder"_s.arg(m_server));
         checkDataFolder();
-        target.postgres ? checkPostgres(target) : checkSqlite(target.sqliteFile);
+        target.postgres ? checkPostgres(target, secrets) : checkSqlite(target.sqliteFile);
         checkRedis(secrets);
         checkTls();
         checkPort();
@@ -84,7 +85,7 @@ private:
             refuse(u"app.data_dir"_s, u"only %1 MiB are free where %2 is; 64 are needed"_s.arg(free / 1024 / 1024).arg(folder));
     }
 
-    void checkPostgres(const storage::DatabaseTarget &target)
+    void checkPostgres(const storage::DatabaseTarget &target, const GivenSecrets &secrets)
     {
         const auto connection = storage::MaintenanceConnection::open(target, storage::MaintenanceConnection::Access::Read);
         if (!connection)
@@ -98,6 +99,19 @@ private:
             refuse(u"DATABASE_URL"_s, u"its schema has to be brought up to date, and it cannot be written to"_s);
         else if (!schema->pending.isEmpty())
             m_forecast.notes.push_back(u"the start brings the schema up to date: "_s + schema->pending.join(u", "_s));
+        else
+            checkSigningKeys((*connection)->database(), secrets);
+    }
+
+    void checkSigningKeys(QSqlDatabase &database, const GivenSecrets &secrets)
+    {
+        if (secrets.sealer) {
+            if (const auto ring = secrets::KeyRingTable(database, secrets.sealer, nullptr).read(); !ring)
+                refuse(u"SECRETS_PASSPHRASE"_s, ring.error().detail);
+            return;
+        }
+        const Result<QString> warning = secrets::unsharedRingWarning(m_settings, database);
+        warning ? m_forecast.notes.push_back(*warning) : refuse(u"SECRETS_PASSPHRASE"_s, warning.error().detail);
     }
 
     void checkRedis(const GivenSecrets &secrets)

@@ -1,7 +1,6 @@
 #include "secrets/command_session.h"
 
 #include "secrets/process_configuration.h"
-#include "secrets/ring_settings.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,11 +68,20 @@ Result<SecretStore *> CommandSession::storeFor(const QString &name)
     return &m_chain->encryptedFile();
 }
 
-Result<std::unique_ptr<KeyRing>> CommandSession::openRing()
+Result<RingPlace> CommandSession::findRing(const SharedDatabaseOpener &openDatabase)
 {
-    if (const Result<void> made = makeDataFolder(); !made)
+    auto database = openDatabase(m_settings, *m_chain);
+    if (!database)
+        return std::unexpected(database.error());
+    m_database = std::move(*database);
+    return ringPlaceOf(m_settings, m_chain->sealer(), m_database.get());
+}
+
+Result<std::unique_ptr<KeyRing>> CommandSession::openRing(const RingPlace &place) const
+{
+    if (const Result<void> made = place.table ? Result<void>() : makeDataFolder(); !made)
         return std::unexpected(made.error());
-    return KeyRing::open(ringFileOf(m_settings, m_chain->sealer()), std::nullopt, ringOptionsOf(m_settings), m_clock);
+    return KeyRing::open(place.store, std::nullopt, ringOptionsOf(m_settings), m_clock);
 }
 
 void CommandSession::warnIfHidden(const QByteArray &name, const SecretBytes &stored)

@@ -3,15 +3,20 @@
 #include "config/settings.h"
 #include "core/clock.h"
 #include "core/terminal.h"
-#include "secrets/key_ring.h"
+#include "secrets/ring_place.h"
 #include "secrets/secret_chain.h"
 
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace gatehouse::secrets {
+
+/// Connects to the PostgreSQL that `settings` and the secrets of `chain` name; null when they name none.
+using SharedDatabaseOpener =
+    std::function<Result<std::unique_ptr<storage::Database>>(const config::Settings &settings, SecretChain &chain)>;
 
 /// The secrets as one run of the command line sees them: with its configuration, its environment, its terminal.
 class CommandSession
@@ -28,8 +33,9 @@ public:
     /// Where `--store` says that secrets go, or the settings. An encrypted file gets its passphrase asked for, twice, when there
     /// is none yet.
     [[nodiscard]] Result<SecretStore *> storeFor(const QString &name);
-    /// The key ring of the data folder.
-    [[nodiscard]] Result<std::unique_ptr<KeyRing>> openRing();
+    /// Where the server of this configuration keeps its signing keys. The session outlives the place. Called once.
+    [[nodiscard]] Result<RingPlace> findRing(const SharedDatabaseOpener &openDatabase);
+    [[nodiscard]] Result<std::unique_ptr<KeyRing>> openRing(const RingPlace &place) const;
     /// Says so when the secret is also somewhere that wins over `store`.
     void warnIfHidden(const QByteArray &name, const SecretBytes &stored);
 
@@ -44,6 +50,7 @@ private:
     const SystemClock m_clock;
     config::Settings m_settings;
     std::optional<SecretChain> m_chain;
+    std::unique_ptr<storage::Database> m_database; ///< that the ring may be in
 };
 
 } // namespace gatehouse::secrets

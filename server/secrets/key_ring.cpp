@@ -43,8 +43,8 @@ bool hasRetired(const SigningKey &key, WallTime now)
 
 } // namespace
 
-KeyRing::KeyRing(KeyRingFile file, KeyRingOptions options, const Clock &clock)
-    : m_file(std::move(file))
+KeyRing::KeyRing(std::shared_ptr<const KeyRingStore> store, KeyRingOptions options, const Clock &clock)
+    : m_store(std::move(store))
     , m_options(options)
     , m_clock(clock)
     , m_keys(std::make_shared<const KeySet>(std::vector<SigningKey>()))
@@ -63,13 +63,13 @@ SigningKey KeyRing::newKey(KeyState state) const
     return key;
 }
 
-Result<std::unique_ptr<KeyRing>> KeyRing::open(KeyRingFile file, const std::optional<SecretBytes> &given, KeyRingOptions options,
-                                               const Clock &clock)
+Result<std::unique_ptr<KeyRing>> KeyRing::open(std::shared_ptr<const KeyRingStore> store, const std::optional<SecretBytes> &given,
+                                               KeyRingOptions options, const Clock &clock)
 {
     if (const Result<void> usable = given ? checkGiven(*given) : Result<void>(); !usable)
         return std::unexpected(usable.error());
-    std::unique_ptr<KeyRing> ring(new KeyRing(std::move(file), options, clock));
-    const Result<void> opened = ring->change([&](RingContent &content) {
+    std::unique_ptr<KeyRing> ring(new KeyRing(std::move(store), options, clock));
+    const Result<void> opened = ring->change(*ring->m_store, [&](RingContent &content) {
         if (given)
             ring->adoptInto(content, *given);
     });
@@ -126,34 +126,54 @@ void KeyRing::settle(RingContent &content) const
         content.spent.erase(content.spent.begin(), content.spent.end() - kMostSpent);
 }
 
-/// Changes what the file says now, and shows the change once it is on the disk.
-Result<void> KeyRing::change(const std::function<void(RingContent &)> &work)
+KeyRing::Seen KeyRing::seen() const
 {
     const std::lock_guard guard(m_mutex);
-    const Result<FileLock> lock = m_file.lock();
-    if (!lock)
-        return std::unexpected(lock.error());
-    Result<RingContent> content = m_file.read();
-    if (!content)
-        return std::unexpected(content.error());
-    work(*content);
-    settle(*content);
-    if (Result<void> written = m_file.write(*content, *lock); !written)
-        return written;
-    m_seen = m_file.identity();
-    publish(std::move(*content));
-    return {};
+    return m_seen;
 }
 
-void KeyRing::publish(RingContent content)
+/// Has readers go by `content`. False when something else was taken in since `before`: it may be newer.
+bool KeyRing::show(const Seen &before, RingIdentity identity, RingContent content)
 {
-    m_spent = std::move(content.spent);
-    m_keys.set(std::make_shared<const KeySet>(std::move(content.keys)));
+    const std::lock_guard guard(m_mutex);
+    if (m_seen.identity != before.identity)
+        return false;
+    const bool known = m_seen.usable && m_seen.identity == identity;
+    m_seen = {std::move(identity), true};
+    if (!known)
+        m_keys.set(std::make_shared<const KeySet>(std::move(content.keys)));
+    return true;
+}
+
+/// Leaves what is there alone until it changes.
+bool KeyRing::shun(const Seen &before, RingIdentity identity)
+{
+    const std::lock_guard guard(m_mutex);
+    if (m_seen.identity != before.identity)
+        return false;
+    m_seen = {std::move(identity), false};
+    return true;
+}
+
+/// Changes what is kept now, and shows the change once it is durable.
+Result<void> KeyRing::change(const KeyRingStore &store, const std::function<void(RingContent &)> &work)
+{
+    const Seen before = seen();
+    Result<StoredRing> stored = store.change([&](RingContent &content) {
+        work(content);
+        settle(content);
+    });
+    if (!stored)
+        return std::unexpected(stored.error());
+    if (show(before, std::move(stored->identity), std::move(stored->content)))
+        return {};
+    // Another thread took something in meanwhile; which of the two is newer, the place knows.
+    return refresh(store);
 }
 
 Result<void> KeyRing::rotate(Rotation rotation)
 {
-    return change([&](RingContent &content) {
+    return change(*m_store, [&](RingContent &content) {
         const WallTime now = m_clock.now();
         demoteActive(content.keys, rotation == Rotation::Now ? now : now + m_options.grace, true);
         if (rotation == Rotation::Now) {
@@ -174,7 +194,7 @@ Result<void> KeyRing::adopt(const SecretBytes &given)
 {
     if (const Result<void> usable = checkGiven(given); !usable)
         return usable;
-    return change([&](RingContent &content) { adoptInto(content, given); });
+    return change(*m_store, [&](RingContent &content) { adoptInto(content, given); });
 }
 
 bool KeyRing::isSuperseded(const SecretBytes &given) const
@@ -182,25 +202,31 @@ bool KeyRing::isSuperseded(const SecretBytes &given) const
     return m_keys.get()->active().givenAs != fingerprintOf(given);
 }
 
-Result<void> KeyRing::refresh()
+bool KeyRing::holdsRetired() const
 {
-    {
-        const std::lock_guard guard(m_mutex);
-        if (const std::optional<FileIdentity> identity = m_file.identity(); identity != m_seen) {
-            m_seen = identity; // also when it cannot be read: that is said once
-            Result<RingContent> content = m_file.read();
-            if (!content)
-                return std::unexpected(content.error());
-            if (content->keys.empty())
-                return failure(ErrorKind::Unavailable, u"%1 is gone; the keys stay as they were"_s.arg(m_file.path()));
-            publish(std::move(*content));
+    const WallTime now = m_clock.now();
+    const std::shared_ptr<const KeySet> keys = m_keys.get();
+    return std::ranges::any_of(keys->all(), [now](const SigningKey &key) { return hasRetired(key, now); });
+}
+
+Result<void> KeyRing::refresh(const KeyRingStore &store)
+{
+    while (true) {
+        const Seen before = seen();
+        Result<std::optional<RingReading>> reading = store.readUnless(before.identity);
+        if (!reading)
+            return std::unexpected(reading.error());
+        if (!*reading)
+            return before.usable && holdsRetired() ? change(store, [](RingContent &) { }) : Result<void>();
+        RingReading &found = **reading;
+        if (found.content && !found.content->keys.empty()) {
+            (void)show(before, std::move(found.identity), std::move(*found.content));
+        } else if (shun(before, std::move(found.identity))) {
+            return found.content
+                ? failure(ErrorKind::Unavailable, u"%1 is gone; the keys stay as they were"_s.arg(store.description()))
+                : Result<void>(std::unexpected(found.content.error()));
         }
-        const WallTime now = m_clock.now();
-        const std::shared_ptr<const KeySet> keys = m_keys.get();
-        if (std::ranges::none_of(keys->all(), [now](const SigningKey &key) { return hasRetired(key, now); }))
-            return {};
     }
-    return change([](RingContent &) { });
 }
 
 } // namespace gatehouse::secrets

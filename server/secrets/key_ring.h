@@ -2,12 +2,11 @@
 
 #include "core/error.h"
 #include "core/snapshot.h"
-#include "secrets/key_ring_file.h"
-
-#include <QString>
+#include "secrets/key_ring_store.h"
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -18,16 +17,17 @@ struct KeyRingOptions {
     KeyAlgorithm algorithm = KeyAlgorithm::Hs256; ///< of new keys; a key of another one that signs is rotated gracefully
 };
 
-/// The signing keys over their life: next → active → verify-only → retired. Kept in one file, so that a rotation outlives a
-/// restart; every change is made to what the file says at that moment, under a lock between processes, and is on the disk before
-/// it is seen. Retired keys are dropped. Thread-safe; readers go through keys().
+/// The signing keys over their life: next → active → verify-only → retired. Kept in one place, so that a rotation outlives a
+/// restart and holds for every process that shares the place; every change is made to what is kept at that moment, and is durable
+/// before it is seen. Retired keys are dropped. Thread-safe; readers go through keys(). All but those wait for the place.
 class KeyRing
 {
 public:
     /// Reads the ring, or makes one. `given` is a secret from outside (JWT_SECRET), of 32 bytes at least: see adopt(). `clock`
     /// outlives the ring.
-    [[nodiscard]] static Result<std::unique_ptr<KeyRing>> open(KeyRingFile file, const std::optional<SecretBytes> &given,
-                                                               KeyRingOptions options, const Clock &clock);
+    [[nodiscard]] static Result<std::unique_ptr<KeyRing>> open(std::shared_ptr<const KeyRingStore> store,
+                                                               const std::optional<SecretBytes> &given, KeyRingOptions options,
+                                                               const Clock &clock);
 
     [[nodiscard]] const Snapshot<KeySet> &keys() const { return m_keys; }
 
@@ -45,25 +45,36 @@ public:
     /// Whether a rotation has ended `given`, so that another key signs in its stead.
     [[nodiscard]] bool isSuperseded(const SecretBytes &given) const;
 
-    /// Takes over what another process changed in the file, and drops what has retired. Cheap when there is nothing to do: made
-    /// to be called several times a second. When it fails, the keys stay as they were.
-    [[nodiscard]] Result<void> refresh();
+    /// Takes over what another process changed, and drops what has retired. Cheap when there is nothing to do: made to be called
+    /// several times a second. When it fails, the keys stay as they were; what cannot be used is said once.
+    [[nodiscard]] Result<void> refresh() { return refresh(*m_store); }
+    /// The same by way of `store`, which asks the same place from a thread that the ring's own may not be asked from.
+    [[nodiscard]] Result<void> refresh(const KeyRingStore &store);
 
 private:
-    KeyRing(KeyRingFile file, KeyRingOptions options, const Clock &clock);
+    /// What of the place was last taken in.
+    struct Seen {
+        std::optional<RingIdentity> identity;
+        bool usable = false;
+    };
+
+    KeyRing(std::shared_ptr<const KeyRingStore> store, KeyRingOptions options, const Clock &clock);
     [[nodiscard]] SigningKey newKey(KeyState state) const;
     void activate(RingContent &content, SigningKey key) const;
     void adoptInto(RingContent &content, const SecretBytes &given) const;
     void settle(RingContent &content) const;
-    [[nodiscard]] Result<void> change(const std::function<void(RingContent &)> &work);
-    void publish(RingContent content);
+    [[nodiscard]] Result<void> change(const KeyRingStore &store, const std::function<void(RingContent &)> &work);
+    [[nodiscard]] Seen seen() const;
+    [[nodiscard]] bool show(const Seen &before, RingIdentity identity, RingContent content);
+    [[nodiscard]] bool shun(const Seen &before, RingIdentity identity);
+    [[nodiscard]] bool holdsRetired() const;
 
-    const KeyRingFile m_file;
+    /// Shared with who follows the place.
+    const std::shared_ptr<const KeyRingStore> m_store;
     const KeyRingOptions m_options;
     const Clock &m_clock;
-    mutable std::mutex m_mutex; ///< one change at a time; guards what follows
-    std::optional<FileIdentity> m_seen;
-    std::vector<SpentSecret> m_spent;
+    mutable std::mutex m_mutex; ///< of what follows; never held while the place is asked
+    Seen m_seen;
     Snapshot<KeySet> m_keys;
 };
 

@@ -14,81 +14,6 @@ namespace {
 constexpr QByteArrayView kPurpose = "gatehouse signing keys";
 constexpr QByteArrayView kPlainMagic = "GHKEYS01";
 constexpr qsizetype kLargestFile = 1024 * 1024;
-constexpr quint64 kMost = 1024; ///< keys, and spent secrets
-constexpr qsizetype kLeastMaterial = 32;
-
-quint64 number(WallTime time)
-{
-    return static_cast<quint64>(time.time_since_epoch().count());
-}
-
-WallTime timeFrom(quint64 value)
-{
-    return WallTime(std::chrono::milliseconds(static_cast<qint64>(value)));
-}
-
-SecretBytes encode(const RingContent &content)
-{
-    ByteWriter writer;
-    writer.number(content.keys.size());
-    for (const SigningKey &key : content.keys) {
-        writer.bytes(key.id);
-        writer.number(static_cast<quint64>(key.algorithm));
-        writer.number(static_cast<quint64>(key.state));
-        writer.number(number(key.created));
-        writer.number(number(key.activated));
-        writer.number(number(key.retiresAt));
-        writer.bytes(key.givenAs);
-        writer.number(key.barred ? 1 : 0);
-        writer.bytes(key.material.view());
-    }
-    writer.number(content.spent.size());
-    for (const SpentSecret &spent : content.spent) {
-        writer.bytes(spent.fingerprint);
-        writer.number(number(spent.since));
-    }
-    return writer.take();
-}
-
-bool isSound(const SigningKey &key)
-{
-    return !key.id.isEmpty() && key.material.size() >= kLeastMaterial
-        && (key.algorithm == KeyAlgorithm::Hs256 || key.material.size() == kLeastMaterial);
-}
-
-/// Nothing when it is damaged.
-std::optional<RingContent> decode(QByteArrayView text)
-{
-    ByteReader reader(text);
-    RingContent content;
-    const quint64 keys = reader.number();
-    for (quint64 i = 0; reader.ok() && keys <= kMost && i < keys; ++i) {
-        SigningKey key;
-        key.id = reader.bytes().toByteArray();
-        const quint64 algorithm = reader.number();
-        const quint64 state = reader.number();
-        key.created = timeFrom(reader.number());
-        key.activated = timeFrom(reader.number());
-        key.retiresAt = timeFrom(reader.number());
-        key.givenAs = reader.bytes().toByteArray();
-        key.barred = reader.number() != 0;
-        key.material = SecretBytes(reader.bytes());
-        if (algorithm > static_cast<quint64>(KeyAlgorithm::EdDsa) || state > static_cast<quint64>(KeyState::Retired))
-            return std::nullopt;
-        key.algorithm = static_cast<KeyAlgorithm>(algorithm);
-        key.state = static_cast<KeyState>(state);
-        content.keys.push_back(std::move(key));
-    }
-    const quint64 spent = reader.number();
-    for (quint64 i = 0; reader.ok() && spent <= kMost && i < spent; ++i) {
-        const QByteArray fingerprint = reader.bytes().toByteArray();
-        content.spent.push_back({fingerprint, timeFrom(reader.number())});
-    }
-    const auto active = std::ranges::count(content.keys, KeyState::Active, &SigningKey::state);
-    if (!reader.atEnd() || active != 1 || !std::ranges::all_of(content.keys, isSound))
-        return std::nullopt;
-    return content;
-}
 
 } // namespace
 
@@ -98,7 +23,41 @@ KeyRingFile::KeyRingFile(QString path, std::shared_ptr<Sealer> sealer)
 {
 }
 
-Result<RingContent> KeyRingFile::read() const
+RingIdentity KeyRingFile::identity() const
+{
+    const std::optional<FileIdentity> file = identityOf(m_path);
+    if (!file)
+        return {};
+    ByteWriter writer;
+    writer.number(file->inode);
+    writer.number(static_cast<quint64>(file->size));
+    writer.number(static_cast<quint64>(file->changedNanoseconds));
+    return writer.take().view().toByteArray();
+}
+
+Result<std::optional<RingReading>> KeyRingFile::readUnless(const std::optional<RingIdentity> &known) const
+{
+    RingIdentity now = identity();
+    if (known == now)
+        return std::nullopt;
+    return RingReading{std::move(now), readFile()};
+}
+
+Result<StoredRing> KeyRingFile::change(const std::function<void(RingContent &)> &work) const
+{
+    const Result<FileLock> lock = FileLock::acquire(m_path);
+    if (!lock)
+        return std::unexpected(lock.error());
+    Result<RingContent> content = readFile();
+    if (!content)
+        return std::unexpected(content.error());
+    work(*content);
+    if (const Result<void> written = writeFile(*content, *lock); !written)
+        return std::unexpected(written.error());
+    return StoredRing{identity(), std::move(*content)};
+}
+
+Result<RingContent> KeyRingFile::readFile() const
 {
     const Result<std::optional<FileContent>> file = readSecretFile(m_path, kLargestFile);
     if (!file)
@@ -117,18 +76,18 @@ Result<RingContent> KeyRingFile::read() const
         const Result<SecretBytes> plain = m_sealer->open(kPurpose, bytes);
         if (!plain)
             return failure(plain.error().kind, u"%1 %2"_s.arg(m_path, plain.error().detail));
-        content = decode(plain->view());
+        content = decodedRing(plain->view());
     } else if (bytes.startsWith(kPlainMagic)) {
-        content = decode(bytes.sliced(kPlainMagic.size()));
+        content = decodedRing(bytes.sliced(kPlainMagic.size()));
     }
     if (!content)
         return failure(ErrorKind::Unavailable, u"%1 is damaged: it must hold whole keys, one of them active"_s.arg(m_path));
     return std::move(*content);
 }
 
-Result<void> KeyRingFile::write(const RingContent &content, const FileLock &lock) const
+Result<void> KeyRingFile::writeFile(const RingContent &content, const FileLock &lock) const
 {
-    const SecretBytes plain = encode(content);
+    const SecretBytes plain = encodedRing(content);
     if (m_sealer) {
         const Result<QByteArray> sealed = m_sealer->seal(kPurpose, plain.view());
         return sealed ? replaceSecretFile(m_path, *sealed, lock) : std::unexpected(sealed.error());

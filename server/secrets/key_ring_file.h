@@ -1,43 +1,32 @@
 #pragma once
 
-#include "core/error.h"
+#include "secrets/key_ring_store.h"
 #include "secrets/private_file.h"
-#include "secrets/signing_key.h"
 
 #include <memory>
-#include <vector>
 
 namespace gatehouse::secrets {
 
 class Sealer;
 
-/// The JWT_SECRET of a key that a rotation ended and that is gone: it must not become active again.
-struct SpentSecret {
-    QByteArray fingerprint; ///< fingerprintOf() it
-    WallTime since; ///< when it ended
-};
-
-/// What is kept of a key ring.
-struct RingContent {
-    std::vector<SigningKey> keys; ///< empty: there is no ring yet; else exactly one is active
-    std::vector<SpentSecret> spent;
-};
-
-/// The file of a key ring: encrypted when there is a sealer, else plain; readable by its owner alone either way. Thread-safe.
-class KeyRingFile
+/// The key ring of one data folder, in a file: encrypted when there is a sealer, else plain; readable by its owner alone either
+/// way. Thread-safe.
+class KeyRingFile final : public KeyRingStore
 {
 public:
     KeyRingFile(QString path, std::shared_ptr<Sealer> sealer);
 
-    /// Fails with Unavailable when the file is damaged, encrypted without a sealer, or readable by others.
-    [[nodiscard]] Result<RingContent> read() const;
-    [[nodiscard]] Result<void> write(const RingContent &content, const FileLock &lock) const;
-    [[nodiscard]] Result<FileLock> lock() const { return FileLock::acquire(m_path); }
-    [[nodiscard]] std::optional<FileIdentity> identity() const { return identityOf(m_path); }
-    [[nodiscard]] const QString &path() const { return m_path; }
-    [[nodiscard]] bool isEncrypted() const { return m_sealer != nullptr; }
+    /// What is there cannot be used when the file is damaged, encrypted without a sealer, or readable by others.
+    [[nodiscard]] Result<std::optional<RingReading>> readUnless(const std::optional<RingIdentity> &known) const override;
+    /// Under a lock between processes (private_file.h).
+    [[nodiscard]] Result<StoredRing> change(const std::function<void(RingContent &)> &work) const override;
+    [[nodiscard]] QString description() const override { return m_path; }
 
 private:
+    [[nodiscard]] RingIdentity identity() const;
+    [[nodiscard]] Result<RingContent> readFile() const;
+    [[nodiscard]] Result<void> writeFile(const RingContent &content, const FileLock &lock) const;
+
     const QString m_path;
     const std::shared_ptr<Sealer> m_sealer; ///< shared with the secret chain, which lives for as long as a command or a start
 };

@@ -156,7 +156,7 @@ Result<QByteArray> Sealer::seal(QByteArrayView purpose, QByteArrayView plain)
 Result<SecretBytes> Sealer::open(QByteArrayView purpose, QByteArrayView sealed)
 {
     if (!isSealed(sealed) || sealed.size() < kHeaderSize + kTagSize)
-        return failure(ErrorKind::Unavailable, u"is no encrypted file, or was cut off"_s);
+        return failure(ErrorKind::Unavailable, u"is not encrypted, or was cut off"_s);
     const QByteArrayView header = sealed.first(kHeaderSize);
     const auto parameter = [&](qsizetype index) { return qFromBigEndian<quint32>(header.data() + 8 + 4 * index); };
     if (parameter(0) != kVersion)
@@ -176,7 +176,7 @@ Result<SecretBytes> Sealer::open(QByteArrayView purpose, QByteArrayView sealed)
     QByteArray tag = sealed.last(kTagSize).toByteArray();
     SecretBytes plain = SecretBytes::ofSize(body.size());
     if (!crypt(false, (*key)->bytes, header, purpose, body, plain.data(), tag.data())) {
-        return failure(ErrorKind::Unavailable, u"cannot be opened: the passphrase is wrong, or the file was changed"_s);
+        return failure(ErrorKind::Unavailable, u"cannot be opened: the passphrase is wrong, or it was altered"_s);
     }
     (*key)->proved = true;
     return plain;

@@ -5,7 +5,6 @@
 #include "secrets/command_session.h"
 #include "secrets/dotenv.h"
 #include "secrets/private_file.h"
-#include "secrets/ring_settings.h"
 #include "secrets/secret_export.h"
 #include "secrets/secret_strength.h"
 
@@ -102,10 +101,10 @@ ExitCode storeOne(CommandSession &session, const Arguments &arguments, const Kno
     return ExitCode::Success;
 }
 
-void printKeys(CommandSession &session, Terminal &terminal)
+void printKeys(CommandSession &session, const SharedDatabaseOpener &openDatabase, Terminal &terminal)
 {
-    const KeyRingFile file = ringFileOf(session.settings(), session.chain().sealer());
-    const Result<RingContent> ring = file.read();
+    const Result<RingPlace> place = session.findRing(openDatabase);
+    const Result<RingContent> ring = place ? place->store->read() : std::unexpected(place.error());
     if (!ring) {
         terminal.printError(u"gatehouse: warning: %1"_s.arg(ring.error().detail));
         return;
@@ -126,7 +125,7 @@ void printKeys(CommandSession &session, Terminal &terminal)
     terminal.printTable({u"SIGNING KEY"_s, u"STATE"_s, u"ALGORITHM"_s, u"FROM"_s, u"AGE"_s, u"RETIRES IN"_s}, rows);
 }
 
-ExitCode list(const QStringList &given, Terminal &terminal)
+ExitCode list(const SharedDatabaseOpener &openDatabase, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {}, 0);
     auto session = arguments ? CommandSession::open(arguments->settings(), terminal) : std::unexpected(arguments.error());
@@ -150,7 +149,7 @@ ExitCode list(const QStringList &given, Terminal &terminal)
         }
     }
     terminal.printTable({u"NAME"_s, u"PURPOSE"_s, u"SOURCE"_s, u"STRENGTH"_s, u"AGE"_s}, rows);
-    printKeys(**session, terminal);
+    printKeys(**session, openDatabase, terminal);
     return code;
 }
 
@@ -207,7 +206,7 @@ ExitCode generate(const QStringList &given, Terminal &terminal)
     return storeOne(**session, *arguments, **secret, std::move(hex), terminal);
 }
 
-ExitCode rotate(const QStringList &given, Terminal &terminal)
+ExitCode rotate(const SharedDatabaseOpener &openDatabase, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{u"--now"_s}, {}}, 1);
     if (!arguments)
@@ -221,7 +220,8 @@ ExitCode rotate(const QStringList &given, Terminal &terminal)
     const auto session = CommandSession::open(arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
-    const auto ring = (*session)->openRing();
+    const Result<RingPlace> place = (*session)->findRing(openDatabase);
+    const auto ring = place ? (*session)->openRing(*place) : std::unexpected(place.error());
     if (!ring)
         return failed(terminal, ring.error());
     const bool now = arguments->has(u"--now"_s);
@@ -230,6 +230,8 @@ ExitCode rotate(const QStringList &given, Terminal &terminal)
     const auto hours = std::chrono::duration_cast<std::chrono::hours>((*session)->settings().auth.keyGrace).count();
     terminal.print(u"A new key signs. %1"_s.arg(now ? u"Every token signed before is void."_s
                                                     : u"Tokens signed before are good for %1 hours more."_s.arg(hours)));
+    if (!place->warning.isEmpty())
+        terminal.printError(u"gatehouse: warning: "_s + place->warning);
     if (const auto source = (*session)->chain().find(kJwtSecretName); source && *source)
         terminal.printError(
             u"gatehouse: warning: %1 still gives a JWT_SECRET; if that was the key that signed, it is not used any "
@@ -360,13 +362,18 @@ ExitCode exportTo(const QStringList &given, Terminal &terminal)
 
 } // namespace
 
-std::vector<Command> secretCommands()
+std::vector<Command> secretCommands(SharedDatabaseOpener openDatabase)
 {
+    const auto withDatabase = [&openDatabase](auto command) {
+        return [command, openDatabase](const QStringList &given, Terminal &terminal) {
+            return command(openDatabase, given, terminal);
+        };
+    };
     return {
         {{u"secrets"_s, u"list"_s},
          u""_s,
          u"Prints each secret's purpose, source, strength and age, and the signing keys; no value."_s,
-         list},
+         withDatabase(list)},
         {{u"secrets"_s, u"set"_s},
          u"NAME [--store file|keychain]"_s,
          u"Stores a secret that is read from standard input, or asked for on a terminal."_s,
@@ -378,7 +385,7 @@ std::vector<Command> secretCommands()
         {{u"secrets"_s, u"rotate"_s},
          u"JWT_SECRET [--now]"_s,
          u"Has a new key sign; tokens signed before stay good for auth.key_grace, or with --now not a moment."_s,
-         rotate},
+         withDatabase(rotate)},
         {{u"secrets"_s, u"import"_s},
          u"FILE.env [--store file|keychain]"_s,
          u"Stores the secrets of a .env file, all or none."_s,

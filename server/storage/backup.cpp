@@ -261,7 +261,7 @@ Result<void> mayBeReplaced(QSqlDatabase &database, bool replace)
     if (replace)
         return {};
     for (const QString &table : migratedTables(database)) {
-        if (table == u"server_keys" || table == u"setup_codes")
+        if (table == u"server_keys" || table == u"setup_codes" || table == u"signing_keys")
             continue;
         const Result<qint64> rows = countOf(database, u"SELECT count(*) FROM "_s + table);
         if (!rows)

@@ -1,6 +1,7 @@
 #include "core/random.h"
 #include "secrets/given_key.h"
 #include "secrets/key_ring.h"
+#include "secrets/key_ring_file.h"
 #include "secrets/sealer.h"
 
 #include <QCryptographicHash>
@@ -77,7 +78,7 @@ private:
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("signing-keys")); }
     [[nodiscard]] Result<std::unique_ptr<KeyRing>> tryOpen(const std::optional<SecretBytes> &secret = {}) const
     {
-        return KeyRing::open(KeyRingFile(path(), m_sealer), secret, m_options, m_clock);
+        return KeyRing::open(std::make_shared<KeyRingFile>(path(), m_sealer), secret, m_options, m_clock);
     }
     [[nodiscard]] std::unique_ptr<KeyRing> open(const std::optional<SecretBytes> &secret = {}) const
     {
@@ -130,14 +131,9 @@ void TestKeyRing::rotatingNowEndsEveryOldKeyAtOnce()
 void TestKeyRing::rotatingMakesUpForAMissingNextKey()
 {
     (void)open();
-    const KeyRingFile file(path(), nullptr);
-    auto content = file.read();
-    QVERIFY(content);
-    std::erase_if(content->keys, [](const SigningKey &key) { return key.state == KeyState::Next; });
-    {
-        const auto lock = file.lock();
-        QVERIFY(file.write(*content, *lock));
-    }
+    QVERIFY(KeyRingFile(path(), nullptr).change([](RingContent &content) {
+        std::erase_if(content.keys, [](const SigningKey &key) { return key.state == KeyState::Next; });
+    }));
     const auto ring = open();
     QVERIFY(ring->rotate(KeyRing::Rotation::Graceful));
     const auto &keys = ring->keys().get()->all();

@@ -1,6 +1,7 @@
 #include "secrets/dotenv.h"
 #include "secrets/environment_source.h"
 #include "secrets/key_ring.h"
+#include "secrets/key_ring_file.h"
 #include "secrets/private_file.h"
 #include "secrets/sealed_store.h"
 #include "secrets/sealer.h"
@@ -228,7 +229,7 @@ void TestMemory::nothingStaysOfAKeyRing()
         const QString path = m_folder->filePath(encrypted ? u"encrypted"_s : u"plain"_s);
         const auto sealer = encrypted ? std::make_shared<Sealer>(SecretBytes("passphrase"), SealingCost{8 * 1024, 1}) : nullptr;
         {
-            const auto ring = KeyRing::open(KeyRingFile(path, sealer), secret(), {}, m_clock);
+            const auto ring = KeyRing::open(std::make_shared<KeyRingFile>(path, sealer), secret(), {}, m_clock);
             QVERIFY(ring);
             QCOMPARE(occurrences(m_secret), 1);
             QVERIFY((*ring)->rotate(KeyRing::Rotation::Graceful));
