@@ -68,12 +68,31 @@ Result<SecretStore *> CommandSession::storeFor(const QString &name)
     return &m_chain->encryptedFile();
 }
 
+/// A service's passphrase is often a credential that nobody's shell has.
+Result<void> CommandSession::askForRingPassphrase()
+{
+    if (m_chain->sealer() || !m_database || !m_terminal.isInteractive())
+        return {};
+    const Result<bool> shared = m_database->runBlocking(&KeyRingTable::exists);
+    if (!shared)
+        return std::unexpected(shared.error());
+    if (!*shared)
+        return {};
+    Result<SecretBytes> asked = m_terminal.readSecret(u"Passphrase of the key ring in the database"_s);
+    if (!asked)
+        return std::unexpected(asked.error());
+    m_chain->setPassphrase(std::move(*asked));
+    return {};
+}
+
 Result<RingPlace> CommandSession::findRing(const SharedDatabaseOpener &openDatabase)
 {
     auto database = openDatabase(m_settings, *m_chain);
     if (!database)
         return std::unexpected(database.error());
     m_database = std::move(*database);
+    if (const Result<void> asked = askForRingPassphrase(); !asked)
+        return std::unexpected(asked.error());
     return ringPlaceOf(m_settings, m_chain->sealer(), m_database.get());
 }
 

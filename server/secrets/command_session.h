@@ -33,7 +33,8 @@ public:
     /// Where `--store` says that secrets go, or the settings. An encrypted file gets its passphrase asked for, twice, when there
     /// is none yet.
     [[nodiscard]] Result<SecretStore *> storeFor(const QString &name);
-    /// Where the server of this configuration keeps its signing keys. The session outlives the place. Called once.
+    /// Where the server of this configuration keeps its signing keys. Asks a person at the terminal for the passphrase of those
+    /// in a database when nothing has it. The session outlives the place. Called once.
     [[nodiscard]] Result<RingPlace> findRing(const SharedDatabaseOpener &openDatabase);
     [[nodiscard]] Result<std::unique_ptr<KeyRing>> openRing(const RingPlace &place) const;
     /// Says so when the secret is also somewhere that wins over `store`.
@@ -45,6 +46,7 @@ private:
     {
     }
     [[nodiscard]] Result<void> makeDataFolder() const;
+    [[nodiscard]] Result<void> askForRingPassphrase();
 
     Terminal &m_terminal;
     const SystemClock m_clock;

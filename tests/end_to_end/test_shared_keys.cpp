@@ -1,4 +1,5 @@
 #include "postgres_server.h"
+#include "terminal_run.h"
 #include "tools.h"
 
 #include <QDir>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void rotationsOnBothAtOnceLeaveOneRing();
     void aGivenSecretThatARotationEndedStaysEndedOnBoth();
     void aServerWithoutThePassphraseIsRefused();
+    void aPersonIsAskedForThePassphrase();
     void aWrongPassphraseIsRefusedAndNoneIsNamed();
     void anAlteredRingIsRefusedAndServersGoOn();
     void whatAFileSignedIsGoodOnAllOnceTheyShare();
@@ -236,6 +238,20 @@ void SharedKeysTest::aServerWithoutThePassphraseIsRefused()
                  outcome.errors.constData());
     }
     QVERIFY(!QFile::exists(folder->path(u"data/signing-keys"_s)));
+}
+
+void SharedKeysTest::aPersonIsAskedForThePassphrase()
+{
+    QVERIFY(startBoth());
+    const QByteArray old = freshToken(*m_servers[0]);
+    const auto folder = folderOn(m_database, nullptr);
+    const QByteArray question = "Passphrase of the key ring in the database";
+    const Outcome wrong = runOnTerminal(*folder, kRotate, {{question, "no idea"}});
+    QVERIFY2(wrong.exitCode == 1 && wrong.output.contains("the passphrase is wrong"), wrong.output.constData());
+    const Outcome rotated = runOnTerminal(*folder, kRotate, {{question, kPassphrase}});
+    QVERIFY2(rotated.exitCode == 0, rotated.output.constData());
+    QVERIFY(!names(rotated, kPassphrase));
+    QTRY_VERIFY_WITH_TIMEOUT(keyOf(freshToken(*m_servers[1])) != keyOf(old), kSoon);
 }
 
 void SharedKeysTest::aWrongPassphraseIsRefusedAndNoneIsNamed()
