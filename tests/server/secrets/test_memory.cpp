@@ -2,6 +2,7 @@
 #include "secrets/environment_source.h"
 #include "secrets/key_ring.h"
 #include "secrets/key_ring_file.h"
+#include "secrets/key_ring_table.h"
 #include "secrets/private_file.h"
 #include "secrets/sealed_store.h"
 #include "secrets/sealer.h"
@@ -122,6 +123,7 @@ private Q_SLOTS:
     void nothingStaysOfTheEncryptedFile();
     void nothingStaysOfAPassphrase();
     void nothingStaysOfAKeyRing();
+    void nothingStaysOfASharedKeyRing();
     void nothingStaysOfJudgingIt();
     void nothingStaysOfAnExport();
 
@@ -241,6 +243,29 @@ void TestMemory::nothingStaysOfAKeyRing()
     }
 }
 
+void TestMemory::nothingStaysOfASharedKeyRing()
+{
+    const auto sealer = std::make_shared<Sealer>(SecretBytes("passphrase"), SealingCost{8 * 1024, 1});
+    const auto database = storage::Database::openSqlite(u":memory:"_s);
+    QVERIFY(database);
+    const auto table = std::make_shared<const KeyRingTable>(**database, sealer, nullptr);
+    {
+        const auto ring = KeyRing::open(table, secret(), {}, m_clock);
+        QVERIFY(ring);
+        QCOMPARE(occurrences(m_secret), 1);
+        QVERIFY((*ring)->rotate(KeyRing::Rotation::Graceful));
+        QCOMPARE(occurrences(m_secret), 1);
+        {
+            const auto other = KeyRing::open(table, std::nullopt, {}, m_clock);
+            QVERIFY(other && (*other)->rotate(KeyRing::Rotation::Now));
+            QCOMPARE(occurrences(m_secret), 1); // here it is not known yet
+        }
+        QVERIFY((*ring)->refresh());
+        QCOMPARE(occurrences(m_secret), 0);
+    }
+    QCOMPARE(occurrences(m_secret), 0);
+}
+
 void TestMemory::nothingStaysOfJudgingIt()
 {
     QVERIFY(weaknessAgainst(secret().view(), 256).isEmpty());
@@ -258,5 +283,5 @@ void TestMemory::nothingStaysOfAnExport()
     QCOMPARE(occurrences(m_secret), 0);
 }
 
-QTEST_APPLESS_MAIN(TestMemory)
+QTEST_GUILESS_MAIN(TestMemory)
 #include "test_memory.moc"

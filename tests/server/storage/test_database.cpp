@@ -29,6 +29,8 @@ private Q_SLOTS:
     void transactionWithoutCommitIsUndone();
     void changeByAnotherConnectionIsSeenWithin100Milliseconds();
     void changeThatCouldNotBeTakenInIsReportedAgain();
+    void everybodyHearsOfAChangeWhoeverCannotTakeItIn();
+    void workThatNobodyWaitsForIsDone();
     void ownChangeIsNotReportedAsExternal();
     void workGivenBeforeTheEndIsFinished();
     void fileThatCannotBeOpenedIsAnError();
@@ -158,6 +160,36 @@ void TestDatabase::changeThatCouldNotBeTakenInIsReportedAgain()
     QTRY_COMPARE_WITH_TIMEOUT(calls.load(), 3, 2000);
     QTest::qWait(200);
     QCOMPARE(calls.load(), 3); // and no more once it was taken in
+}
+
+void TestDatabase::everybodyHearsOfAChangeWhoeverCannotTakeItIn()
+{
+    const auto server = Database::openSqlite(path());
+    const auto commandLine = Database::openSqlite(path());
+    std::atomic<int> first = 0;
+    std::atomic<int> second = 0;
+    (*server)->onExternalChange(
+        [&first](QSqlDatabase &) { return ++first < 2 ? failure(ErrorKind::Unavailable, u"locked"_s) : Result<void>(); });
+    (*server)->onExternalChange([&second](QSqlDatabase &) {
+        ++second;
+        return Result<void>();
+    });
+    QVERIFY(run(**commandLine, "INSERT INTO setup_codes VALUES (x'01')"));
+    QTRY_COMPARE_WITH_TIMEOUT(first.load(), 2, 2000);
+    QTRY_COMPARE(second.load(), 2);
+}
+
+void TestDatabase::workThatNobodyWaitsForIsDone()
+{
+    const auto database = Database::openSqlite(path());
+    std::atomic<int> failed = 0;
+    std::atomic<int> done = 0;
+    const auto count = [&](const Result<void> &outcome) { ++(outcome ? done : failed); };
+    (*database)->runDetached([](QSqlDatabase &sql) { return execute(sql, "INSERT INTO setup_codes VALUES (x'00')"); }, count);
+    (*database)->runDetached([](QSqlDatabase &sql) { return execute(sql, "nonsense"); }, count);
+    QTRY_COMPARE(done + failed, 2);
+    QCOMPARE(failed.load(), 1);
+    QCOMPARE(numberOf(**database, "SELECT count(*) FROM setup_codes"), 1);
 }
 
 void TestDatabase::ownChangeIsNotReportedAsExternal()
