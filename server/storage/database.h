@@ -99,7 +99,7 @@ public:
     }
 
     /// Runs `work(QSqlDatabase &) -> Result<void>` as well, for who does not wait: `done` is told in whatever thread how it went.
-    template<typename Work> void runDetached(Work work, std::function<void(const Result<void> &)> done)
+    template<typename Work> void runDetached(Work work, const std::function<void(const Result<void> &)> &done)
     {
         auto owned = std::make_shared<Work>(std::move(work)); // shared because std::function copies
         post({[this, owned, done](QSqlDatabase &database) { done(perform(*owned, database)); },
