@@ -2,6 +2,7 @@
 
 #include "audit/tree_hash.h"
 
+#include <utility>
 #include <vector>
 
 namespace gatehouse::audit {
@@ -11,6 +12,15 @@ namespace gatehouse::audit {
 class Frontier
 {
 public:
+    /// Of the tree without leaves.
+    Frontier() = default;
+    /// Of `size` leaves; `roots` are those that the class is about.
+    Frontier(quint64 size, std::vector<Hash> roots)
+        : m_roots(std::move(roots))
+        , m_size(size)
+    {
+    }
+
     void append(const Hash &leaf);
     [[nodiscard]] quint64 size() const { return m_size; }
     [[nodiscard]] Hash root() const;

@@ -1,0 +1,452 @@
+#include "audit_fixture.h"
+
+#include "audit/entry_codec.h"
+#include "audit/store_file.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTest>
+
+#include <qcoro/qcorotask.h>
+
+#include <atomic>
+#include <set>
+#include <thread>
+
+using namespace gatehouse;
+using namespace gatehouse::audit;
+using namespace gatehouse::audit::tests;
+using namespace gatehouse::storage;
+using namespace gatehouse::storage::tests;
+using namespace gatehouse::tests;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The record on either engine.
+class TestAuditLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_server.start(), m_server.output().constData()); }
+    void entriesAreKeptInOrderUnderTheRootOfTheirBytes_data() { engines(); }
+    void entriesAreKeptInOrderUnderTheRootOfTheirBytes();
+    void everyProofOfATreeInTilesHolds_data() { engines(); }
+    void everyProofOfATreeInTilesHolds();
+    void timeNeverGoesBack_data() { engines(); }
+    void timeNeverGoesBack();
+    void appendThatWasUndoneLeavesNothing_data() { engines(); }
+    void appendThatWasUndoneLeavesNothing();
+    void everyCallersEntryIsDurableOnce_data() { engines(); }
+    void everyCallersEntryIsDurableOnce();
+    void processesShareOneSequence_data() { engines(); }
+    void processesShareOneSequence();
+    void actAndEntryAreOne_data() { engines(); }
+    void actAndEntryAreOne();
+    void entryOfACoroutineIsDurable();
+    void whatCannotBeWrittenIsRefusedAndToldOfLater_data() { engines(); }
+    void whatCannotBeWrittenIsRefusedAndToldOfLater();
+    void fullQueueRefusesAndIsToldOf();
+    void alteredTreeIsNotWrittenTo_data() { engines(); }
+    void alteredTreeIsNotWrittenTo();
+    void rolledBackDatabaseIsNotWrittenTo();
+    void removedReplacedAndCutFilesAreNoticed();
+    void pagesAreFiltered_data() { engines(); }
+    void pagesAreFiltered();
+    void pagesGoOnWhereTheyEnded_data() { engines(); }
+    void pagesGoOnWhereTheyEnded();
+    void textIsFoundInAnyCase();
+
+private:
+    static void engines()
+    {
+        QTest::addColumn<bool>("postgres");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
+    }
+    std::unique_ptr<Record> makeRecord()
+    {
+        QFETCH(bool, postgres);
+        return postgres ? std::make_unique<Record>(openedWith(settingsFor(m_server.socketUrlOfNewSchema())))
+                        : std::make_unique<Record>();
+    }
+
+    PostgresServer m_server;
+    SystemClock m_clock;
+};
+
+namespace {
+
+Frontier frontierOf(std::span<const Entry> entries)
+{
+    Frontier frontier;
+    for (const Entry &entry : entries)
+        frontier.append(leafHash(encode(entry)));
+    return frontier;
+}
+
+std::vector<Entry> all(Record &record)
+{
+    return record.page({}, Order::OldestFirst, {}, 100'000).value().entries;
+}
+
+} // namespace
+
+void TestAuditLog::entriesAreKeptInOrderUnderTheRootOfTheirBytes()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    QCOMPARE(record->head().root, emptyRoot());
+    const auto first = record->append(store, numberedEntries(0, 3));
+    QVERIFY(first);
+    const auto second = record->append(store, numberedEntries(3, 300));
+    QVERIFY(second);
+    QCOMPARE(second->size, 303);
+    QVERIFY(record->head() == *second);
+    const std::vector<Entry> entries = all(*record);
+    QCOMPARE(entries.size(), 303);
+    for (int i = 0; i < 303; ++i) {
+        Entry expected = numbered(i);
+        expected.sequence = static_cast<quint64>(i);
+        QVERIFY(entries[static_cast<std::size_t>(i)] == expected);
+    }
+    QCOMPARE(frontierOf(std::span(entries).first(3)).root(), first->root);
+    QCOMPARE(frontierOf(entries).root(), second->root);
+}
+
+void TestAuditLog::everyProofOfATreeInTilesHolds()
+{
+    const auto record = makeRecord();
+    std::vector<TreeHead> heads{{0, emptyRoot()}};
+    // Sizes around the ends of tiles, and enough for two levels of them; each by a store that reads the edge again.
+    for (const int size : {1, 2, 255, 256, 257, 511, 512, 600}) {
+        AuditStore store;
+        const int before = static_cast<int>(heads.back().size);
+        heads.push_back(record->append(store, numberedEntries(before, size - before)).value());
+    }
+    const std::vector<Entry> entries = all(*record);
+    const bool proved = record
+                            ->run([&](QSqlDatabase &sql) -> Result<bool> {
+                                TileNodes nodes(sql);
+                                bool right = true;
+                                for (const TreeHead &head : heads) {
+                                    right = right && rootAt(nodes, head.size) == head.root;
+                                    for (quint64 index = 0; index < head.size; index += 37)
+                                        right = right
+                                            && verifyInclusion(leafHash(encode(entries[index])), index, head.size,
+                                                               *inclusionProof(nodes, index, head.size), head.root);
+                                    for (const TreeHead &later : heads) {
+                                        if (head.size <= later.size)
+                                            right = right
+                                                && verifyConsistency(head.size, later.size, head.root, later.root,
+                                                                     *consistencyProof(nodes, head.size, later.size));
+                                    }
+                                }
+                                return right;
+                            })
+                            .value();
+    QVERIFY(proved);
+}
+
+void TestAuditLog::timeNeverGoesBack()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    QVERIFY(record->append(store, {numbered(100), numbered(7)}));
+    AuditStore restarted;
+    QVERIFY(record->append(restarted, {numbered(3), numbered(200)}));
+    const std::vector<Entry> entries = all(*record);
+    QCOMPARE(entries.at(1).time, numbered(100).time);
+    QCOMPARE(entries.at(2).time, numbered(100).time);
+    QCOMPARE(entries.at(3).time, numbered(200).time);
+}
+
+void TestAuditLog::appendThatWasUndoneLeavesNothing()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    QVERIFY(record->append(store, numberedEntries(0, 300)));
+    const TreeHead before = record->head();
+    (void)record->run([&](QSqlDatabase &sql) -> Result<void> {
+        std::vector<Entry> entries = numberedEntries(300, 300);
+        return inTransaction(sql, Beside::Others, [&]() -> Result<void> {
+            (void)store.append(sql, entries);
+            return failure(ErrorKind::Conflict, u"the act failed"_s);
+        });
+    });
+    QVERIFY(record->head() == before);
+    QVERIFY(record->append(store, numberedEntries(300, 1)));
+    QCOMPARE(frontierOf(all(*record)).root(), record->head().root);
+}
+
+void TestAuditLog::everyCallersEntryIsDurableOnce()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    AuditLog log(*record->database, store, m_clock, {});
+    std::mutex mutex;
+    std::set<quint64> sequences;
+    {
+        std::vector<std::jthread> callers;
+        for (int caller = 0; caller < 8; ++caller) {
+            callers.emplace_back([&] {
+                for (int i = 0; i < 50; ++i) {
+                    const Result<quint64> sequence = log.appendBlocking(numbered(i));
+                    const std::lock_guard lock(mutex);
+                    if (sequence)
+                        sequences.insert(*sequence);
+                }
+            });
+        }
+    }
+    QCOMPARE(sequences.size(), 400);
+    QCOMPARE(*sequences.rbegin(), 399);
+    QCOMPARE(log.status().size, 400);
+    QCOMPARE(log.status().written, 400);
+    QCOMPARE(frontierOf(all(*record)).root(), record->head().root);
+}
+
+void TestAuditLog::processesShareOneSequence()
+{
+    QFETCH(bool, postgres);
+    const QByteArray url = postgres ? m_server.socketUrlOfNewSchema() : QByteArray();
+    const QTemporaryDir folder;
+    const auto open = [&] {
+        return postgres ? openedWith(settingsFor(url)) : std::move(*Database::openSqlite(folder.filePath(u"gatehouse.db"_s)));
+    };
+    Record first(open());
+    Record second(open());
+    AuditStore stores[2];
+    {
+        AuditLog logs[]{{*first.database, stores[0], m_clock, {}}, {*second.database, stores[1], m_clock, {}}};
+        std::vector<std::jthread> callers;
+        for (int caller = 0; caller < 4; ++caller) {
+            callers.emplace_back([&logs, caller] {
+                for (int i = 0; i < 50; ++i)
+                    (void)logs[caller % 2].appendBlocking(numbered(i));
+            });
+        }
+    }
+    QCOMPARE(second.head().size, 200);
+    QCOMPARE(frontierOf(all(first)).root(), first.head().root);
+}
+
+void TestAuditLog::actAndEntryAreOne()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    AuditLog log(*record->database, store, m_clock, {});
+    const auto act = [&](const char *sql) {
+        return record->run([&, sql](QSqlDatabase &database) {
+            return inTransaction(database, Beside::Nobody, [&]() -> Result<void> {
+                if (const Result<void> done = execute(database, sql); !done)
+                    return done;
+                return log.appendWithin(database, numbered(1));
+            });
+        });
+    };
+    QVERIFY(act("INSERT INTO users VALUES ('1', 'a', 'a', 'x', 'admin', 0, 0)"));
+    QVERIFY(!act("INSERT INTO users VALUES ('1', 'a', 'a', 'x', 'admin', 0, 0)"));
+    QCOMPARE(record->head().size, 1);
+    // Without a record there is no act.
+    QVERIFY(record->sql("ALTER TABLE audit_tiles RENAME TO away"));
+    const Result<void> refused = act("INSERT INTO users VALUES ('2', 'b', 'b', 'x', 'admin', 0, 0)");
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
+    QVERIFY(!log.status().writable);
+    QCOMPARE(*record->run([](QSqlDatabase &sql) { return numberOf(sql, "SELECT count(*) FROM users"); }), 1);
+    QVERIFY(record->sql("ALTER TABLE away RENAME TO audit_tiles"));
+}
+
+void TestAuditLog::entryOfACoroutineIsDurable()
+{
+    Record record;
+    AuditStore store;
+    AuditLog log(*record.database, store, m_clock, {});
+    const Result<quint64> sequence = QCoro::waitFor(log.append(numbered(1)));
+    QVERIFY(sequence);
+    QCOMPARE(*sequence, 0);
+    QCOMPARE(record.head().size, 1);
+}
+
+void TestAuditLog::whatCannotBeWrittenIsRefusedAndToldOfLater()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    AuditLog log(*record->database, store, m_clock, {.retryInterval = 5ms});
+    QVERIFY(log.appendBlocking(numbered(0)));
+    QVERIFY(record->sql("ALTER TABLE audit_entries RENAME TO away"));
+    for (int i = 0; i < 3; ++i) {
+        const Result<quint64> refused = log.appendBlocking(numbered(i));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Unavailable);
+    }
+    QVERIFY(!log.status().writable);
+    QVERIFY(!log.status().reason.isEmpty());
+    QCOMPARE(log.status().lost, 3);
+    QVERIFY(record->sql("ALTER TABLE away RENAME TO audit_entries"));
+    // By itself: nobody calls.
+    QTRY_VERIFY(log.status().writable);
+    const Entry gap = all(*record).at(1);
+    QCOMPARE(gap.action, Action::AuditGap);
+    QVERIFY((gap.detail.front() == Fact{"lost", "3"}));
+    QVERIFY(log.appendBlocking(numbered(1)));
+    QCOMPARE(record->head().size, 3);
+}
+
+void TestAuditLog::fullQueueRefusesAndIsToldOf()
+{
+    Record record;
+    AuditStore store;
+    std::atomic<int> refused = 0;
+    std::atomic<int> written = 0;
+    {
+        AuditLog log(*record.database, store, m_clock, {.longestQueue = 10});
+        std::promise<void> go;
+        std::shared_future<void> gone = go.get_future().share();
+        auto occupied = std::async([&] {
+            return record.run([&](QSqlDatabase &) -> Result<void> {
+                gone.wait();
+                return {};
+            });
+        });
+        for (int i = 0; i < 100; ++i)
+            log.append(numbered(i), [&](const Result<quint64> &sequence) { ++(sequence ? written : refused); });
+        QVERIFY(refused >= 79); // what the writer has taken already made room for ten more
+        go.set_value();
+        QVERIFY(occupied.get());
+    }
+    QCOMPARE(written + refused, 100);
+    const std::vector<Entry> entries = all(record);
+    QCOMPARE(entries.back().action, Action::AuditGap);
+    QVERIFY((entries.back().detail.front() == Fact{"lost", QByteArray::number(refused)}));
+}
+
+void TestAuditLog::alteredTreeIsNotWrittenTo()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    QVERIFY(record->append(store, numberedEntries(0, 300)));
+    QVERIFY(record->sql("UPDATE audit_state SET size = 299"));
+    QVERIFY(!record->append(store, numberedEntries(300, 1)));
+    QVERIFY(record->sql("UPDATE audit_state SET size = 300"));
+    QVERIFY(record->sql("DELETE FROM audit_tiles WHERE level = 1"));
+    AuditStore restarted;
+    const auto refused = record->append(restarted, numberedEntries(300, 1));
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Internal);
+}
+
+void TestAuditLog::rolledBackDatabaseIsNotWrittenTo()
+{
+    Record record;
+    AuditStore store;
+    const TreeHead first = record.append(store, numberedEntries(0, 1)).value();
+    store.durable(first);
+    QVERIFY(QFile::copy(record.path(), record.path() + u".old"_s));
+    store.durable(record.append(store, numberedEntries(1, 1)).value());
+    // What a restored backup looks like to a process that goes on.
+    QVERIFY(record.sql("DELETE FROM audit_entries WHERE sequence = 1"));
+    QVERIFY(record.run([&](QSqlDatabase &sql) {
+        return Statement(sql, "UPDATE audit_state SET size = 1, root = ?").bindBytes(bytesOf(first.root)).execute();
+    }));
+    const auto refused = record.append(store, numberedEntries(1, 1));
+    QVERIFY(!refused);
+    QVERIFY(refused.error().detail.contains(u"rolled back"_s));
+}
+
+void TestAuditLog::removedReplacedAndCutFilesAreNoticed()
+{
+    Record record;
+    StoreFile file(record.path());
+    AuditStore store([&file] { return file.check(); });
+    QVERIFY(record.append(store, numberedEntries(0, 1)));
+    QVERIFY(QFile::rename(record.path(), record.path() + u".away"_s));
+    QVERIFY(record.append(store, numberedEntries(0, 1)).error().detail.contains(u"removed"_s));
+    QFile other(record.path());
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    QVERIFY(record.append(store, numberedEntries(0, 1)).error().detail.contains(u"replaced"_s));
+    QVERIFY(other.remove());
+    QVERIFY(QFile::rename(record.path() + u".away"_s, record.path()));
+    QVERIFY(record.append(store, numberedEntries(1, 1)));
+    QVERIFY(record.sql("PRAGMA wal_checkpoint(TRUNCATE)"));
+    QVERIFY(file.check());
+    QVERIFY(QFile::resize(record.path(), 4096));
+    QVERIFY(record.append(store, numberedEntries(0, 1)).error().detail.contains(u"cut off"_s));
+}
+
+void TestAuditLog::pagesAreFiltered()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    QVERIFY(record->append(store, numberedEntries(0, 1000)));
+    const auto count = [&](const Filter &filter) {
+        const Result<Page> page = record->page(filter, Order::NewestFirst, {}, 500);
+        return page ? std::ssize(page->entries) : -1;
+    };
+    QCOMPARE(count({.actor = "actor3"}), 100);
+    QCOMPARE(count({.action = Action::UserUpdate}), 143);
+    QCOMPARE(count({.target = "target999"}), 1);
+    QCOMPARE(count({.outcome = Outcome::Refused}), 200);
+    QCOMPARE(count({.address = "192.0.2.7"}), 5);
+    QCOMPARE(count({.actor = "actor5", .outcome = Outcome::Success}), 0);
+    QCOMPARE(count({.actor = "actor5", .action = Action::UserUpdate}), 14);
+    QCOMPARE(count({.from = numbered(990).time}), 10);
+    QCOMPARE(count({.until = numbered(10).time}), 10);
+    QCOMPARE(count({.from = numbered(100).time, .until = numbered(200).time}), 100);
+    QCOMPARE(count({.from = numbered(2000).time}), 0);
+    QCOMPARE(count({.text = "WRONG PASSWORD"}), 20);
+    QCOMPARE(count({.actor = "' OR 1=1 --"}), 0);
+    QCOMPARE(record->page({.actor = "actor3"}, Order::NewestFirst, {}, 1)->entries.front().sequence, 993);
+    QCOMPARE(record->page({.actor = "actor3"}, Order::OldestFirst, {}, 1)->entries.front().sequence, 3);
+}
+
+void TestAuditLog::pagesGoOnWhereTheyEnded()
+{
+    const auto record = makeRecord();
+    AuditStore store;
+    QVERIFY(record->append(store, numberedEntries(0, 250)));
+    for (const Order order : {Order::OldestFirst, Order::NewestFirst}) {
+        std::vector<quint64> seen;
+        std::optional<quint64> after;
+        do {
+            const Result<Page> page = record->page({.outcome = Outcome::Success}, order, after, 30);
+            QVERIFY(page);
+            for (const Entry &entry : page->entries)
+                seen.push_back(entry.sequence);
+            after = page->next;
+        } while (after);
+        if (order == Order::NewestFirst)
+            std::ranges::reverse(seen);
+        QCOMPARE(seen.size(), 200);
+        QVERIFY(std::ranges::is_sorted(seen));
+        QCOMPARE(std::set(seen.begin(), seen.end()).size(), 200);
+    }
+    QVERIFY(!record->page({}, Order::OldestFirst, 249)->next);
+    QVERIFY(record->page({}, Order::OldestFirst, 249)->entries.empty());
+    QVERIFY(record->page({}, Order::OldestFirst, 1'000'000)->entries.empty());
+    QVERIFY(record->page({}, Order::NewestFirst, 0)->entries.empty());
+}
+
+void TestAuditLog::textIsFoundInAnyCase()
+{
+    Record record;
+    AuditStore store;
+    // More than one page of a search looks at, with two hits far apart.
+    QVERIFY(record.append(store, numberedEntries(0, 10'000)));
+    std::vector<quint64> found;
+    std::optional<quint64> after;
+    int pages = 0;
+    do {
+        const Page page = record.page({.text = "wRoNg password 99"}, Order::NewestFirst, after).value();
+        for (const Entry &entry : page.entries)
+            found.push_back(entry.sequence);
+        after = page.next;
+        ++pages;
+    } while (after);
+    QCOMPARE(found, (std::vector<quint64>{9950, 9900}));
+    QCOMPARE(pages, 3);
+}
+
+QTEST_GUILESS_MAIN(TestAuditLog)
+#include "test_audit_log.moc"
