@@ -13,8 +13,8 @@ using storage::Statement;
 
 namespace {
 
-/// Rows in one statement: more makes it no faster.
-constexpr std::size_t kRowsAtOnce = 64;
+/// Rows in one statement. A round trip to PostgreSQL costs more than a row; SQLite looks for each value's place among all.
+constexpr std::size_t kRowsAtOnceOnPostgres = 64;
 
 struct Row {
     const Entry *entry;
@@ -29,31 +29,38 @@ void bindOptional(Statement &statement, const QByteArray &text)
         statement.bindText(text);
 }
 
-Result<void> insertRows(QSqlDatabase &database, std::span<const Row> rows)
+void bindRow(Statement &statement, const Row &row)
+{
+    statement.bind(static_cast<qint64>(row.entry->sequence));
+    statement.bind(static_cast<qint64>(row.entry->time.time_since_epoch().count()));
+    bindOptional(statement, row.entry->actor.id);
+    bindOptional(statement, row.entry->target);
+    bindOptional(statement, row.entry->address);
+    statement.bindText(toText(row.entry->action));
+    statement.bindText(toText(row.entry->outcome));
+    statement.bindBytes(row.content);
+}
+
+QString insertOf(std::size_t rows)
 {
     QString sql =
         u"INSERT INTO audit_entries (sequence, time, actor, target, address, action, outcome, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s;
-    for (std::size_t i = 1; i < rows.size(); ++i)
+    for (std::size_t i = 1; i < rows; ++i)
         sql += u", (?, ?, ?, ?, ?, ?, ?, ?)"_s;
-    Statement statement(database, sql);
-    for (const Row &row : rows) {
-        statement.bind(static_cast<qint64>(row.entry->sequence));
-        statement.bind(static_cast<qint64>(row.entry->time.time_since_epoch().count()));
-        bindOptional(statement, row.entry->actor.id);
-        bindOptional(statement, row.entry->target);
-        bindOptional(statement, row.entry->address);
-        statement.bindText(toText(row.entry->action));
-        statement.bindText(toText(row.entry->outcome));
-        statement.bindBytes(row.content);
-    }
-    return statement.execute();
+    return sql;
 }
 
 Result<void> insertAll(QSqlDatabase &database, std::span<const Row> rows)
 {
-    for (std::size_t begin = 0; begin < rows.size(); begin += kRowsAtOnce) {
-        const auto some = rows.subspan(begin, std::min(kRowsAtOnce, rows.size() - begin));
-        if (const Result<void> done = insertRows(database, some); !done)
+    const bool postgres = storage::dialectOf(database) == storage::Dialect::PostgreSql;
+    const std::size_t atOnce = postgres ? std::clamp<std::size_t>(rows.size(), 1, kRowsAtOnceOnPostgres) : 1;
+    Statement statement(database, insertOf(atOnce));
+    for (; !rows.empty(); rows = rows.subspan(std::min(atOnce, rows.size()))) {
+        if (rows.size() < atOnce)
+            return insertAll(database, rows);
+        for (const Row &row : rows.first(atOnce))
+            bindRow(statement, row);
+        if (const Result<void> done = statement.execute(); !done)
             return done;
     }
     return {};

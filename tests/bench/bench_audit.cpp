@@ -5,7 +5,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
-#include <thread>
+#include <functional>
+#include <latch>
 
 using namespace gatehouse;
 using namespace gatehouse::audit;
@@ -30,15 +31,18 @@ private Q_SLOTS:
         std::atomic<int> failed = 0;
         QElapsedTimer timer;
         timer.start();
-        {
-            std::vector<std::jthread> callers;
-            for (int caller = 0; caller < kCallers; ++caller) {
-                callers.emplace_back([&, caller] {
-                    for (int i = 0; i < kEach; ++i)
-                        failed += log.appendBlocking(numbered(caller * kEach + i)) ? 0 : 1;
-                });
-            }
-        }
+        std::latch ready(kCallers);
+        std::function<void(int, int)> call = [&](int caller, int i) {
+            if (i == kEach)
+                return ready.count_down();
+            log.append(numbered(caller * kEach + i), [&, caller, i](const Result<quint64> &sequence) {
+                failed += sequence ? 0 : 1;
+                call(caller, i + 1);
+            });
+        };
+        for (int caller = 0; caller < kCallers; ++caller)
+            call(caller, 0);
+        ready.wait();
         QCOMPARE(failed.load(), 0);
         report(kCallers * kEach, timer.nsecsElapsed());
     }
