@@ -1,6 +1,7 @@
 #include "../server/audit/audit_fixture.h"
 
 #include "audit/entry_codec.h"
+#include "audit/verify_store.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -88,6 +89,27 @@ private Q_SLOTS:
         measure("text", {.text = "wrong password"}, {});
         measure("text that is not there", {.text = "nowhere"}, {});
         measure("actor and target", {.actor = "actor3", .target = "target77"}, {});
+    }
+
+    void verification()
+    {
+        constexpr int kEntries = 500'000;
+        Record record;
+        AuditStore store;
+        for (int begin = 0; begin < kEntries; begin += 10'000)
+            QVERIFY(record.append(store, numberedEntries(begin, 10'000)));
+        const Connect connect = [path = record.path()] {
+            using storage::MaintenanceConnection;
+            return MaintenanceConnection::open({.sqliteFile = path, .postgres = {}}, MaintenanceConnection::Access::Read);
+        };
+        for (const int threads : {1, 2}) {
+            QElapsedTimer timer;
+            timer.start();
+            const auto verified = verifyStore(connect, {}, threads);
+            QVERIFY(verified && !verified->finding);
+            qInfo("verified by %d", threads);
+            report(kEntries, timer.nsecsElapsed());
+        }
     }
 
 private:
