@@ -33,11 +33,18 @@ AuditLog::AuditLog(storage::Database &database, AuditStore &store, const Clock &
 
 AuditLog::~AuditLog()
 {
+    stop();
+}
+
+void AuditLog::stop()
+{
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
     }
     m_changed.notify_all();
+    if (m_writer.joinable())
+        m_writer.join();
 }
 
 void AuditLog::append(Entry entry, Done done)
@@ -45,7 +52,7 @@ void AuditLog::append(Entry entry, Done done)
     entry.time = m_clock.preciseNow();
     normalise(entry);
     Lock lock(m_mutex);
-    if (m_queue.size() < m_settings.longestQueue) {
+    if (!m_stopping && m_queue.size() < m_settings.longestQueue) {
         m_queue.push_back({std::move(entry), std::move(done)});
         // Whoever made it longer than one has already woken the writer.
         if (m_queue.size() == 1)

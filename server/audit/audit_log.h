@@ -37,7 +37,7 @@ public:
 
     /// Everything outlives this.
     AuditLog(storage::Database &database, AuditStore &store, const Clock &clock, Settings settings);
-    /// Writes what was given, then ends.
+    /// As stop().
     ~AuditLog();
     AuditLog(const AuditLog &) = delete;
     AuditLog &operator=(const AuditLog &) = delete;
@@ -55,6 +55,9 @@ public:
     [[nodiscard]] Result<void> appendWithin(QSqlDatabase &database, Entry entry);
 
     [[nodiscard]] LogStatus status() const;
+
+    /// Writes what was given, then ends; what comes later is refused. The database may go after that.
+    void stop();
 
 private:
     struct Waiting {
