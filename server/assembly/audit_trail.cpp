@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
 #include <QLoggingCategory>
 
 using namespace Qt::StringLiterals;
@@ -30,13 +31,20 @@ Result<QByteArray> nameFrom(const SecretBytes &key)
     return "gatehouse-" + digest.first(8).toHex();
 }
 
-} // namespace
-
-Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Settings &settings, storage::Database &database,
-                                                              const Clock &clock)
+QString keyFile(const config::Settings &settings)
 {
-    const QDir folder(settings.app.dataDir);
-    const Result<SecretBytes> key = audit::openSigningKeyFile(folder.filePath(u"audit-key"_s));
+    return QDir(settings.app.dataDir).filePath(u"audit-key"_s);
+}
+
+/// The signer, and the name it signs under.
+struct NamedSigner {
+    QByteArray origin;
+    std::unique_ptr<Ed25519NoteSigner> signer;
+};
+
+Result<NamedSigner> signerOf(const config::Settings &settings)
+{
+    const Result<SecretBytes> key = audit::openSigningKeyFile(keyFile(settings));
     if (!key)
         return std::unexpected(key.error());
     const Result<QByteArray> origin = settings.audit.origin.isEmpty() ? nameFrom(*key) : settings.audit.origin;
@@ -45,8 +53,27 @@ Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Sett
     auto signer = Ed25519NoteSigner::make(*origin, *key);
     if (!signer)
         return std::unexpected(signer.error());
-    return std::make_unique<audit::Checkpointer>(database, std::move(*signer), *origin, folder.filePath(u"audit-checkpoint"_s),
-                                                 clock);
+    return NamedSigner{*origin, std::move(*signer)};
+}
+
+} // namespace
+
+Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Settings &settings, storage::Database &database,
+                                                              const Clock &clock)
+{
+    Result<NamedSigner> named = signerOf(settings);
+    if (!named)
+        return std::unexpected(named.error());
+    return std::make_unique<audit::Checkpointer>(database, std::move(named->signer), named->origin,
+                                                 QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s), clock);
+}
+
+Result<QByteArray> verifierKeyOf(const config::Settings &settings)
+{
+    if (!QFileInfo::exists(keyFile(settings)))
+        return QByteArray();
+    const Result<NamedSigner> named = signerOf(settings);
+    return named ? Result<QByteArray>(named->signer->verifierKey()) : std::unexpected(named.error());
 }
 
 Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &settings, storage::Database &database,

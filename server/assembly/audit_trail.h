@@ -20,6 +20,9 @@ namespace gatehouse::assembly {
 [[nodiscard]] Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Settings &settings,
                                                                             storage::Database &database, const Clock &clock);
 
+/// The public key that goes with that; empty while there is none.
+[[nodiscard]] Result<QByteArray> verifierKeyOf(const config::Settings &settings);
+
 /// The server's record: who writes to it, and the thread that signs checkpoints of it. Public functions may be called from any
 /// thread.
 class AuditTrail

@@ -6,6 +6,7 @@
 #include "assembly/part_settings.h"
 #include "assembly/start_rules.h"
 #include "assembly/traffic_observer.h"
+#include "audit/audit_routes.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth/auth_routes.h"
@@ -233,6 +234,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health = std::make_unique<health::HealthRegistry>(std::move(checks), clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
+    audit::declareAuditRoutes(routes, {*database});
     health::declareProbeRoutes(routes,
                                {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
