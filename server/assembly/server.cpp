@@ -255,7 +255,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 
 std::unique_ptr<http::RequestObserver> Server::Parts::makeObserver()
 {
-    return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock);
+    return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, audit->log(),
+                                             clock);
 }
 
 std::unique_ptr<http::Gate> Server::Parts::makePipeline()
