@@ -10,9 +10,9 @@ using namespace gatehouse;
 
 namespace {
 
-Result<audit::AuditFiles> openAuditFiles(const QStringList &flags)
+Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &terminal)
 {
-    auto configured = configuredDatabase(flags);
+    auto configured = configuredDatabase(flags, terminal);
     if (!configured)
         return std::unexpected(configured.error());
     const Result<QByteArray> key = assembly::verifierKeyOf(configured->settings);

@@ -284,7 +284,7 @@ Result<void> run(const Description &description, const AuditFilesOpener &open, c
     if (count < description.least || count > description.most)
         return failure(ErrorKind::Malformed,
                        u"usage: gatehouse audit %1 %2"_s.arg(QLatin1StringView(description.word), description.arguments));
-    const Result<AuditFiles> files = open(arguments->settings());
+    const Result<AuditFiles> files = open(arguments->settings(), terminal);
     if (!files)
         return std::unexpected(files.error());
     return description.work(*arguments, *files, terminal);

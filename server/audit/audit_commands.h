@@ -15,7 +15,7 @@ struct AuditFiles {
 };
 
 /// Opens what `settings` (flags, beside file and environment) name. Fails with Malformed or Invalid when they do not hold.
-using AuditFilesOpener = std::function<Result<AuditFiles>(const QStringList &settings)>;
+using AuditFilesOpener = std::function<Result<AuditFiles>(const QStringList &settings, Terminal &terminal)>;
 
 /// `audit list|show|follow|verify|prove|export`. They only read, whether or not a server runs.
 [[nodiscard]] std::vector<Command> auditCommands(const AuditFilesOpener &open);
