@@ -167,8 +167,8 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     const auth::SetupCode code(setupCodeFile(settings));
     const auth::SessionStore sessions(sessionSettings(settings), clock);
     accounts = std::make_unique<auth::AccountService>(
-        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, audit->securityEvents(), clock}, sessions, code,
-        auth::AccountService::Settings{settings.auth.openRegistration});
+        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, audit->securityEvents(), clock},
+        sessions, code, auth::AccountService::Settings{settings.auth.openRegistration});
     userAdministration = std::make_unique<auth::UserAdministration>(sessions, code, revocations.get(), clock);
     if (Result<void> started = accounts->start(); !started)
         return started;
