@@ -42,7 +42,7 @@ Result<void> configureSqlite(QSqlDatabase &database)
     for (const char *pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
           // Memory that is taken as it is used: the right edges of all indices stay in it.
-          "PRAGMA cache_size = -65536", "PRAGMA wal_autocheckpoint = 4000"}) {
+          "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
         if (const Result<void> set = executePatiently(database, pragma); !set)
             return set;
     }
