@@ -82,15 +82,24 @@ Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &set
     auto checkpointer = openCheckpointer(settings, database, clock);
     if (!checkpointer)
         return std::unexpected(checkpointer.error());
-    return std::unique_ptr<AuditTrail>(new AuditTrail(settings, database, clock, std::move(*checkpointer)));
+    std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors;
+    for (const QByteArray &setting : settings.audit.anchors) {
+        auto anchor = audit::anchorFrom(setting);
+        if (!anchor)
+            return std::unexpected(anchor.error());
+        anchors.push_back(std::move(*anchor));
+    }
+    return std::unique_ptr<AuditTrail>(new AuditTrail(settings, database, clock, std::move(*checkpointer), std::move(anchors)));
 }
 
 AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock,
-                       std::unique_ptr<audit::Checkpointer> checkpointer)
+                       std::unique_ptr<audit::Checkpointer> checkpointer,
+                       std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors)
     : m_store([this] { return m_file ? m_file->check() : Result<void>(); })
     , m_log(database, m_store, clock, {})
     , m_events(m_log)
     , m_checkpointer(std::move(checkpointer))
+    , m_anchors(std::move(anchors))
     , m_entries(static_cast<quint64>(settings.audit.checkpointEntries))
     , m_interval(settings.audit.checkpointInterval)
 {
@@ -161,7 +170,14 @@ void AuditTrail::signRegularly()
 void AuditTrail::sign()
 {
     const auto checkpoint = m_checkpointer->sign();
-    const QString problem = checkpoint ? QString() : checkpoint.error().detail;
+    QString problem = checkpoint ? QString() : checkpoint.error().detail;
+    for (const auto &anchor : m_anchors) {
+        const Result<void> published = checkpoint && *checkpoint ? anchor->publish((*checkpoint)->note) : Result<void>();
+        if (!published)
+            problem = published.error().detail;
+    }
+    if (checkpoint && !*checkpoint) // nothing new, so nothing has become better
+        return;
     const std::lock_guard lock(m_mutex);
     if (problem != m_problem && !problem.isEmpty())
         qCCritical(lcAuditTrail).noquote() << problem;

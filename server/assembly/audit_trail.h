@@ -2,6 +2,7 @@
 
 #include "assembly/audited_events.h"
 #include "audit/audit_log.h"
+#include "audit/checkpoint_anchor.h"
 #include "audit/checkpointer.h"
 #include "audit/store_file.h"
 #include "config/settings.h"
@@ -47,7 +48,7 @@ public:
 
 private:
     AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock,
-               std::unique_ptr<audit::Checkpointer> checkpointer);
+               std::unique_ptr<audit::Checkpointer> checkpointer, std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors);
     void signRegularly();
     void sign();
 
@@ -56,13 +57,14 @@ private:
     audit::AuditLog m_log;
     AuditedEvents m_events;
     const std::unique_ptr<audit::Checkpointer> m_checkpointer;
+    const std::vector<std::unique_ptr<audit::CheckpointAnchor>> m_anchors;
     const quint64 m_entries; ///< these two say when to sign
     const std::chrono::seconds m_interval;
 
     mutable std::mutex m_mutex; ///< of all below
     std::condition_variable m_stopped;
     bool m_stopping = false;
-    QString m_problem; ///< why there was no checkpoint
+    QString m_problem; ///< why there was no checkpoint, or it went nowhere
     std::jthread m_signer;
 };
 

@@ -1,5 +1,6 @@
 #include "audit/verify_command.h"
 
+#include "audit/checkpoint_anchor.h"
 #include "audit/entry_codec.h"
 #include "audit/entry_text.h"
 #include "audit/record_export.h"
@@ -16,7 +17,7 @@ namespace gatehouse::audit {
 
 namespace {
 
-constexpr qint64 kLargestNote = 64 * 1024;
+constexpr qint64 kLargestNotes = 64 * 1024 * 1024;
 constexpr qint64 kLargestProof = 1024 * 1024;
 constexpr QByteArrayView kProofHeader = "c2sp.org/tlog-proof";
 
@@ -54,7 +55,7 @@ Result<Trust> trustOf(const Arguments &arguments, const AuditFiles &files, QFile
     QFile note(arguments.value(u"--checkpoint"_s));
     if (!note.open(QIODevice::ReadOnly))
         return unreadable(note);
-    trust.notes.push_back(note.read(kLargestNote));
+    trust.notes = notesIn(note.read(kLargestNotes));
     return trust;
 }
 

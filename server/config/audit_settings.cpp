@@ -20,6 +20,20 @@ std::expected<QByteArray, QString> origin(const QByteArray &text)
                 : std::unexpected(u"expected a name such as example.com/audit, without spaces and plus signs"_s);
 }
 
+std::expected<QByteArrayList, QString> anchors(const QByteArray &text)
+{
+    QByteArrayList list;
+    for (const QByteArray &item : text.split(',')) {
+        const QByteArray anchor = item.trimmed();
+        if (anchor.isEmpty())
+            continue;
+        if (anchor != "stdout" && !anchor.startsWith("file:/"))
+            return std::unexpected(u"expected stdout or file:/path"_s);
+        list.append(anchor);
+    }
+    return list;
+}
+
 } // namespace
 
 std::vector<SettingEntry> auditSettings()
@@ -43,6 +57,13 @@ std::vector<SettingEntry> auditSettings()
          {},
          {},
          into(GATEHOUSE_FIELD(audit.checkpointInterval), seconds(1s, 24h))},
+        {"audit.anchors",
+         "",
+         u"Where each checkpoint of the audit log is also written: stdout, or file:/path to append to."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(audit.anchors), anchors),
+         SettingEntry::Shape::List},
     };
 }
 

@@ -121,6 +121,7 @@ struct Settings {
         QByteArray origin; ///< empty: follows from the key
         int checkpointEntries = 1000;
         std::chrono::seconds checkpointInterval{60};
+        QByteArrayList anchors; ///< "stdout", "file:/path"
     } audit;
 
     struct Metrics {

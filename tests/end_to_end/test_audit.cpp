@@ -31,6 +31,7 @@ private Q_SLOTS:
     void provesAnEntryToSomebodyWithTheKeyAlone();
     void withoutARecordNobodyIsAdministered();
     void tamperingIsNamed();
+    void rollbackIsSeenByTheAnchorAndNotSigned();
     void exportIsChecked_data();
     void exportIsChecked();
     void followsWhatComes();
@@ -92,7 +93,8 @@ void AuditTest::init()
 {
     m_server.reset();
     m_folder = std::make_unique<ServerFolder>();
-    m_folder->configure(QByteArray(kGenerous) + "audit:\n  origin: example.com/audit\n  checkpoint_interval: 1s\n");
+    m_folder->configure(QByteArray(kGenerous) + "audit:\n  origin: example.com/audit\n  checkpoint_interval: 1s\n  anchors: file:"
+                        + m_folder->path(u"anchor"_s).toUtf8() + '\n');
     m_server = std::make_unique<ServerProcess>(*m_folder);
     QVERIFY2(m_server->start(), m_server->output().constData());
     QCOMPARE(registerAdmin(*m_server).status, 201);
@@ -277,6 +279,28 @@ void AuditTest::tamperingIsNamed()
     const Outcome found = m_folder->run({u"audit"_s, u"verify"_s});
     QCOMPARE(found.exitCode, 1);
     QVERIFY2(found.errors.contains("altered: entry 1 was altered"), found.errors.constData());
+}
+
+void AuditTest::rollbackIsSeenByTheAnchorAndNotSigned()
+{
+    const auto stop = [this] {
+        m_server->signal(SIGTERM);
+        return m_server->waitForEnd(10s) == std::optional(0);
+    };
+    QVERIFY(stop());
+    QVERIFY(QFile::copy(databaseFile(), databaseFile() + u".old"_s));
+    QVERIFY2(m_server->start(), m_server->output().constData());
+    QCOMPARE(addUser(u"mallory"_s, u"admin"_s).status, 201);
+    QVERIFY(stop());
+    // What mallory did is to be forgotten.
+    QVERIFY(QFile::remove(databaseFile()) && QFile::rename(databaseFile() + u".old"_s, databaseFile()));
+    QCOMPARE(m_folder->run({u"audit"_s, u"verify"_s}).exitCode, 0);
+    const Outcome found = m_folder->run({u"audit"_s, u"verify"_s, u"--checkpoint"_s, m_folder->path(u"anchor"_s)});
+    QCOMPARE(found.exitCode, 1);
+    QVERIFY2(found.errors.contains("rolled_back"), found.errors.constData());
+    QVERIFY2(m_server->start(), m_server->output().constData());
+    QTRY_COMPARE(health(), 503);
+    QVERIFY(m_server->output().contains("was rolled back"));
 }
 
 void AuditTest::exportIsChecked_data()

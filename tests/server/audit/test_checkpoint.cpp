@@ -1,4 +1,5 @@
 #include "audit/checkpoint.h"
+#include "audit/checkpoint_anchor.h"
 #include "audit/signing_key_file.h"
 
 #include <QFile>
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void keyFileIsMadeOnceAndItsOwnersAlone();
     void keyFileThatOthersCanReadIsRefused();
     void damagedKeyFileIsRefused();
+    void anchoredFileGrowsAndIsReadBack();
+    void anchorsThatCannotBeAreRefused();
 };
 
 namespace {
@@ -214,6 +217,32 @@ void TestCheckpoint::damagedKeyFileIsRefused()
     QVERIFY(!openSigningKeyFile(path));
     QVERIFY(QFile::resize(path, 33));
     QVERIFY(!openSigningKeyFile(path));
+}
+
+void TestCheckpoint::anchoredFileGrowsAndIsReadBack()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"anchor"_s);
+    const auto signer = signerNamed("example.com/audit");
+    std::vector<QByteArray> notes;
+    for (quint64 size : {1, 2, 3}) {
+        notes.push_back(*signer->sign(toText(Checkpoint{"example.com/audit", size, emptyRoot()})));
+        const auto anchor = anchorFrom("file:" + path.toUtf8());
+        QVERIFY(anchor);
+        QVERIFY((*anchor)->publish(notes.back()));
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(notesIn(file.readAll()), notes);
+    QCOMPARE(notesIn(notes.front()), std::vector<QByteArray>{notes.front()});
+    QVERIFY(notesIn({}).empty());
+}
+
+void TestCheckpoint::anchorsThatCannotBeAreRefused()
+{
+    for (const char *setting : {"", "file:", "syslog", "http://example.com"})
+        QVERIFY(!anchorFrom(setting));
+    QVERIFY(!(*anchorFrom("file:/nowhere/at/all"))->publish("note"));
 }
 
 QTEST_APPLESS_MAIN(TestCheckpoint)
