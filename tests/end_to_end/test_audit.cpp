@@ -30,6 +30,7 @@ private Q_SLOTS:
     void pagesAndFilters();
     void provesAnEntryToSomebodyWithTheKeyAlone();
     void withoutARecordNobodyIsAdministered();
+    void refusalsByLimitsAreTwoEntriesOfABurst();
     void tamperingIsNamed();
     void rollbackIsSeenByTheAnchorAndNotSigned();
     void exportIsChecked_data();
@@ -269,6 +270,25 @@ void AuditTest::withoutARecordNobodyIsAdministered()
     QCOMPARE(all.count(u"user.create success"_s), 2);
     QVERIFY(all.contains(u"audit.gap failed"_s));
     QCOMPARE(m_folder->run({u"audit"_s, u"verify"_s}).exitCode, 0);
+}
+
+void AuditTest::refusalsByLimitsAreTwoEntriesOfABurst()
+{
+    ServerFolder folder;
+    folder.configure("app:\n  mode: development\nlimits:\n  general: {quota: 3}\n");
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    const QHostAddress caller = freshAddress();
+    HttpClient client({.port = server.port(), .from = caller});
+    for (int i = 0; i < 20; ++i)
+        (void)client.get("/auth/verify");
+    server.signal(SIGTERM);
+    QCOMPARE(server.waitForEnd(10s), std::optional(0));
+    const QByteArray refusals = folder.run({u"audit"_s, u"list"_s, u"--action"_s, u"limit.refuse"_s, u"--json"_s}).output;
+    QCOMPARE(refusals.count("limit.refuse"), 2);
+    QVERIFY2(refusals.contains(R"("count":"17")"), refusals.constData());
+    QVERIFY(refusals.contains(caller.toString().toUtf8()));
+    QVERIFY(refusals.contains(R"("target":"general")"));
 }
 
 void AuditTest::tamperingIsNamed()

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void entryOfACoroutineIsDurable();
     void whatCannotBeWrittenIsRefusedAndToldOfLater_data() { engines(); }
     void whatCannotBeWrittenIsRefusedAndToldOfLater();
+    void fullDiskIsNoticedAndItsEndToo();
     void fullQueueRefusesAndIsToldOf();
     void alteredTreeIsNotWrittenTo_data() { engines(); }
     void alteredTreeIsNotWrittenTo();
@@ -287,6 +288,28 @@ void TestAuditLog::whatCannotBeWrittenIsRefusedAndToldOfLater()
     QVERIFY((gap.detail.front() == Fact{"lost", "3"}));
     QVERIFY(log.appendBlocking(numbered(1)));
     QCOMPARE(record->head().size, 3);
+}
+
+void TestAuditLog::fullDiskIsNoticedAndItsEndToo()
+{
+    Record record;
+    AuditStore store;
+    AuditLog log(*record.database, store, m_clock, {.retryInterval = 5ms});
+    QVERIFY(log.appendBlocking(numbered(0)));
+    // What SQLite says then is what it says of a full disk.
+    const Result<qint64> pages = record.run([](QSqlDatabase &sql) { return numberOf(sql, "PRAGMA page_count"); });
+    QVERIFY(record.sql(("PRAGMA max_page_count = " + QByteArray::number(*pages + 4)).constData()));
+    quint64 written = 1;
+    while (written < 10'000 && log.appendBlocking(numbered(int(written))))
+        ++written;
+    QVERIFY(written < 10'000);
+    QVERIFY(!log.status().writable);
+    QCOMPARE(log.status().reason, u"the disk is full"_s);
+    QVERIFY(record.sql("PRAGMA max_page_count = 1073741823"));
+    QTRY_VERIFY(log.status().writable);
+    QVERIFY(log.appendBlocking(numbered(1)));
+    QCOMPARE(record.head().size, written + 2); // and the gap's entry
+    QCOMPARE(frontierOf(all(record)).root(), record.head().root);
 }
 
 void TestAuditLog::fullQueueRefusesAndIsToldOf()
