@@ -1,5 +1,6 @@
 #include "account_commands.h"
 
+#include "assembly/audited_events.h"
 #include "assembly/data_folder.h"
 #include "assembly/part_settings.h"
 #include "auth/session_commands.h"
@@ -36,7 +37,8 @@ Result<auth::AccountFiles> openAccountFiles(const QStringList &flags, bool creat
     return auth::AccountFiles{.database = std::move(*database),
                               .administration = {auth::SessionStore(assembly::sessionSettings(settings), clock),
                                                  auth::SetupCode(assembly::setupCodeFile(settings)), nullptr, clock},
-                              .passwordCost = assembly::passwordHasherSettings(settings)};
+                              .passwordCost = assembly::passwordHasherSettings(settings),
+                              .events = std::make_unique<assembly::CommandEvents>()};
 }
 
 } // namespace

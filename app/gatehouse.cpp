@@ -1,4 +1,5 @@
 #include "account_commands.h"
+#include "audit_commands.h"
 #include "check_command.h"
 #include "config_commands.h"
 #include "configured_database.h"
@@ -21,6 +22,7 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> commands{serveCommand(), checkCommand()};
     std::ranges::move(accountCommands(), std::back_inserter(commands));
+    std::ranges::move(auditCommands(), std::back_inserter(commands));
     std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
     std::ranges::move(secrets::secretCommands(sharedDatabase), std::back_inserter(commands));

@@ -45,10 +45,15 @@ QString setupCodeFile(const config::Settings &settings)
     return QDir(settings.app.dataDir).filePath(u"setup-code"_s);
 }
 
+QString sqliteFile(const config::Settings &settings)
+{
+    return QDir(settings.app.dataDir).filePath(u"gatehouse.db"_s);
+}
+
 storage::DatabaseTarget databaseTarget(const config::Settings &settings, const GivenSecrets &given)
 {
     storage::DatabaseTarget target;
-    target.sqliteFile = QDir(settings.app.dataDir).filePath(u"gatehouse.db"_s);
+    target.sqliteFile = sqliteFile(settings);
     if (!given.databaseUrl)
         return target;
     const config::Settings::Database &wanted = settings.database;

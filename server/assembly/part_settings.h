@@ -28,6 +28,8 @@ namespace gatehouse::assembly {
 [[nodiscard]] std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,
                                                                            const GivenSecrets &given);
 [[nodiscard]] http::DoorSettings doorSettings(const config::Settings &settings);
+/// The file of the embedded database.
+[[nodiscard]] QString sqliteFile(const config::Settings &settings);
 /// PostgreSQL where DATABASE_URL is given, else a file in the data folder.
 [[nodiscard]] storage::DatabaseTarget databaseTarget(const config::Settings &settings, const GivenSecrets &given);
 /// Of a door beside the main one, on `port`.

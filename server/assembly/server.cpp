@@ -1,11 +1,13 @@
 #include "assembly/server.h"
 
+#include "assembly/audit_trail.h"
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
 #include "assembly/signing_keys.h"
 #include "assembly/start_rules.h"
 #include "assembly/traffic_observer.h"
+#include "audit/audit_routes.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
 #include "auth/auth_routes.h"
@@ -84,7 +86,7 @@ struct Server::Parts {
     std::unique_ptr<auth::TokenSigner> signer;
     std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
-    auth::LoggedSecurityEvents events;
+    std::unique_ptr<AuditTrail> audit; ///< stopped before the database ends, but there for the work that it finishes
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<auth::UserAdministration> userAdministration;
@@ -142,6 +144,10 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     if (!signingKeys)
         return std::unexpected(signingKeys.error());
     keys = std::move(*signingKeys);
+    auto trail = AuditTrail::open(settings, *database, clock);
+    if (!trail)
+        return std::unexpected(trail.error());
+    audit = std::move(*trail);
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
     if (Result<void> connected = openLimitsRedis(given); !connected)
@@ -156,8 +162,8 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     const auth::SetupCode code(setupCodeFile(settings));
     const auth::SessionStore sessions(sessionSettings(settings), clock);
     accounts = std::make_unique<auth::AccountService>(
-        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, events, clock}, sessions, code,
-        auth::AccountService::Settings{settings.auth.openRegistration});
+        auth::AccountService::Parts{*database, *hasher, *signer, *csrfTokens, *revocations, audit->securityEvents(), clock},
+        sessions, code, auth::AccountService::Settings{settings.auth.openRegistration});
     userAdministration = std::make_unique<auth::UserAdministration>(sessions, code, revocations.get(), clock);
     if (Result<void> started = accounts->start(); !started)
         return started;
@@ -216,12 +222,14 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
 
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
-    std::vector<health::HealthCheck> checks{{.name = "database", .run = [this] { return checkDatabase(); }}};
+    std::vector<health::HealthCheck> checks{{.name = "database", .run = [this] { return checkDatabase(); }},
+                                            {.name = "audit", .run = [this] { return audit->check(); }}};
     if (limitsRedis) // which the server can do without: each policy says how
         checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
     health = std::make_unique<health::HealthRegistry>(std::move(checks), clock);
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
-    auth::declareUserRoutes(routes, {*database, *hasher, events, *userAdministration});
+    auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
+    audit::declareAuditRoutes(routes, {*database});
     health::declareProbeRoutes(routes,
                                {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
@@ -242,7 +250,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 
 std::unique_ptr<http::RequestObserver> Server::Parts::makeObserver()
 {
-    return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, clock);
+    return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, audit->log(),
+                                             clock);
 }
 
 std::unique_ptr<http::Gate> Server::Parts::makePipeline()
@@ -306,6 +315,10 @@ Server::~Server()
     m_parts->metricsDoor.reset();
     m_parts->door.reset();
     m_parts->health.reset();
+    if (m_parts->audit) { // nobody is served any more, and nothing but this end is left to tell
+        m_parts->audit->recordOwn(audit::Action::ServerStop, audit::Outcome::Success, {});
+        m_parts->audit->stop();
+    }
     m_parts->database.reset();
 }
 
@@ -318,6 +331,7 @@ Result<std::unique_ptr<Server>> Server::start(config::Settings settings, const G
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
+    server->m_parts->audit->recordOwn(audit::Action::ServerStart, audit::Outcome::Success, {{"version", GATEHOUSE_VERSION}});
     if (Result<void> opened = server->m_parts->openDoors(); !opened)
         return std::unexpected(opened.error());
     return server;
@@ -346,6 +360,7 @@ const std::optional<QByteArray> &Server::setupCode() const
 void Server::drain()
 {
     m_parts->health->setDraining(true);
+    m_parts->audit->recordOwn(audit::Action::ServerDrain, audit::Outcome::Success, {});
     for (http::Door *door : m_parts->doors())
         door->drain();
 }
@@ -362,6 +377,16 @@ QStringList Server::warnings(const GivenSecrets &secrets) const
 }
 
 Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
+{
+    Result<void> reloaded = takeOver(settings, secrets);
+    std::vector<audit::Fact> why;
+    if (!reloaded)
+        why.push_back({"reason", inOneLine(reloaded.error()).toUtf8()});
+    m_parts->audit->recordOwn(audit::Action::ConfigReload, reloaded ? audit::Outcome::Success : audit::Outcome::Refused, why);
+    return reloaded;
+}
+
+Result<void> Server::takeOver(const config::Settings &settings, const GivenSecrets &secrets)
 {
     // What may fail comes before anything changes.
     if (settings.tls.enabled() != m_parts->settings.tls.enabled())

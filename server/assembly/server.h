@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QStringList warnings(const GivenSecrets &secrets) const;
 
 private:
+    [[nodiscard]] Result<void> takeOver(const config::Settings &settings, const GivenSecrets &secrets);
+
     struct Parts;
     explicit Server(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;

@@ -25,9 +25,11 @@ telemetry::RequestStages stagesOf(const http::Request &request, SteadyTime now)
 
 } // namespace
 
-TrafficObserver::TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, const Clock &clock)
+TrafficObserver::TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, audit::AuditLog &log,
+                                 const Clock &clock)
     : m_shard(shard)
     , m_slow(slowThreshold)
+    , m_refusals(log)
     , m_clock(clock)
 {
 }
@@ -54,7 +56,9 @@ void TrafficObserver::begun()
 
 void TrafficObserver::finished(const http::Request &request, int status, qint64 bytesSent)
 {
-    const telemetry::RequestStages stages = stagesOf(request, m_clock.steadyNow());
+    const SteadyTime now = m_clock.steadyNow();
+    const telemetry::RequestStages stages = stagesOf(request, now);
+    m_refusals.endOld(now);
     m_shard.requestFinished(request.route ? request.route->index : -1, status, stages.total(),
                             request.head.bytes.size() + request.body.size(), bytesSent);
     const bool slow = m_slow.isSlow(stages);
@@ -80,13 +84,15 @@ void TrafficObserver::authenticated(const http::Request &, const http::Authentic
                                                                     : telemetry::AuthOutcome::Anonymous);
 }
 
-void TrafficObserver::limited(const http::Request &, const limits::Verdict &verdict)
+void TrafficObserver::limited(const http::Request &request, const limits::Verdict &verdict)
 {
     for (const limits::PolicyState &state : verdict.states) {
         const auto outcome = !state.refused ? telemetry::LimitOutcome::Allowed
             : state.policy->shadow          ? telemetry::LimitOutcome::Shadowed
                                             : telemetry::LimitOutcome::Refused;
         m_shard.limitDecided(state.policy->name, outcome);
+        if (outcome == telemetry::LimitOutcome::Refused)
+            m_refusals.refused(state.policy->name, request.client, request.id, m_clock.steadyNow());
     }
 }
 

@@ -1,17 +1,19 @@
 #pragma once
 
+#include "audit/refusal_bursts.h"
 #include "http/request_observer.h"
 #include "telemetry/metrics.h"
 #include "telemetry/request_log.h"
 
 namespace gatehouse::assembly {
 
-/// Tells metrics and logs of one worker's requests.
+/// Tells metrics, logs and the record of one worker's requests.
 class TrafficObserver final : public http::RequestObserver
 {
 public:
-    /// `shard` and `clock` outlive this.
-    TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, const Clock &clock);
+    /// What is borrowed outlives this.
+    TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, audit::AuditLog &log,
+                    const Clock &clock);
 
     void connectionOpened() override;
     void connectionClosed() override;
@@ -26,6 +28,7 @@ public:
 private:
     telemetry::MetricsShard &m_shard;
     const telemetry::SlowRequestLog m_slow;
+    audit::RefusalBursts m_refusals;
     const Clock &m_clock;
 };
 

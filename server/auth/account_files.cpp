@@ -4,6 +4,18 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::auth {
 
+UserAdministration::Recorder AccountFiles::recorderOf(SecurityAction action,
+                                                      std::vector<std::pair<QByteArray, QByteArray>> facts) const
+{
+    SecurityEvent event{.action = action};
+    event.facts = std::move(facts);
+    return [&to = *events, event](QSqlDatabase &sql, const QByteArray &target) {
+        SecurityEvent done = event;
+        done.target = target;
+        return to.recordWithin(sql, done);
+    };
+}
+
 ExitCode exitCodeOf(const Error &error)
 {
     return error.kind == ErrorKind::Malformed || error.kind == ErrorKind::Invalid ? ExitCode::Usage : ExitCode::Failure;

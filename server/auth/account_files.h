@@ -1,6 +1,7 @@
 #pragma once
 
 #include "auth/password_hasher.h"
+#include "auth/security_events.h"
 #include "auth/user_administration.h"
 #include "core/command.h"
 #include "storage/database.h"
@@ -15,6 +16,11 @@ struct AccountFiles {
     std::unique_ptr<storage::Database> database;
     UserAdministration administration;
     PasswordHasherSettings passwordCost;
+    std::unique_ptr<SecurityEvents> events; ///< where the acts of commands are recorded
+
+    /// Records `action`, together with it.
+    [[nodiscard]] UserAdministration::Recorder recorderOf(SecurityAction action,
+                                                          std::vector<std::pair<QByteArray, QByteArray>> facts = {}) const;
 };
 
 /// Opens the database that `settings` (flags, beside file and environment) name. `create`: make it when there is none.

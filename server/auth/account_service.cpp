@@ -26,9 +26,27 @@ std::unexpected<Error> wrongCredentials()
     return failure(ErrorKind::Unauthenticated, u"username or password is wrong"_s);
 }
 
-template<typename T> const Error *errorOf(const Result<T> &result)
+/// What is known of an act before it is tried.
+SecurityEvent eventOf(SecurityAction action, const Origin &origin, const QByteArray &target, const Principal &caller = {})
 {
-    return result ? nullptr : &result.error();
+    SecurityEvent event{.action = action};
+    event.actor = caller.id;
+    event.session = caller.session;
+    event.target = target;
+    event.client = origin.client;
+    event.requestId = origin.requestId;
+    return event;
+}
+
+/// `event` with how it ended.
+template<typename T> SecurityEvent ended(SecurityEvent event, const Result<T> &outcome)
+{
+    event.succeeded = outcome.has_value();
+    if (outcome)
+        return event;
+    event.byOurTrouble = outcome.error().kind == ErrorKind::Unavailable || outcome.error().kind == ErrorKind::Internal;
+    event.reason = outcome.error().detail.toUtf8();
+    return event;
 }
 
 std::unexpected<Error> invalid(FieldError problem)
@@ -69,18 +87,6 @@ Result<void> AccountService::start()
     return m_parts.database.runBlocking(reload);
 }
 
-void AccountService::record(SecurityAction action, const Error *refusal, const QByteArray &actor, const QByteArray &target,
-                            const Origin &origin) const
-{
-    m_parts.events.record({.action = action,
-                           .succeeded = refusal == nullptr,
-                           .actor = actor,
-                           .target = target,
-                           .client = origin.client,
-                           .requestId = origin.requestId,
-                           .reason = refusal == nullptr ? QByteArray() : refusal->detail.toUtf8()});
-}
-
 template<typename Change> QCoro::Task<Result<void>> AccountService::change(Beside beside, Change work)
 {
     auto inDatabase = [this, beside, work = std::move(work)](QSqlDatabase &database) {
@@ -112,14 +118,18 @@ Result<Role> AccountService::roleOfNewUser(QSqlDatabase &database, const Princip
 QCoro::Task<Result<User>> AccountService::registerUser(Principal caller, Origin origin, QByteArray username, SecretBytes password,
                                                        QByteArray setupCode)
 {
-    const Result<User> user = co_await addUser(caller, origin, username, std::move(password), setupCode);
     const QByteArray target = usernameProblem(username) ? QByteArray() : username;
-    record(SecurityAction::Register, errorOf(user), caller.id, target, origin);
+    const SecurityEvent event = eventOf(SecurityAction::Register, origin, target, caller);
+    const Result<User> user = co_await addUser(caller, origin, username, std::move(password), setupCode, event);
+    if (!user) { // else it was recorded together with what was done
+        const SecurityEvent refusal = ended(event, user);
+        co_await m_parts.events.record(refusal);
+    }
     co_return user;
 }
 
 QCoro::Task<Result<User>> AccountService::addUser(Principal caller, Origin origin, QByteArray username, SecretBytes password,
-                                                  QByteArray setupCode)
+                                                  QByteArray setupCode, SecurityEvent event)
 {
     // Asked first, so that who may not register costs no password hash; and again when the user is stored.
     auto allowedWork = [this, caller, origin, setupCode](QSqlDatabase &database) {
@@ -148,6 +158,8 @@ QCoro::Task<Result<User>> AccountService::addUser(Principal caller, Origin origi
                 return std::unexpected(done.error());
             if (const Result<void> done = m_setupCode.spend(database); !done)
                 return std::unexpected(done.error());
+            if (const Result<void> done = m_parts.events.recordWithin(database, event); !done)
+                return std::unexpected(done.error());
             return user;
         });
     };
@@ -172,13 +184,19 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
     auto foundWork = [username](QSqlDatabase &database) { return user_store::findByName(database, username); };
     const Result<std::optional<User>> found = co_await m_parts.database.run(std::move(foundWork));
     if (!found) {
-        record(SecurityAction::SignIn, errorOf(found), {}, {}, origin);
+        const SecurityEvent event = ended(eventOf(SecurityAction::SignIn, origin, {}), found);
+        co_await m_parts.events.record(event);
         co_return std::unexpected(found.error());
     }
     SecretBytes tried = password.clone();
     const Result<SessionGrant> grant = co_await signIn(origin, *found, std::move(tried));
     const QByteArray user = *found ? (*found)->id : QByteArray();
-    record(SecurityAction::SignIn, errorOf(grant), grant ? user : QByteArray(), user, origin);
+    SecurityEvent event = ended(eventOf(SecurityAction::SignIn, origin, user), grant);
+    if (grant) {
+        event.actor = user;
+        event.session = grant->sessionId;
+    }
+    co_await m_parts.events.record(event);
     if (!grant)
         co_return std::unexpected(grant.error());
     if (m_parts.hasher.isOutdated((*found)->passwordHash))
@@ -258,15 +276,20 @@ QCoro::Task<Result<TokenPair>> AccountService::refresh(Origin origin, SecretByte
     };
     const Result<SessionGrant> grant = co_await m_parts.database.run(std::move(grantWork));
     if (!grant) {
-        record(SecurityAction::Refresh, errorOf(grant), {}, {}, origin);
+        const SecurityEvent event = ended(eventOf(SecurityAction::Refresh, origin, {}), grant);
+        co_await m_parts.events.record(event);
         co_return std::unexpected(grant.error());
     }
     if (grant->reuseDetected) {
-        const Error refusal{.kind = ErrorKind::Unauthenticated, .detail = u"the refresh token is not valid"_s};
-        record(SecurityAction::ReuseDetected, &refusal, {}, grant->sessionId, origin);
-        co_return std::unexpected(refusal);
+        const Result<void> refusal = failure(ErrorKind::Unauthenticated, u"the refresh token is not valid"_s);
+        const SecurityEvent event = ended(eventOf(SecurityAction::ReuseDetected, origin, grant->sessionId), refusal);
+        co_await m_parts.events.record(event);
+        co_return std::unexpected(refusal.error());
     }
-    record(SecurityAction::Refresh, nullptr, grant->user.id, grant->sessionId, origin);
+    SecurityEvent event = eventOf(SecurityAction::Refresh, origin, grant->sessionId);
+    event.actor = grant->user.id;
+    event.session = grant->sessionId;
+    co_await m_parts.events.record(event);
     co_return pairFor(*grant);
 }
 
@@ -288,7 +311,8 @@ QCoro::Task<Result<void>> AccountService::logout(Origin origin, Principal caller
         return !done && done.error().kind == ErrorKind::NotFound ? Result<void>() : done;
     };
     const Result<void> done = co_await change(Beside::Others, std::move(doneWork));
-    record(SecurityAction::SignOut, errorOf(done), caller.id, caller.session, origin);
+    const SecurityEvent event = ended(eventOf(SecurityAction::SignOut, origin, caller.session, caller), done);
+    co_await m_parts.events.record(event);
     co_return done;
 }
 
@@ -296,14 +320,17 @@ QCoro::Task<Result<void>> AccountService::revokeSession(Origin origin, Principal
 {
     auto doneWork = [this, id, owner = caller.id](QSqlDatabase &database) { return m_sessions.revoke(database, id, owner); };
     const Result<void> done = co_await change(Beside::Others, std::move(doneWork));
-    record(SecurityAction::RevokeSession, errorOf(done), caller.id, isUlid(id) ? id : QByteArray(), origin);
+    const QByteArray target = isUlid(id) ? id : QByteArray();
+    const SecurityEvent event = ended(eventOf(SecurityAction::RevokeSession, origin, target, caller), done);
+    co_await m_parts.events.record(event);
     co_return done;
 }
 
 QCoro::Task<Result<void>> AccountService::changePassword(Origin origin, Principal caller, SecretBytes current, SecretBytes next)
 {
     const Result<void> done = co_await replacePassword(caller, std::move(current), std::move(next));
-    record(SecurityAction::ChangePassword, errorOf(done), caller.id, caller.id, origin);
+    const SecurityEvent event = ended(eventOf(SecurityAction::ChangePassword, origin, caller.id, caller), done);
+    co_await m_parts.events.record(event);
     co_return done;
 }
 

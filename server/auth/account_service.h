@@ -80,14 +80,12 @@ public:
 private:
     template<typename Change> [[nodiscard]] QCoro::Task<Result<void>> change(storage::Beside beside, Change work);
     [[nodiscard]] QCoro::Task<Result<User>> addUser(http::Principal caller, Origin origin, QByteArray username,
-                                                    SecretBytes password, QByteArray setupCode);
+                                                    SecretBytes password, QByteArray setupCode, SecurityEvent event);
     [[nodiscard]] QCoro::Task<Result<SessionGrant>> signIn(Origin origin, std::optional<User> user, SecretBytes password);
     [[nodiscard]] QCoro::Task<Result<void>> replacePassword(http::Principal caller, SecretBytes current, SecretBytes next);
     [[nodiscard]] QCoro::Task<> renewHash(User user, SecretBytes password);
     [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken,
                                               const std::optional<QByteArray> &csrfToken) const;
-    void record(SecurityAction action, const Error *refusal, const QByteArray &actor, const QByteArray &target,
-                const Origin &origin) const;
     [[nodiscard]] Result<Role> roleOfNewUser(QSqlDatabase &database, const http::Principal &caller, const Origin &origin,
                                              const QByteArray &setupCode) const;
     [[nodiscard]] Result<TokenPair> pairFor(const SessionGrant &grant) const;

@@ -23,12 +23,24 @@ QByteArrayView toText(SecurityAction action)
     Q_UNREACHABLE();
 }
 
-void LoggedSecurityEvents::record(const SecurityEvent &event)
+void logEvent(const SecurityEvent &event)
 {
     qCInfo(lcAuth).noquote().nospace() << toText(event.action).toByteArray() << (event.succeeded ? " succeeded" : " refused")
                                        << " actor=" << event.actor << " target=" << event.target
                                        << " client=" << event.client.toText() << " request=" << event.requestId
                                        << (event.reason.isEmpty() ? "" : " reason=") << event.reason;
+}
+
+QCoro::Task<> LoggedSecurityEvents::record(SecurityEvent event)
+{
+    logEvent(event);
+    co_return;
+}
+
+Result<void> LoggedSecurityEvents::recordWithin(QSqlDatabase & /*database*/, const SecurityEvent &event)
+{
+    logEvent(event);
+    return {};
 }
 
 } // namespace gatehouse::auth

@@ -74,16 +74,18 @@ Result<void> list(const Arguments &arguments, AccountFiles &files, Terminal &ter
 
 Result<void> revoke(const Arguments &arguments, AccountFiles &files, Terminal &terminal)
 {
+    const auto record = files.recorderOf(SecurityAction::RevokeSession);
     if (!arguments.positional().isEmpty()) {
         const QByteArray id = arguments.positional().first().toUtf8();
         return files.database->runBlocking(
-            [&](QSqlDatabase &database) { return files.administration.revokeAnybodys(database, id); });
+            [&](QSqlDatabase &database) { return files.administration.revokeAnybodys(database, id, record); });
     }
     const Result<std::optional<QByteArray>> user = chosenUser(files, arguments);
     if (!user)
         return std::unexpected(user.error());
     const Result<qsizetype> ended = files.database->runBlocking([&](QSqlDatabase &database) {
-        return *user ? files.administration.revokeAllOf(database, **user) : files.administration.revokeAll(database);
+        return *user ? files.administration.revokeAllOf(database, **user, record)
+                     : files.administration.revokeAll(database, record);
     });
     if (!ended)
         return std::unexpected(ended.error());

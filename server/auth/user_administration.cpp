@@ -2,11 +2,22 @@
 
 #include "core/ulid.h"
 
+#include <QByteArrayList>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::auth {
 
 using storage::Beside;
+
+namespace {
+
+Result<void> recorded(const UserAdministration::Recorder &record, QSqlDatabase &database, const QByteArray &target)
+{
+    return record ? record(database, target) : Result<void>();
+}
+
+} // namespace
 
 UserAdministration::UserAdministration(SessionStore sessions, SetupCode setupCode, Revocations *revocations, const Clock &clock)
     : m_sessions(std::move(sessions))
@@ -25,7 +36,8 @@ auto UserAdministration::inTransaction(QSqlDatabase &database, Work work) const 
 }
 
 /// Runs `work(user)` and ends the user's sessions, all or nothing.
-template<typename Work> Result<void> UserAdministration::withUser(QSqlDatabase &database, QByteArrayView userId, Work work) const
+template<typename Work>
+Result<void> UserAdministration::withUser(QSqlDatabase &database, QByteArrayView userId, const Recorder &record, Work work) const
 {
     return inTransaction(database, [&]() -> Result<void> {
         const Result<std::optional<User>> user = user_store::findById(database, userId);
@@ -35,11 +47,13 @@ template<typename Work> Result<void> UserAdministration::withUser(QSqlDatabase &
             return failure(ErrorKind::NotFound, u"no such user"_s);
         if (const Result<void> done = work(**user); !done)
             return done;
-        return m_sessions.revokeAllOf(database, userId, {});
+        if (const Result<void> ended = m_sessions.revokeAllOf(database, userId, {}); !ended)
+            return ended;
+        return recorded(record, database, userId.toByteArray());
     });
 }
 
-Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &wanted) const
+Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &wanted, const Recorder &record) const
 {
     const Result<User> added = inTransaction(database, [&]() -> Result<User> {
         const Result<qint64> users = user_store::count(database);
@@ -56,6 +70,8 @@ Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &want
             return std::unexpected(done.error());
         if (const Result<void> done = m_setupCode.spend(database); !done)
             return std::unexpected(done.error());
+        if (const Result<void> done = recorded(record, database, user.id); !done)
+            return std::unexpected(done.error());
         return user;
     });
     if (added)
@@ -63,10 +79,11 @@ Result<User> UserAdministration::add(QSqlDatabase &database, const NewUser &want
     return added;
 }
 
-Result<void> UserAdministration::change(QSqlDatabase &database, QByteArrayView userId, const UserChange &change) const
+Result<void> UserAdministration::change(QSqlDatabase &database, QByteArrayView userId, const UserChange &change,
+                                        const Recorder &record) const
 {
     // Their access tokens still say the old role; that is why the sessions end.
-    return withUser(database, userId, [&](const User &user) {
+    return withUser(database, userId, record, [&](const User &user) {
         Result<void> done;
         if (change.role)
             done = user_store::setRole(database, user, *change.role);
@@ -78,9 +95,10 @@ Result<void> UserAdministration::change(QSqlDatabase &database, QByteArrayView u
     });
 }
 
-Result<void> UserAdministration::remove(QSqlDatabase &database, QByteArrayView userId) const
+Result<void> UserAdministration::remove(QSqlDatabase &database, QByteArrayView userId, const Recorder &record) const
 {
-    return withUser(database, userId, [&](const User &user) { return user_store::remove(database, user, m_clock.now()); });
+    return withUser(database, userId, record,
+                    [&](const User &user) { return user_store::remove(database, user, m_clock.now()); });
 }
 
 Result<std::vector<Session>> UserAdministration::sessions(QSqlDatabase &database) const
@@ -95,42 +113,72 @@ Result<std::vector<Session>> UserAdministration::sessionsOf(QSqlDatabase &databa
     return m_sessions.live(database, userId);
 }
 
-Result<void> UserAdministration::revokeAnybodys(QSqlDatabase &database, QByteArrayView session) const
+Result<void> UserAdministration::revokeAnybodys(QSqlDatabase &database, QByteArrayView session, const Recorder &record) const
 {
-    return inTransaction(database, [&] { return m_sessions.revokeAnybodys(database, session); });
+    return inTransaction(database, [&]() -> Result<void> {
+        if (const Result<void> done = m_sessions.revokeAnybodys(database, session); !done)
+            return done;
+        return recorded(record, database, session.toByteArray());
+    });
 }
 
-Result<void> UserAdministration::revoke(QSqlDatabase &database, QByteArrayView session, const QByteArray &userId) const
+Result<void> UserAdministration::revoke(QSqlDatabase &database, QByteArrayView session, const QByteArray &userId,
+                                        const Recorder &record) const
 {
     if (userId.isEmpty())
         return failure(ErrorKind::NotFound, u"no such session"_s);
-    return inTransaction(database, [&] { return m_sessions.revoke(database, session, userId); });
+    return inTransaction(database, [&]() -> Result<void> {
+        if (const Result<void> done = m_sessions.revoke(database, session, userId); !done)
+            return done;
+        return recorded(record, database, session.toByteArray());
+    });
 }
 
 /// Ends what `find(database)` finds, all or nothing.
-template<typename Find> Result<qsizetype> UserAdministration::revokeEach(QSqlDatabase &database, Find find) const
+template<typename Find>
+Result<qsizetype> UserAdministration::revokeEach(QSqlDatabase &database, Find find, const Recorder &record) const
 {
     return inTransaction(database, [&]() -> Result<qsizetype> {
         const Result<std::vector<Session>> found = find(database);
         if (!found)
             return std::unexpected(found.error());
+        QByteArrayList ended;
         for (const Session &session : *found) {
             const Result<void> done = m_sessions.revoke(database, session.id, session.userId);
-            if (!done && done.error().kind != ErrorKind::NotFound) // signed out meanwhile
+            if (!done && done.error().kind == ErrorKind::NotFound) // signed out meanwhile
+                continue;
+            if (!done)
+                return std::unexpected(done.error());
+            ended.append(session.id);
+        }
+        for (const QByteArray &session : ended) {
+            if (const Result<void> done = recorded(record, database, session); !done)
                 return std::unexpected(done.error());
         }
         return static_cast<qsizetype>(found->size());
     });
 }
 
-Result<qsizetype> UserAdministration::revokeAll(QSqlDatabase &database) const
+Result<qsizetype> UserAdministration::revokeAll(QSqlDatabase &database, const Recorder &record) const
 {
-    return revokeEach(database, [this](QSqlDatabase &sql) { return sessions(sql); });
+    return revokeEach(database, [this](QSqlDatabase &sql) { return sessions(sql); }, record);
 }
 
-Result<qsizetype> UserAdministration::revokeAllOf(QSqlDatabase &database, const QByteArray &userId) const
+Result<qsizetype> UserAdministration::revokeAllOf(QSqlDatabase &database, const QByteArray &userId, const Recorder &record) const
 {
-    return revokeEach(database, [&](QSqlDatabase &sql) { return sessionsOf(sql, userId); });
+    return revokeEach(database, [&](QSqlDatabase &sql) { return sessionsOf(sql, userId); }, record);
+}
+
+std::vector<std::pair<QByteArray, QByteArray>> factsOf(const UserAdministration::UserChange &change)
+{
+    std::vector<std::pair<QByteArray, QByteArray>> facts;
+    if (change.role)
+        facts.emplace_back("role", toText(*change.role));
+    if (change.disabled)
+        facts.emplace_back("state", *change.disabled ? "disabled" : "enabled");
+    if (!change.passwordHash.isEmpty())
+        facts.emplace_back("changed", "the password");
+    return facts;
 }
 
 } // namespace gatehouse::auth

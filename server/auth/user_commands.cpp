@@ -79,8 +79,10 @@ Result<void> addUser(Job &job)
     const Result<PasswordHash> hash = readNewPassword(job, job.name());
     if (!hash)
         return std::unexpected(hash.error());
-    const Result<User> added = job.inDatabase(
-        [&](QSqlDatabase &database) { return job.files.administration.add(database, {name, hash->encoded, role}); });
+    const Result<User> added = job.inDatabase([&](QSqlDatabase &database) {
+        return job.files.administration.add(database, {name, hash->encoded, role},
+                                            job.files.recorderOf(SecurityAction::AddUser, {{"username", name}}));
+    });
     if (!added)
         return std::unexpected(added.error());
     job.terminal.print(
@@ -116,7 +118,9 @@ Result<void> changeUser(Job &job, const UserAdministration::UserChange &change)
     const Result<User> user = findUser(job.files, job.name());
     if (!user)
         return std::unexpected(user.error());
-    return job.inDatabase([&](QSqlDatabase &database) { return job.files.administration.change(database, user->id, change); });
+    const auto record = job.files.recorderOf(SecurityAction::ChangeUser, factsOf(change));
+    return job.inDatabase(
+        [&](QSqlDatabase &database) { return job.files.administration.change(database, user->id, change, record); });
 }
 
 Result<void> setPassword(Job &job)
@@ -150,7 +154,8 @@ Result<void> removeUser(Job &job)
     const Result<User> user = findUser(job.files, job.name());
     if (!user)
         return std::unexpected(user.error());
-    return job.inDatabase([&](QSqlDatabase &database) { return job.files.administration.remove(database, user->id); });
+    const auto record = job.files.recorderOf(SecurityAction::RemoveUser);
+    return job.inDatabase([&](QSqlDatabase &database) { return job.files.administration.remove(database, user->id, record); });
 }
 
 /// A password on the command line stands in the shell's history and in /proc for all to read.

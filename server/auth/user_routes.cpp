@@ -1,6 +1,7 @@
 #include "auth/user_routes.h"
 
 #include "auth/credential_rules.h"
+#include "core/ulid.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -98,17 +99,39 @@ template<typename Item> Result<Response> page(const http::Request &request, cons
     return Response::json(200, {{u"items"_s, items}, {u"next"_s, next}});
 }
 
-template<typename Outcome>
-void record(const UserRouteParts &parts, SecurityAction action, const Outcome &outcome, const http::Request &request,
-            const QByteArray &target)
+using Facts = std::vector<std::pair<QByteArray, QByteArray>>;
+
+/// What is known of an act before it is tried.
+SecurityEvent eventOf(SecurityAction action, const http::Request &request, Facts facts = {})
 {
-    parts.events.record({.action = action,
-                         .succeeded = outcome.has_value(),
-                         .actor = request.caller.id,
-                         .target = target,
-                         .client = request.client,
-                         .requestId = request.id,
-                         .reason = outcome ? QByteArray() : outcome.error().detail.toUtf8()});
+    SecurityEvent event{.action = action};
+    event.actor = request.caller.id;
+    event.session = request.caller.session;
+    event.client = request.client;
+    event.requestId = request.id;
+    event.facts = std::move(facts);
+    return event;
+}
+
+/// Records the act when it succeeds, together with it.
+UserAdministration::Recorder recorderOf(const UserRouteParts &parts, const SecurityEvent &event)
+{
+    return [&events = parts.events, event](QSqlDatabase &database, const QByteArray &target) {
+        SecurityEvent done = event;
+        done.target = target;
+        return events.recordWithin(database, done);
+    };
+}
+
+/// The event of an act that failed. A target that somebody made up is left out.
+SecurityEvent refusalOf(SecurityEvent event, const Error &error, const QByteArray &target)
+{
+    event.succeeded = false;
+    event.byOurTrouble = error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Internal;
+    event.reason = error.detail.toUtf8();
+    if (isUlid(target))
+        event.target = target;
+    return event;
 }
 
 /// The hash of the body's `password`; empty when it has none.
@@ -134,13 +157,16 @@ Answer createUser(UserRouteParts parts, RequestPtr request)
     if (!hash)
         co_return std::unexpected(hash.error());
     const Role role = roleFromText(request->json.value(u"role"_s).toString().toUtf8()).value_or(Role::User);
-    auto work = [parts, username, role, hash = hash->encoded](QSqlDatabase &database) {
-        return parts.administration.add(database, {username, hash, role});
+    const SecurityEvent event = eventOf(SecurityAction::AddUser, *request, {{"username", username}, {"role", toText(role)}});
+    auto work = [parts, username, role, hash = hash->encoded, record = recorderOf(parts, event)](QSqlDatabase &database) {
+        return parts.administration.add(database, {username, hash, role}, record);
     };
     const Result<User> added = co_await parts.database.run(std::move(work));
-    record(parts, SecurityAction::AddUser, added, *request, added ? added->id : username);
-    if (!added)
+    if (!added) {
+        const SecurityEvent refusal = refusalOf(event, added.error(), {});
+        co_await parts.events.record(refusal);
         co_return std::unexpected(added.error());
+    }
     Response response = Response::json(201, describe(*added));
     response.withHeader("Location", "/api/v1/admin/users/" + added->id);
     co_return response;
@@ -169,15 +195,18 @@ Answer changeUser(UserRouteParts parts, RequestPtr request)
     UserAdministration::UserChange change{roleFromText(request->json.value(u"role"_s).toString().toUtf8()), {}, hash->encoded};
     if (request->json.contains(u"disabled"_s))
         change.disabled = request->json.value(u"disabled"_s).toBool();
-    auto work = [parts, id, change](QSqlDatabase &database) -> Result<User> {
-        if (const Result<void> done = parts.administration.change(database, id, change); !done)
+    const SecurityEvent event = eventOf(SecurityAction::ChangeUser, *request, factsOf(change));
+    auto work = [parts, id, change, record = recorderOf(parts, event)](QSqlDatabase &database) -> Result<User> {
+        if (const Result<void> done = parts.administration.change(database, id, change, record); !done)
             return std::unexpected(done.error());
         return existing(database, id);
     };
     const Result<User> changed = co_await parts.database.run(std::move(work));
-    record(parts, SecurityAction::ChangeUser, changed, *request, id);
-    if (!changed)
+    if (!changed) {
+        const SecurityEvent refusal = refusalOf(event, changed.error(), id);
+        co_await parts.events.record(refusal);
         co_return std::unexpected(changed.error());
+    }
     co_return Response::json(200, describe(*changed));
 }
 
@@ -203,11 +232,16 @@ Answer showUser(UserRouteParts parts, RequestPtr request)
 Answer removeUser(UserRouteParts parts, RequestPtr request)
 {
     const QByteArray id = request->parameters.value(0);
-    auto work = [parts, id](QSqlDatabase &database) { return parts.administration.remove(database, id); };
+    const SecurityEvent event = eventOf(SecurityAction::RemoveUser, *request);
+    auto work = [parts, id, record = recorderOf(parts, event)](QSqlDatabase &database) {
+        return parts.administration.remove(database, id, record);
+    };
     const Result<void> removed = co_await parts.database.run(std::move(work));
-    record(parts, SecurityAction::RemoveUser, removed, *request, id);
-    if (!removed)
+    if (!removed) {
+        const SecurityEvent refusal = refusalOf(event, removed.error(), id);
+        co_await parts.events.record(refusal);
         co_return std::unexpected(removed.error());
+    }
     co_return Response::empty(204);
 }
 
@@ -228,13 +262,16 @@ Answer listSessions(UserRouteParts parts, RequestPtr request)
 Answer revokeSession(UserRouteParts parts, RequestPtr request)
 {
     const QByteArray session = request->parameters.value(1);
-    auto work = [parts, session, id = request->parameters.value(0)](QSqlDatabase &database) {
-        return parts.administration.revoke(database, session, id);
+    const SecurityEvent event = eventOf(SecurityAction::RevokeSession, *request);
+    auto work = [parts, session, id = request->parameters.value(0), record = recorderOf(parts, event)](QSqlDatabase &database) {
+        return parts.administration.revoke(database, session, id, record);
     };
     const Result<void> revoked = co_await parts.database.run(std::move(work));
-    record(parts, SecurityAction::RevokeSession, revoked, *request, session);
-    if (!revoked)
+    if (!revoked) {
+        const SecurityEvent refusal = refusalOf(event, revoked.error(), session);
+        co_await parts.events.record(refusal);
         co_return std::unexpected(revoked.error());
+    }
     co_return Response::empty(204);
 }
 

@@ -11,5 +11,6 @@ namespace gatehouse::config {
 [[nodiscard]] std::vector<SettingEntry> authSettings();
 [[nodiscard]] std::vector<SettingEntry> limitSettings();
 [[nodiscard]] std::vector<SettingEntry> storageSettings();
+[[nodiscard]] std::vector<SettingEntry> auditSettings();
 
 } // namespace gatehouse::config

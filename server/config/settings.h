@@ -117,6 +117,13 @@ struct Settings {
         bool keychain = false;
     } secrets;
 
+    struct Audit {
+        QByteArray origin; ///< empty: follows from the key
+        int checkpointEntries = 1000;
+        std::chrono::seconds checkpointInterval{60};
+        QByteArrayList anchors; ///< "stdout", "file:/path"
+    } audit;
+
     struct Metrics {
         quint16 port = 0; ///< 0: only on the main port
         std::vector<IpNetwork> allowedAddresses; ///< empty: loopback only

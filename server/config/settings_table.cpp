@@ -14,7 +14,7 @@ namespace {
 std::vector<SettingEntry> makeTable()
 {
     std::vector<SettingEntry> table;
-    for (auto *section : {programSettings, httpSettings, authSettings, limitSettings, storageSettings})
+    for (auto *section : {programSettings, httpSettings, authSettings, limitSettings, storageSettings, auditSettings})
         std::ranges::move(section(), std::back_inserter(table));
     return table;
 }

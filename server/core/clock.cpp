@@ -11,18 +11,25 @@ WallTime SystemClock::now() const
     return time_point_cast<milliseconds>(system_clock::now());
 }
 
+PreciseWallTime SystemClock::preciseNow() const
+{
+    return time_point_cast<microseconds>(system_clock::now());
+}
+
 SteadyTime SystemClock::steadyNow() const
 {
     return time_point_cast<microseconds>(steady_clock::now());
 }
 
-QByteArray toRfc3339(WallTime time)
+namespace {
+
+/// By hand, because each log line has one: QDateTime takes a microsecond.
+template<typename Time> QByteArray rfc3339(Time time, QByteArrayView shape, int fractionDigits)
 {
-    // By hand, because each log line has one: QDateTime takes a microsecond.
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
-    QByteArray text("0000-00-00T00:00:00.000Z");
+    QByteArray text = shape.toByteArray();
     const auto put = [&text](qsizetype at, int digits, long long number) {
         for (; digits > 0; --digits, number /= 10)
             text[at + digits - 1] = static_cast<char>('0' + number % 10);
@@ -33,8 +40,20 @@ QByteArray toRfc3339(WallTime time)
     put(11, 2, clock.hours().count());
     put(14, 2, clock.minutes().count());
     put(17, 2, clock.seconds().count());
-    put(20, 3, clock.subseconds().count());
+    put(20, fractionDigits, clock.subseconds().count());
     return text;
+}
+
+} // namespace
+
+QByteArray toRfc3339(WallTime time)
+{
+    return rfc3339(time, "0000-00-00T00:00:00.000Z", 3);
+}
+
+QByteArray toRfc3339Precise(PreciseWallTime time)
+{
+    return rfc3339(time, "0000-00-00T00:00:00.000000Z", 6);
 }
 
 } // namespace gatehouse

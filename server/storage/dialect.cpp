@@ -14,6 +14,8 @@ namespace {
 // Primary result codes of SQLite; the extended ones carry more in the upper bits.
 constexpr int kBusy = 5;
 constexpr int kLocked = 6;
+constexpr int kIoError = 10;
+constexpr int kFull = 13;
 constexpr int kConstraint = 19;
 
 std::unexpected<Error> sqliteFailure(const QSqlError &error)
@@ -23,6 +25,9 @@ std::unexpected<Error> sqliteFailure(const QSqlError &error)
         return failure(ErrorKind::Unavailable, u"the database is busy"_s);
     if (code == kConstraint)
         return failure(ErrorKind::Conflict, u"it conflicts with what is stored"_s);
+    if (code == kFull || code == kIoError)
+        return failure(ErrorKind::Unavailable,
+                       code == kFull ? u"the disk is full"_s : u"the database has trouble with its disk"_s);
     return failure(ErrorKind::Internal, u"database: "_s + error.text());
 }
 

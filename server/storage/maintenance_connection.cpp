@@ -7,23 +7,20 @@
 #include <QFile>
 #include <QSqlError>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::storage {
-
-namespace {
-
-const QString kName = u"gatehouse-maintenance"_s;
-
-} // namespace
 
 MaintenanceConnection::MaintenanceConnection() = default;
 
 MaintenanceConnection::~MaintenanceConnection()
 {
+    const QString name = m_database.connectionName();
     m_database = QSqlDatabase();
-    if (!m_postgres)
-        QSqlDatabase::removeDatabase(kName);
+    if (!m_postgres && !name.isEmpty())
+        QSqlDatabase::removeDatabase(name);
 }
 
 Result<std::unique_ptr<MaintenanceConnection>> MaintenanceConnection::open(const DatabaseTarget &target, Access access)
@@ -51,7 +48,8 @@ Result<void> MaintenanceConnection::openFile(const QString &path, Access access)
     if (access == Access::Write && !file.exists()
         && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
         return failure(ErrorKind::Unavailable, u"cannot create %1: %2"_s.arg(path, file.errorString()));
-    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, kName);
+    static std::atomic<quint64> connections = 0; // Qt names connections across the whole process
+    m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"gatehouse-maintenance-%1"_s.arg(++connections));
     m_database.setConnectOptions(access == Access::Read ? u"QSQLITE_OPEN_READONLY;"_s + sqliteConnectOptions()
                                                         : sqliteConnectOptions());
     m_database.setDatabaseName(path);

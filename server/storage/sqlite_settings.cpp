@@ -40,7 +40,9 @@ QString sqliteConnectOptions()
 Result<void> configureSqlite(QSqlDatabase &database)
 {
     for (const char *pragma :
-         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON"}) {
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
+          // Memory that is taken as it is used: the right edges of all indices stay in it.
+          "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
         if (const Result<void> set = executePatiently(database, pragma); !set)
             return set;
     }

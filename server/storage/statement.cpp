@@ -21,7 +21,7 @@ Statement::Statement(QSqlDatabase &database, const QString &sql)
     if (m_dialect == Dialect::Sqlite)
         m_prepared = m_query.prepare(sql);
     else
-        m_rest = sql;
+        m_rest = m_sql = sql;
 }
 
 Statement::Statement(QSqlDatabase &database, const char *sql)
@@ -93,6 +93,8 @@ Result<void> Statement::execute()
     if (!m_storable)
         return failure(ErrorKind::Invalid, u"it holds a character that cannot be stored"_s);
     const bool done = m_dialect == Dialect::PostgreSql ? m_query.exec(m_done + m_rest) : m_prepared && m_query.exec();
+    m_done.clear();
+    m_rest = m_sql;
     if (!done)
         return failureOf(m_query.lastError(), m_dialect);
     return {};

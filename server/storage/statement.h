@@ -33,7 +33,7 @@ public:
     Statement &bindBytes(QByteArrayView bytes);
     Statement &bindNull();
 
-    /// Fails as failureOf() says.
+    /// Fails as failureOf() says. Afterwards it may be bound and executed again.
     [[nodiscard]] Result<void> execute();
     /// Goes to the next row of the result; false after the last.
     [[nodiscard]] bool next() { return m_query.next(); }
@@ -54,6 +54,7 @@ private:
     Dialect m_dialect;
     QSqlQuery m_query;
     bool m_prepared = false; ///< on SQLite
+    QString m_sql; ///< on PostgreSQL
     QString m_done; ///< on PostgreSQL: the text with the values that were bound so far
     QString m_rest; ///< on PostgreSQL: the text from the next `?` on
     bool m_storable = true; ///< false once a text was bound that the database cannot hold

@@ -100,6 +100,13 @@ void CrashTest::losesNothingAcknowledged()
         QCOMPARE(client.post("/auth/register", credentials(name), bearer(admin)).status, 409);
     QVERIFY2(everybody.size() > kRounds, "the load was too light to prove anything");
     QVERIFY(sessions > 0);
+
+    const Outcome verified = folder.run({u"audit"_s, u"verify"_s});
+    QVERIFY2(verified.exitCode == 0, verified.errors.constData());
+    const QByteArray recorded =
+        folder.run({u"audit"_s, u"list"_s, u"--action"_s, u"auth.register"_s, u"--limit"_s, u"1000000"_s, u"--json"_s}).output;
+    for (const QString &name : everybody)
+        QVERIFY2(recorded.contains("\"target\":\"" + name.toUtf8() + "\",\"outcome\":\"success\""), qPrintable(name));
 }
 
 QTEST_GUILESS_MAIN(CrashTest)

@@ -20,10 +20,15 @@ namespace gatehouse::auth::tests {
 class CollectedEvents final : public SecurityEvents
 {
 public:
-    void record(const SecurityEvent &event) override
+    QCoro::Task<> record(SecurityEvent event) override
     {
-        const std::lock_guard lock(m_mutex);
-        m_events.push_back(event);
+        add(event);
+        co_return;
+    }
+    Result<void> recordWithin(QSqlDatabase & /*database*/, const SecurityEvent &event) override
+    {
+        add(event);
+        return {};
     }
     /// What came since the last call.
     [[nodiscard]] std::vector<SecurityEvent> take()
@@ -33,6 +38,11 @@ public:
     }
 
 private:
+    void add(const SecurityEvent &event)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_events.push_back(event);
+    }
     std::mutex m_mutex;
     std::vector<SecurityEvent> m_events;
 };

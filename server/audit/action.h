@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QByteArrayView>
+
+#include <optional>
+#include <span>
+
+namespace gatehouse::audit {
+
+/// Everything the record can tell of. The list is closed: an entry with another action is none. A name is part of the canonical
+/// bytes, so it is never changed and never taken away; new ones are added.
+enum class Action {
+    AuthRegister, ///< a user made oneself, or an administrator did through the same route
+    AuthLogin,
+    AuthRefresh,
+    AuthReuse, ///< a spent refresh token was shown again: its session has been revoked
+    AuthLogout,
+    AuthPassword, ///< a user changed the own password
+    SessionRevoke,
+    UserCreate, ///< this and what follows by an administrator
+    UserUpdate,
+    UserDelete,
+    TokenCreate,
+    TokenUse,
+    TokenRevoke,
+    AgentCreate,
+    AgentUpdate,
+    AgentRevoke,
+    AgentRequest,
+    ShareCreate, ///< a one-time secret
+    ShareOpen,
+    ShareExpire,
+    SecretSet, ///< one of the product's own secrets
+    SecretGenerate,
+    SecretRotate,
+    SecretExport,
+    KeyCreate,
+    KeyActivate,
+    KeyRetire,
+    LimitRefuse, ///< the first refusal of a burst, or the count of a burst that is over
+    LimitUpdate,
+    LimitReset,
+    ConfigReload,
+    ConfigUpdate,
+    ServerStart,
+    ServerDrain,
+    ServerStop,
+    ServerDegrade,
+    ServerRecover,
+    AuditGap, ///< entries could not be written; tells how many
+    AuditExport,
+    AuditRetain, ///< old entries were sealed and dropped
+};
+
+/// `auth.login`, `user.create`.
+[[nodiscard]] QByteArrayView toText(Action action);
+[[nodiscard]] std::optional<Action> actionFromText(QByteArrayView text);
+[[nodiscard]] std::span<const Action> allActions();
+
+} // namespace gatehouse::audit

@@ -1,0 +1,306 @@
+#include "audit/audit_routes.h"
+
+#include "audit/entry_codec.h"
+#include "audit/entry_json.h"
+#include "audit/filter_text.h"
+#include "audit/record_export.h"
+#include "audit/tlog_proof.h"
+
+#include <QBuffer>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::audit {
+
+using http::Access;
+using http::Method;
+using http::ParameterDeclaration;
+using http::RequestPtr;
+using http::Response;
+using http::Route;
+using Answer = QCoro::Task<Result<Response>>;
+
+namespace {
+
+constexpr char kPageSchema[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
+"items":{"type":"array","items":{"type":"object","required":["sequence","time","actor_kind","actor","action","outcome"]}},
+"next":{"type":["string","null"],"description":"For `after`, to get the next page; null on the last. A page of a search for a text may be short, or empty, and not be the last."}}})";
+constexpr char kEntrySchema[] =
+    R"({"type":"object","additionalProperties":false,"required":["sequence","time","actor_kind","actor",
+"action","target","outcome","address","request_id","session","detail","leaf","content"],"properties":{"sequence":{"type":"integer"},
+"time":{"type":"string","format":"date-time"},"actor_kind":{"type":"string"},"actor":{"type":"string"},"action":{"type":"string"},
+"target":{"type":"string"},"outcome":{"type":"string","enum":["success","refused","failed"]},"address":{"type":"string"},
+"request_id":{"type":"string"},"session":{"type":"string"},"detail":{"type":"object"},
+"leaf":{"type":"string","description":"Hash of the leaf, base64."},
+"content":{"type":"string","description":"The canonical bytes, base64."}}})";
+constexpr char kCheckpointSchema[] = R"({"type":"object","additionalProperties":false,
+"required":["checkpoint","size","created_at","verifier_key","consistency"],"properties":{
+"checkpoint":{"type":"string","description":"A signed note (C2SP tlog-checkpoint)."},"size":{"type":"integer"},
+"created_at":{"type":"string","format":"date-time"},"verifier_key":{"type":"string"},
+"consistency":{"type":["array","null"],"items":{"type":"string"},"description":"With `from`: the proof of RFC 9162, section 2.1.4, base64."}}})";
+constexpr char kProofSchema[] = R"({"type":"object","additionalProperties":false,
+"required":["sequence","size","leaf","content","path","checkpoint","verifier_key","proof"],"properties":{
+"sequence":{"type":"integer"},"size":{"type":"integer"},"leaf":{"type":"string"},"content":{"type":"string"},
+"path":{"type":"array","items":{"type":"string"}},"checkpoint":{"type":"string"},"verifier_key":{"type":"string"},
+"proof":{"type":"string","description":"All of it in the format C2SP tlog-proof."}}})";
+constexpr qint64 kLargestExport = 50'000;
+
+QString text(QByteArrayView bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+/// Which part of the record a query asks for.
+struct Query {
+    Filter filter;
+    Order order = Order::NewestFirst;
+    std::optional<quint64> after;
+    int limit = 100;
+};
+
+Result<Query> queryOf(const http::Request &request)
+{
+    Query query;
+    for (const char *name : kFilterNames) {
+        if (const Result<void> set = setFilter(query.filter, name, request.queryValue(name)); !set)
+            return std::unexpected(set.error());
+    }
+    const QByteArray order = request.queryValue("order");
+    if (!order.isNull() && order != "newest" && order != "oldest")
+        return std::unexpected(
+            Error{ErrorKind::Invalid, u"the query breaks a rule"_s, {{u"order"_s, u"must be newest or oldest"_s}}, {}});
+    query.order = order == "oldest" ? Order::OldestFirst : Order::NewestFirst;
+    if (const QByteArray after = request.queryValue("after"); !after.isNull()) {
+        const Result<quint64> sequence = sequenceFrom(u"after"_s, after);
+        if (!sequence)
+            return std::unexpected(sequence.error());
+        query.after = *sequence;
+    }
+    bool isNumber = true;
+    const QByteArray limit = request.queryValue("limit");
+    query.limit = limit.isNull() ? 100 : limit.toInt(&isNumber);
+    if (!isNumber || query.limit < 1 || query.limit > 500)
+        return std::unexpected(
+            Error{ErrorKind::Invalid, u"the query breaks a rule"_s, {{u"limit"_s, u"must be 1 to 500"_s}}, {}});
+    return query;
+}
+
+Answer listEntries(AuditRouteParts parts, RequestPtr request)
+{
+    const Result<Query> query = queryOf(*request);
+    if (!query)
+        co_return std::unexpected(query.error());
+    auto work = [query = *query](QSqlDatabase &database) {
+        return readPage(database, query.filter, query.order, query.after, query.limit);
+    };
+    const Result<Page> page = co_await parts.database.run(std::move(work));
+    if (!page)
+        co_return std::unexpected(page.error());
+    QJsonArray items;
+    for (const Entry &entry : page->entries)
+        items.append(describe(entry));
+    const QJsonValue next = page->next ? QJsonValue(QString::number(*page->next)) : QJsonValue(QJsonValue::Null);
+    co_return Response::json(200, {{u"items"_s, items}, {u"next"_s, next}});
+}
+
+Answer showEntry(AuditRouteParts parts, RequestPtr request)
+{
+    const Result<quint64> sequence = sequenceFrom(u"sequence"_s, request->parameters.value(0));
+    if (!sequence)
+        co_return failure(ErrorKind::NotFound, u"no such entry"_s);
+    auto work = [sequence = *sequence](QSqlDatabase &database) { return readEntry(database, sequence); };
+    const Result<Entry> entry = co_await parts.database.run(std::move(work));
+    if (!entry)
+        co_return std::unexpected(entry.error());
+    QJsonObject object = describe(*entry);
+    const QByteArray content = encode(*entry);
+    object.insert(u"leaf"_s, text(bytesOf(leafHash(content)).toByteArray().toBase64()));
+    object.insert(u"content"_s, text(content.toBase64()));
+    co_return Response::json(200, object);
+}
+
+Answer showProof(AuditRouteParts parts, RequestPtr request)
+{
+    const Result<quint64> sequence = sequenceFrom(u"sequence"_s, request->parameters.value(0));
+    if (!sequence)
+        co_return failure(ErrorKind::NotFound, u"no such entry"_s);
+    auto work = [sequence = *sequence](QSqlDatabase &database) { return proveEntry(database, sequence); };
+    const Result<EntryProof> proof = co_await parts.database.run(std::move(work));
+    if (!proof)
+        co_return std::unexpected(proof.error());
+    QJsonArray path;
+    for (const QByteArray &hash : toBase64(proof->path))
+        path.append(text(hash));
+    co_return Response::json(200,
+                             {{u"sequence"_s, qint64(proof->sequence)},
+                              {u"size"_s, qint64(proof->checkpoint.size)},
+                              {u"leaf"_s, text(bytesOf(leafHash(proof->content)).toByteArray().toBase64())},
+                              {u"content"_s, text(proof->content.toBase64())},
+                              {u"path"_s, path},
+                              {u"checkpoint"_s, text(proof->checkpoint.note)},
+                              {u"verifier_key"_s, text(proof->checkpoint.signer)},
+                              {u"proof"_s, text(toText(*proof))}});
+}
+
+/// The latest checkpoint, and how it follows from an earlier size.
+struct LatestCheckpoint {
+    StoredCheckpoint checkpoint;
+    std::optional<Proof> consistency;
+};
+
+Result<LatestCheckpoint> findCheckpoint(QSqlDatabase &database, std::optional<quint64> from)
+{
+    const Result<std::optional<StoredCheckpoint>> latest = latestCheckpoint(database);
+    if (!latest)
+        return std::unexpected(latest.error());
+    if (!*latest)
+        return failure(ErrorKind::NotFound, u"no checkpoint has been signed yet"_s);
+    LatestCheckpoint found{**latest, {}};
+    if (!from)
+        return found;
+    Result<Proof> proof = proveConsistency(database, *from, found.checkpoint.size);
+    if (!proof)
+        return std::unexpected(proof.error());
+    found.consistency = std::move(*proof);
+    return found;
+}
+
+Answer showCheckpoint(AuditRouteParts parts, RequestPtr request)
+{
+    std::optional<quint64> from;
+    if (const QByteArray given = request->queryValue("from"); !given.isNull()) {
+        const Result<quint64> size = sequenceFrom(u"from"_s, given);
+        if (!size)
+            co_return std::unexpected(size.error());
+        from = *size;
+    }
+    auto work = [from](QSqlDatabase &database) { return findCheckpoint(database, from); };
+    const Result<LatestCheckpoint> found = co_await parts.database.run(std::move(work));
+    if (!found)
+        co_return std::unexpected(found.error());
+    QJsonValue consistency(QJsonValue::Null);
+    if (found->consistency) {
+        QJsonArray hashes;
+        for (const QByteArray &hash : toBase64(*found->consistency))
+            hashes.append(text(hash));
+        consistency = hashes;
+    }
+    co_return Response::json(200,
+                             {{u"checkpoint"_s, text(found->checkpoint.note)},
+                              {u"size"_s, qint64(found->checkpoint.size)},
+                              {u"created_at"_s, text(toRfc3339(found->checkpoint.created))},
+                              {u"verifier_key"_s, text(found->checkpoint.signer)},
+                              {u"consistency"_s, consistency}});
+}
+
+/// What one answer holds of an export.
+struct Exported {
+    QByteArray text;
+};
+
+Answer exportEntries(AuditRouteParts parts, RequestPtr request)
+{
+    const QByteArray wanted = request->queryValue("format");
+    if (!wanted.isNull() && wanted != "jsonl" && wanted != "csv")
+        co_return std::unexpected(
+            Error{ErrorKind::Invalid, u"the query breaks a rule"_s, {{u"format"_s, u"must be jsonl or csv"_s}}, {}});
+    const TextFormat format = wanted == "csv" ? TextFormat::Csv : TextFormat::Json;
+    auto work = [format](QSqlDatabase &database) -> Result<Exported> {
+        const Result<TreeHead> head = storedHead(database);
+        if (!head)
+            return std::unexpected(head.error());
+        if (head->size > quint64(kLargestExport))
+            return failure(
+                ErrorKind::TooLarge,
+                u"the record has %1 entries; gatehouse audit export writes more than %2"_s.arg(head->size).arg(kLargestExport));
+        Exported exported;
+        QBuffer buffer(&exported.text);
+        buffer.open(QIODevice::WriteOnly);
+        const Result<quint64> done = exportRecord(database, format, buffer);
+        return done ? Result<Exported>(std::move(exported)) : std::unexpected(done.error());
+    };
+    Result<Exported> exported = co_await parts.database.run(std::move(work));
+    if (!exported)
+        co_return std::unexpected(exported.error());
+    Response response = Response::text(200, std::move(exported->text));
+    response.withHeader("Content-Disposition",
+                        format == TextFormat::Csv ? "attachment; filename=\"audit.csv\""
+                                                  : "attachment; filename=\"audit.jsonl\"");
+    co_return response;
+}
+
+using Act = Answer (*)(AuditRouteParts parts, RequestPtr request);
+
+Route route(const char *path, const char *operationId, const char *summary, AuditRouteParts parts, Act act)
+{
+    Route route;
+    route.methods = {Method::Get};
+    route.path = path;
+    route.operationId = operationId;
+    route.tag = "audit";
+    route.summary = summary;
+    route.access = Access::Operator;
+    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
+    return route;
+}
+
+std::vector<ParameterDeclaration> listParameters()
+{
+    return {{"limit", "How many at most", R"({"type":"integer","minimum":1,"maximum":500,"default":100})"},
+            {"after", "To go on after this entry: the `next` of the page before"},
+            {"order", "Which come first", R"({"type":"string","enum":["newest","oldest"],"default":"newest"})"},
+            {"from", "At this time or later: RFC 3339, or a date"},
+            {"until", "Before this time"},
+            {"actor", "By whom: an identifier"},
+            {"action", "What was done, such as `auth.login`"},
+            {"target", "To what it was done"},
+            {"outcome", "How it ended", R"({"type":"string","enum":["success","refused","failed"]})"},
+            {"address", "From which address"},
+            {"text", "A text somewhere in the entry, in any case"}};
+}
+
+} // namespace
+
+void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
+{
+    routes.addTag({"audit", "Audit log", "Who did what, in a record that a third party can check."});
+    Route list = route("/api/v1/admin/audit", "listAuditEntries", "Search the record", parts, listEntries);
+    list.parameters = listParameters();
+    list.responses = {{.status = 200, .description = "One page", .schema = kPageSchema, .name = "AuditPage"}};
+    routes.add(std::move(list));
+
+    Route checkpoint = route("/api/v1/admin/audit/checkpoint", "showAuditCheckpoint", "Show the latest signed checkpoint", parts,
+                             showCheckpoint);
+    checkpoint.parameters = {
+        {"from", "Also prove that the record of this size is its beginning", R"({"type":"integer","minimum":0})"}};
+    checkpoint.responses = {
+        {.status = 200, .description = "The checkpoint", .schema = kCheckpointSchema, .name = "AuditCheckpoint"},
+        {.status = 404, .description = "None has been signed yet, or `from` is larger"}};
+    routes.add(std::move(checkpoint));
+
+    Route whole =
+        route("/api/v1/admin/audit/export", "exportAudit", "Export the record with its checkpoints", parts, exportEntries);
+    whole.parameters = {{"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"}};
+    whole.responses = {{.status = 200,
+                        .description = "All of it, for `gatehouse audit verify`",
+                        .schema = R"({"type":"string"})",
+                        .contentType = "text/plain; charset=utf-8"},
+                       {.status = 413, .description = "It is too large for one answer"}};
+    routes.add(std::move(whole));
+
+    Route show = route("/api/v1/admin/audit/{sequence}", "showAuditEntry", "Show an entry", parts, showEntry);
+    show.responses = {{.status = 200, .description = "The entry", .schema = kEntrySchema, .name = "AuditEntry"},
+                      {.status = 404, .description = "No such entry"}};
+    routes.add(std::move(show));
+
+    Route proof = route("/api/v1/admin/audit/{sequence}/proof", "proveAuditEntry", "Prove that an entry is in the record", parts,
+                        showProof);
+    proof.responses = {
+        {.status = 200, .description = "A proof against the latest checkpoint", .schema = kProofSchema, .name = "AuditProof"},
+        {.status = 404, .description = "No such entry"},
+        {.status = 409, .description = "No checkpoint covers it yet"}};
+    routes.add(std::move(proof));
+}
+
+} // namespace gatehouse::audit

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "http/route.h"
+#include "storage/database.h"
+
+namespace gatehouse::audit {
+
+/// What the endpoints work with; it outlives the routes.
+struct AuditRouteParts {
+    storage::Database &database;
+};
+
+/// Declares `/api/v1/admin/audit` and what is below, for operators.
+void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts);
+
+} // namespace gatehouse::audit

@@ -1,0 +1,225 @@
+#include "audit/entry_codec.h"
+
+#include <QTest>
+
+#include <set>
+
+using namespace gatehouse;
+using namespace gatehouse::audit;
+
+class TestAuditEntry : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyActionHasItsOwnName();
+    void canonicalBytesAreAsDocumented();
+    void entryComesBackAsItWas();
+    void everyOtherTextOfBytesIsRefusedOrIsAnotherEntry();
+    void whatWouldNotHaveBeenWrittenIsRefused_data();
+    void whatWouldNotHaveBeenWrittenIsRefused();
+    void textsOfCallersAreCleaned_data();
+    void textsOfCallersAreCleaned();
+    void longTextsAreCutAtACharacter();
+    void secretsAmongTheFactsAreReplaced();
+    void factsAreSortedAndEachThereOnce();
+};
+
+namespace {
+
+Entry sample()
+{
+    Entry entry;
+    entry.sequence = 7;
+    entry.time = PreciseWallTime(std::chrono::microseconds(1'700'000'000'123'456));
+    entry.actor = {Actor::Kind::User, "01KAHWD0E1Q6V8J9M4S5T6W7X8"};
+    entry.action = Action::UserUpdate;
+    entry.target = "01KAHWD0E1Q6V8J9M4S5T6W7X9";
+    entry.outcome = Outcome::Refused;
+    entry.address = "2001:db8::1";
+    entry.requestId = "01KAHWD0E1Q6V8J9M4S5T6W7XA";
+    entry.session = "01KAHWD0E1Q6V8J9M4S5T6W7XB";
+    entry.detail = {{"reason", "zu spät"}, {"role", "operator"}};
+    return entry;
+}
+
+/// A small entry as hexadecimal, of which single fields can be replaced.
+QByteArray small(const QByteArray &field = {}, const QByteArray &instead = {})
+{
+    const QByteArray parts[][2]{{"version", "01"},
+                                {"sequence", "0000000000000001"},
+                                {"time", "0000000000000002"},
+                                {"actor kind", "01"},
+                                {"outcome", "00"},
+                                {"action", "000a" + QByteArray("auth.login").toHex()},
+                                {"actor", "000161"},
+                                {"target", "0000"},
+                                {"address", "0000"},
+                                {"request", "0000"},
+                                {"session", "0000"},
+                                {"facts", "0000"},
+                                {"end", ""}};
+    QByteArray hex;
+    for (const auto &part : parts)
+        hex += part[0] == field ? instead : part[1];
+    return QByteArray::fromHex(hex);
+}
+
+} // namespace
+
+void TestAuditEntry::everyActionHasItsOwnName()
+{
+    std::set<QByteArray> names;
+    int number = 0;
+    for (const Action action : allActions()) {
+        QCOMPARE(static_cast<int>(action), number++);
+        QCOMPARE(actionFromText(toText(action)), action);
+        names.insert(toText(action).toByteArray());
+    }
+    QCOMPARE(names.size(), allActions().size());
+    QCOMPARE(allActions().back(), Action::AuditRetain);
+    QVERIFY(!actionFromText("auth.logi"));
+    QVERIFY(!actionFromText(""));
+}
+
+void TestAuditEntry::canonicalBytesAreAsDocumented()
+{
+    Entry entry;
+    entry.sequence = 1;
+    entry.time = PreciseWallTime(std::chrono::microseconds(2));
+    entry.actor = {Actor::Kind::User, "a"};
+    QCOMPARE(encode(entry), small());
+    entry.detail = {{"b", "c"}};
+    QCOMPARE(encode(entry), small("facts", "0001000162000163"));
+}
+
+void TestAuditEntry::entryComesBackAsItWas()
+{
+    for (const Action action : allActions()) {
+        Entry entry = sample();
+        entry.action = action;
+        const Result<Entry> decoded = decode(encode(entry));
+        QVERIFY(decoded);
+        QVERIFY(*decoded == entry);
+    }
+}
+
+void TestAuditEntry::everyOtherTextOfBytesIsRefusedOrIsAnotherEntry()
+{
+    const QByteArray bytes = encode(sample());
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        QVERIFY(!decode(bytes.first(i)));
+        for (const int bit : {0x01, 0x20, 0x80}) {
+            QByteArray changed = bytes;
+            changed[i] = static_cast<char>(changed.at(i) ^ bit);
+            if (const Result<Entry> decoded = decode(changed)) {
+                QVERIFY(!(*decoded == sample()));
+                QCOMPARE(encode(*decoded), changed);
+            }
+        }
+    }
+    QVERIFY(!decode(bytes + '\0'));
+}
+
+void TestAuditEntry::whatWouldNotHaveBeenWrittenIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("version 0") << small("version", "00");
+    QTest::newRow("version 2") << small("version", "02");
+    QTest::newRow("after the year 9999") << small("time", "0384440ccc736000");
+    QTest::newRow("before 1970") << small("time", "ffffffffffffffff");
+    QTest::newRow("unknown actor kind") << small("actor kind", "07");
+    QTest::newRow("unknown outcome") << small("outcome", "03");
+    QTest::newRow("unknown action") << small("action", "000a" + QByteArray("auth.logim").toHex());
+    QTest::newRow("empty action") << small("action", "0000");
+    QTest::newRow("line end") << small("target", "00010a");
+    QTest::newRow("NUL") << small("target", "000100");
+    QTest::newRow("C1 control character") << small("target", "0002c29b");
+    QTest::newRow("overlong UTF-8") << small("target", "0002c1a1");
+    QTest::newRow("surrogate") << small("target", "0003eda080");
+    QTest::newRow("cut-off UTF-8") << small("target", "0001c3");
+    QTest::newRow("field that is too long") << small("target", "0201" + QByteArray(513, 'a').toHex());
+    QTest::newRow("length beyond the end") << small("session", "ffff");
+    QTest::newRow("more facts than there are") << small("facts", "0001");
+    QTest::newRow("too many facts") << small("facts", "ffff");
+    QTest::newRow("facts out of order") << small("facts",
+                                                 "00020001620000"
+                                                 "0001610000");
+    QTest::newRow("fact twice") << small("facts",
+                                         "00020001610000"
+                                         "0001610000");
+    QTest::newRow("bytes after the end") << small("end", "00");
+}
+
+void TestAuditEntry::whatWouldNotHaveBeenWrittenIsRefused()
+{
+    QFETCH(QByteArray, bytes);
+    const Result<Entry> decoded = decode(bytes);
+    QVERIFY(!decoded);
+    QCOMPARE(decoded.error().kind, ErrorKind::Malformed);
+}
+
+void TestAuditEntry::textsOfCallersAreCleaned_data()
+{
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QByteArray>("kept");
+    QTest::newRow("plain") << QByteArray("alice") << QByteArray("alice");
+    QTest::newRow("umlaut") << QByteArray("Jürgen") << QByteArray("Jürgen");
+    QTest::newRow("escape sequence") << QByteArray("\x1b[2J") << QByteArray("\uFFFD[2J");
+    QTest::newRow("line end") << QByteArray("a\r\nb") << QByteArray("a\uFFFD\uFFFDb");
+    QTest::newRow("C1") << QByteArray("\xc2\x9b") << QByteArray("\uFFFD");
+    QTest::newRow("invalid UTF-8") << QByteArray("a\xff") << QByteArray("a\uFFFD");
+}
+
+void TestAuditEntry::textsOfCallersAreCleaned()
+{
+    QFETCH(QByteArray, given);
+    QFETCH(QByteArray, kept);
+    Entry entry = sample();
+    entry.target = given;
+    entry.detail = {{"reason", given}};
+    normalise(entry);
+    QCOMPARE(entry.target, kept);
+    QCOMPARE(entry.detail.front().value, kept);
+    QVERIFY(decode(encode(entry)));
+}
+
+void TestAuditEntry::longTextsAreCutAtACharacter()
+{
+    Entry entry = sample();
+    entry.target = QByteArray("ä").repeated(5000);
+    entry.address = "x" + QByteArray("ä").repeated(5000);
+    normalise(entry);
+    QCOMPARE(entry.target, QByteArray("ä").repeated(256));
+    QCOMPARE(entry.address, "x" + QByteArray("ä").repeated(255));
+    const Result<Entry> decoded = decode(encode(entry));
+    QVERIFY(decoded);
+    QVERIFY(*decoded == entry);
+}
+
+void TestAuditEntry::secretsAmongTheFactsAreReplaced()
+{
+    Entry entry = sample();
+    entry.detail = {{"password", "Correct-Horse-7!"}, {"note", "Bearer abcdefgh.ijklmnop"}};
+    normalise(entry);
+    const QByteArray bytes = encode(entry);
+    QVERIFY(!bytes.contains("Horse"));
+    QVERIFY(!bytes.contains("ijklmnop"));
+}
+
+void TestAuditEntry::factsAreSortedAndEachThereOnce()
+{
+    Entry entry = sample();
+    entry.detail = {{"b", "1"}, {"a", "2"}, {"b", "3"}};
+    for (int i = 0; i < 100; ++i)
+        entry.detail.push_back({"z" + QByteArray::number(i), "x"});
+    normalise(entry);
+    QCOMPARE(std::ssize(entry.detail), kMostFacts);
+    QVERIFY((entry.detail.front() == Fact{"a", "2"}));
+    QVERIFY((entry.detail.at(1) == Fact{"b", "1"}));
+    QVERIFY(decode(encode(entry)));
+}
+
+QTEST_APPLESS_MAIN(TestAuditEntry)
+#include "test_audit_entry.moc"
