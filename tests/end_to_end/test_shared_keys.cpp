@@ -33,6 +33,13 @@ int verify(const ServerProcess &server, const QByteArray &token)
     return HttpClient({.port = server.port(), .from = freshAddress()}).get("/auth/verify", bearer(token)).status;
 }
 
+/// Whether `server` signs by another key than `old` was signed by.
+bool signsAnew(const ServerProcess &server, const QByteArray &old)
+{
+    const QByteArray key = keyOf(accessToken(server, "admin"));
+    return !key.isEmpty() && key != keyOf(old);
+}
+
 bool names(const Outcome &outcome, const char *secret)
 {
     return (outcome.output + outcome.errors).contains(secret);
@@ -65,7 +72,7 @@ private Q_SLOTS:
     void keysStayAndSettingsReloadWhileTheDatabaseIsAway();
 
 private:
-    enum class Way { Announced, ListenerLost, NeverAnnounced };
+    enum class Way { Announced, ConnectionsLost, NeverAnnounced };
     void waysToHear();
     /// Brings about that the other instance hears of changes in the way of this row only.
     [[nodiscard]] bool prepareWay() const;
@@ -126,7 +133,7 @@ void SharedKeysTest::waysToHear()
 {
     QTest::addColumn<Way>("way");
     QTest::newRow("by an announcement") << Way::Announced;
-    QTest::newRow("when its listening connection was just cut") << Way::ListenerLost;
+    QTest::newRow("when its connections were just cut") << Way::ConnectionsLost;
     QTest::newRow("when nothing is announced") << Way::NeverAnnounced;
 }
 
@@ -135,14 +142,14 @@ bool SharedKeysTest::prepareWay() const
     QFETCH(Way, way);
     switch (way) {
     case Way::Announced: return true;
-    case Way::ListenerLost:
+    case Way::ConnectionsLost: // also those that listen
         return m_postgres
                    .query(m_database,
-                          "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database()"
-                          " AND (query LIKE 'LISTEN%' OR query = 'SELECT 1')")
+                          "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                          " WHERE datname = current_database() AND application_name LIKE 'gatehouse-%'")
                    .value_or("0")
                    .toInt()
-            >= 1;
+            >= 2;
     case Way::NeverAnnounced: return m_postgres.query(m_database, "DROP TRIGGER announce ON signing_keys").has_value();
     }
     return false;
@@ -158,7 +165,7 @@ void SharedKeysTest::aRotationHoldsOnTheOtherWithinASecond()
     QVERIFY2(rotated.exitCode == 0, rotated.errors.constData());
     QVERIFY(!rotated.errors.contains("warning"));
     for (const auto &server : m_servers)
-        QTRY_VERIFY_WITH_TIMEOUT(keyOf(freshToken(*server)) != keyOf(old), kSoon);
+        QTRY_VERIFY_WITH_TIMEOUT(signsAnew(*server, old), kSoon);
     const QByteArray fresh = freshToken(*m_servers[0]);
     QCOMPARE(keyOf(freshToken(*m_servers[1])), keyOf(fresh));
     for (const auto &server : m_servers) {
@@ -223,7 +230,7 @@ void SharedKeysTest::aGivenSecretThatARotationEndedStaysEndedOnBoth()
     for (const auto &server : m_servers) {
         QVERIFY(server->output().contains("ended by a rotation"));
         QCOMPARE(verify(*server, old), 401);
-        QVERIFY(keyOf(freshToken(*server)) != keyOf(old));
+        QVERIFY(signsAnew(*server, old));
     }
 }
 
@@ -251,7 +258,7 @@ void SharedKeysTest::aPersonIsAskedForThePassphrase()
     const Outcome rotated = runOnTerminal(*folder, kRotate, {{question, kPassphrase}});
     QVERIFY2(rotated.exitCode == 0, rotated.output.constData());
     QVERIFY(!names(rotated, kPassphrase));
-    QTRY_VERIFY_WITH_TIMEOUT(keyOf(freshToken(*m_servers[1])) != keyOf(old), kSoon);
+    QTRY_VERIFY_WITH_TIMEOUT(signsAnew(*m_servers[1], old), kSoon);
 }
 
 void SharedKeysTest::aWrongPassphraseIsRefusedAndNoneIsNamed()
@@ -293,7 +300,7 @@ void SharedKeysTest::whatAFileSignedIsGoodOnAllOnceTheyShare()
     QCOMPARE(registerAdmin(*m_servers[0]).status, 201);
     const QByteArray older = freshToken(*m_servers[0]);
     QCOMPARE(m_folders[0]->run(kRotate).exitCode, 0);
-    QTRY_VERIFY_WITH_TIMEOUT(keyOf(freshToken(*m_servers[0])) != keyOf(older), kSoon);
+    QTRY_VERIFY_WITH_TIMEOUT(signsAnew(*m_servers[0], older), kSoon);
     const QByteArray newer = freshToken(*m_servers[0]);
     m_servers[0]->kill();
 
@@ -326,7 +333,7 @@ void SharedKeysTest::withoutAPassphraseServersAndCommandsWarn()
     const Outcome rotated = m_folders[0]->run(kRotate);
     QCOMPARE(rotated.exitCode, 0);
     QVERIFY2(rotated.errors.contains(warning), rotated.errors.constData());
-    QTRY_VERIFY_WITH_TIMEOUT(keyOf(freshToken(*m_servers[0])) != keyOf(freshToken(*m_servers[1])), kSoon);
+    QTRY_VERIFY_WITH_TIMEOUT(signsAnew(*m_servers[0], freshToken(*m_servers[1])), kSoon);
 }
 
 void SharedKeysTest::aBackupCarriesTheRingEncrypted()
