@@ -352,13 +352,6 @@ void SharedKeysTest::aBackupCarriesTheRingEncrypted()
 
     const QByteArray other = m_postgres.makeDatabase();
     const auto folder = folderOn(other);
-    {
-        // What a start makes by itself is nothing that a restore has to be told to replace.
-        ServerProcess started(*folder);
-        QVERIFY2(started.start(), started.output().constData());
-    }
-    QTRY_COMPARE(m_postgres.query("postgres", "SELECT count(*) FROM pg_stat_activity WHERE datname = '" + other + "'").value(),
-                 QByteArray("0"));
     const Outcome restored = folder->run({u"restore"_s, path});
     QVERIFY2(restored.exitCode == 0, restored.errors.constData());
     ServerProcess server(*folder);

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void whatWasBackedUpIsRestored();
     void aBackupIsItsOwnersAndNeverOverwritten();
     void aDatabaseWithUsersIsReplacedOnlyWhenToldTo();
+    void theKeysThatAStartMadeAreReplacedUntold();
     void anAlteredBackupChangesNothing_data();
     void anAlteredBackupChangesNothing();
     void aBackupOfANewerProgramIsRefused();
@@ -166,6 +167,19 @@ void TestBackup::aDatabaseWithUsersIsReplacedOnlyWhenToldTo()
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users WHERE username = 'carol'").value(), 1);
     QVERIFY(restoreBackup(database, backup(), true));
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users WHERE username = 'carol'").value(), 0);
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM users").value(), 2);
+}
+
+void TestBackup::theKeysThatAStartMadeAreReplacedUntold()
+{
+    QVERIFY(makeBackup());
+    const auto target = MaintenanceConnection::open(makeTarget(true, {}), Access::Write);
+    QSqlDatabase &database = (*target)->database();
+    QVERIFY(migrate(database));
+    QVERIFY(execute(database, "INSERT INTO signing_keys VALUES (1, 1, 'sealed')"));
+    QVERIFY(execute(database, "INSERT INTO server_keys VALUES ('limits', 'random')"));
+    QVERIFY(restoreBackup(database, backup(), false));
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM signing_keys").value(), 0);
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users").value(), 2);
 }
 
