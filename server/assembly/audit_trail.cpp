@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +35,11 @@ Result<QByteArray> nameFrom(const SecretBytes &key)
 QString keyFile(const config::Settings &settings)
 {
     return QDir(settings.app.dataDir).filePath(u"audit-key"_s);
+}
+
+QByteArray shown(const AuditTrail::SettingTexts &texts, const QByteArray &key)
+{
+    return texts.contains(key) ? '"' + texts.value(key) + '"' : QByteArray("the default");
 }
 
 /// The signer, and the name it signs under.
@@ -124,6 +130,29 @@ void AuditTrail::stop()
     m_signer.join();
     m_log.stop();
     sign();
+}
+
+void AuditTrail::recordStart(const QByteArray &version, SettingTexts texts)
+{
+    m_settingTexts = std::move(texts);
+    recordOwn(audit::Action::ServerStart, audit::Outcome::Success, {{"version", version}});
+}
+
+void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &texts)
+{
+    if (!outcome)
+        return recordOwn(audit::Action::ConfigReload, audit::Outcome::Refused, {{"reason", inOneLine(outcome.error()).toUtf8()}});
+    std::vector<audit::Fact> changes;
+    QSet<QByteArray> keys(texts.keyBegin(), texts.keyEnd());
+    keys.unite({m_settingTexts.keyBegin(), m_settingTexts.keyEnd()});
+    for (const QByteArray &key : keys) {
+        const QByteArray before = shown(m_settingTexts, key);
+        const QByteArray after = shown(texts, key);
+        if (before != after)
+            changes.push_back({key, before + " became " + after});
+    }
+    m_settingTexts = texts;
+    recordOwn(audit::Action::ConfigReload, audit::Outcome::Success, std::move(changes));
 }
 
 void AuditTrail::recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail)

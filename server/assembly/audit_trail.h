@@ -9,6 +9,8 @@
 #include "health/health_registry.h"
 #include "storage/database.h"
 
+#include <QMap>
+
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -40,6 +42,11 @@ public:
     [[nodiscard]] audit::AuditLog &log() { return m_log; }
     [[nodiscard]] audit::Checkpointer &checkpointer() { return *m_checkpointer; }
 
+    using SettingTexts = QMap<QByteArray, QByteArray>; ///< see LoadedSettings::texts
+    // These are of the thread that starts the server.
+    void recordStart(const QByteArray &version, SettingTexts texts);
+    /// Tells each setting that changed, old and new.
+    void recordReload(const Result<void> &outcome, const SettingTexts &texts);
     /// Records what the server itself does, without waiting.
     void recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail);
     [[nodiscard]] health::CheckResult check() const;
@@ -60,6 +67,7 @@ private:
     const std::vector<std::unique_ptr<audit::CheckpointAnchor>> m_anchors;
     const quint64 m_entries; ///< these two say when to sign
     const std::chrono::seconds m_interval;
+    SettingTexts m_settingTexts; ///< that are in force
 
     mutable std::mutex m_mutex; ///< of all below
     std::condition_variable m_stopped;

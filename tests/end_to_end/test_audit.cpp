@@ -37,6 +37,7 @@ private Q_SLOTS:
     void exportIsChecked();
     void followsWhatComes();
     void nothingSecretIsInIt();
+    void configurationChangesAreTold();
 
 private:
     [[nodiscard]] Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &token,
@@ -385,6 +386,23 @@ void AuditTest::nothingSecretIsInIt()
          {QByteArray(kPassword), QByteArray("Secret-Name"), session.json().value("refresh_token"_L1).toString().toUtf8(),
           session.json().value("access_token"_L1).toString().toUtf8(), QByteArray("argon2")})
         QVERIFY(!everything.contains(secret));
+}
+
+void AuditTest::configurationChangesAreTold()
+{
+    const auto reloads = [this] { return audit("?action=config.reload&order=oldest").json().value("items"_L1).toArray(); };
+    m_folder->configure(QByteArray(kGenerous) + "http:\n  allowed_origins: [https://app.example.com]\n");
+    m_server->signal(SIGHUP);
+    QTRY_COMPARE(reloads().size(), 1);
+    const QJsonObject changes = reloads()[0].toObject().value("detail"_L1).toObject();
+    QCOMPARE(changes.value("http.allowed_origins"_L1).toString(), u"the default became \"https://app.example.com\""_s);
+    QCOMPARE(changes.value("audit.checkpoint_interval"_L1).toString(), u"\"1s\" became the default"_s);
+    m_folder->configure("http:\n  port: none\n");
+    m_server->signal(SIGHUP);
+    QTRY_COMPARE(reloads().size(), 2);
+    const QJsonObject refused = reloads()[1].toObject();
+    QCOMPARE(refused.value("outcome"_L1).toString(), u"refused"_s);
+    QVERIFY(refused.value("detail"_L1)["reason"_L1].toString().contains(u"http.port"_s));
 }
 
 QTEST_GUILESS_MAIN(AuditTest)
