@@ -155,6 +155,16 @@ void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &t
     recordOwn(audit::Action::ConfigReload, audit::Outcome::Success, std::move(changes));
 }
 
+void AuditTrail::recordHealth(const QByteArray &name, const health::CheckResult &result)
+{
+    if (name == kCheckName) // what keeps the record from being written cannot be written to it; its end is told of by audit.gap
+        return;
+    const bool well = result.status == health::Status::Healthy;
+    recordOwn(well ? audit::Action::ServerRecover : audit::Action::ServerDegrade,
+              well ? audit::Outcome::Success : audit::Outcome::Failed,
+              {{"what", name}, {"status", health::toText(result.status)}, {"detail", result.detail.toUtf8()}});
+}
+
 void AuditTrail::recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail)
 {
     audit::Entry entry;

@@ -31,6 +31,9 @@ namespace gatehouse::assembly {
 class AuditTrail
 {
 public:
+    /// What the health check is called.
+    static constexpr QByteArrayView kCheckName = "audit";
+
     /// What is borrowed outlives stop().
     [[nodiscard]] static Result<std::unique_ptr<AuditTrail>> open(const config::Settings &settings, storage::Database &database,
                                                                   const Clock &clock);
@@ -47,6 +50,8 @@ public:
     void recordStart(const QByteArray &version, SettingTexts texts);
     /// Tells each setting that changed, old and new.
     void recordReload(const Result<void> &outcome, const SettingTexts &texts);
+    /// Records that something the server needs is in trouble, or no longer.
+    void recordHealth(const QByteArray &name, const health::CheckResult &result);
     /// Records what the server itself does, without waiting.
     void recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail);
     [[nodiscard]] health::CheckResult check() const;

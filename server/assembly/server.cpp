@@ -222,11 +222,14 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
 
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
-    std::vector<health::HealthCheck> checks{{.name = "database", .run = [this] { return checkDatabase(); }},
-                                            {.name = "audit", .run = [this] { return audit->check(); }}};
+    std::vector<health::HealthCheck> checks{
+        {.name = "database", .run = [this] { return checkDatabase(); }},
+        {.name = AuditTrail::kCheckName.toByteArray(), .run = [this] { return audit->check(); }}};
     if (limitsRedis) // which the server can do without: each policy says how
         checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
-    health = std::make_unique<health::HealthRegistry>(std::move(checks), clock);
+    health = std::make_unique<health::HealthRegistry>(
+        std::move(checks), clock, std::chrono::seconds(1),
+        [this](const QByteArray &name, const health::CheckResult &result) { audit->recordHealth(name, result); });
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database});

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void provesAnEntryToSomebodyWithTheKeyAlone();
     void withoutARecordNobodyIsAdministered();
     void refusalsByLimitsAreTwoEntriesOfABurst();
+    void whatIsAwayIsTold();
     void tamperingIsNamed();
     void rollbackIsSeenByTheAnchorAndNotSigned();
     void exportIsChecked_data();
@@ -290,6 +291,22 @@ void AuditTest::refusalsByLimitsAreTwoEntriesOfABurst()
     QVERIFY2(refusals.contains(R"("count":"17")"), refusals.constData());
     QVERIFY(refusals.contains(caller.toString().toUtf8()));
     QVERIFY(refusals.contains(R"("target":"general")"));
+}
+
+void AuditTest::whatIsAwayIsTold()
+{
+    ServerFolder folder;
+    folder.configure("app:\n  mode: development\n");
+    folder.setVariable(u"REDIS_URL"_s, u"redis://127.0.0.1:%1"_s.arg(freePort()));
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    for (int i = 0; i < 2; ++i)
+        (void)HttpClient({.port = server.port(), .from = freshAddress()}).get("/health");
+    server.signal(SIGTERM);
+    QCOMPARE(server.waitForEnd(10s), std::optional(0));
+    const QByteArray told = folder.run({u"audit"_s, u"list"_s, u"--action"_s, u"server.degrade"_s, u"--json"_s}).output;
+    QCOMPARE(told.count("server.degrade"), 1);
+    QVERIFY2(told.contains(R"("what":"redis")"), told.constData());
 }
 
 void AuditTest::tamperingIsNamed()
