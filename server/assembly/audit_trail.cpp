@@ -5,6 +5,7 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSet>
@@ -42,6 +43,11 @@ QByteArray shown(const AuditTrail::SettingTexts &texts, const QByteArray &key)
     return texts.contains(key) ? '"' + texts.value(key) + '"' : QByteArray("the default");
 }
 
+QString lastNoteFile(const config::Settings &settings)
+{
+    return QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s);
+}
+
 /// The signer, and the name it signs under.
 struct NamedSigner {
     QByteArray origin;
@@ -70,8 +76,14 @@ Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Sett
     Result<NamedSigner> named = signerOf(settings);
     if (!named)
         return std::unexpected(named.error());
-    return std::make_unique<audit::Checkpointer>(database, std::move(named->signer), named->origin,
-                                                 QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s), clock);
+    return std::make_unique<audit::Checkpointer>(database, std::move(named->signer), named->origin, lastNoteFile(settings),
+                                                 clock);
+}
+
+QByteArray lastNoteOf(const config::Settings &settings)
+{
+    QFile file(lastNoteFile(settings));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 Result<QByteArray> verifierKeyOf(const config::Settings &settings)

@@ -26,6 +26,9 @@ namespace gatehouse::assembly {
 /// The public key that goes with that; empty while there is none.
 [[nodiscard]] Result<QByteArray> verifierKeyOf(const config::Settings &settings);
 
+/// The note that was signed last with it; empty when there is none.
+[[nodiscard]] QByteArray lastNoteOf(const config::Settings &settings);
+
 /// The server's record: who writes to it, and the thread that signs checkpoints of it. Public functions may be called from any
 /// thread.
 class AuditTrail
