@@ -124,6 +124,7 @@ Result<std::optional<Finding>> walk(const Connect &connect, const Extent &extent
 {
     const auto count = static_cast<quint64>(std::max(threads, 1));
     std::vector<std::unique_ptr<ChunkReader>> readers;
+    readers.reserve(count);
     for (quint64 i = 0; i < count; ++i)
         readers.push_back(std::make_unique<ChunkReader>(connect, i, count, extent.head.size));
     for (quint64 chunkIndex = 0; chunkIndex * kChunkSize < extent.head.size; ++chunkIndex) {
