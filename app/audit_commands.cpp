@@ -23,7 +23,8 @@ Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &ter
     return audit::AuditFiles{
         .connect =
             [target] { return storage::MaintenanceConnection::open(*target, storage::MaintenanceConnection::Access::Read); },
-        .verifierKey = *key};
+        .verifierKey = *key,
+        .lastNote = assembly::lastNoteOf(configured->settings)};
 }
 
 } // namespace

@@ -71,16 +71,18 @@ void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
         terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
 }
 
-Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
+Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments,
+                       config::LoadedSettings &loaded)
 {
     service_manager::notifyReloading();
-    const auto loaded = config::loadSettings(config::processSources(arguments));
-    if (!loaded)
-        return std::unexpected(loaded.error());
-    const auto given = acceptableSecrets(loaded->settings, chain);
+    config::SettingsReport report = config::inspectSettings(config::processSources(arguments));
+    loaded = std::move(report.loaded);
+    if (const Result<void> sound = config::checkReport(report); !sound)
+        return sound;
+    const auto given = acceptableSecrets(loaded.settings, chain);
     if (!given)
         return std::unexpected(given.error());
-    if (const Result<void> reloaded = server.reload(loaded->settings, *given); !reloaded)
+    if (const Result<void> reloaded = server.reload(loaded.settings, *given); !reloaded)
         return reloaded;
     warn(server.warnings(*given));
     return {};
@@ -88,7 +90,9 @@ Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, co
 
 void reload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
 {
-    const Result<void> reloaded = tryReload(server, chain, arguments);
+    config::LoadedSettings loaded;
+    const Result<void> reloaded = tryReload(server, chain, arguments, loaded);
+    server.recordReload(reloaded, loaded);
     if (reloaded)
         qInfo("reloaded");
     else
@@ -121,7 +125,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
     }
     if (const QString warning = raiseDescriptorLimit(settings.http.maxConnections); !warning.isEmpty())
         qWarning("%s", qPrintable(warning));
-    auto server = assembly::Server::start(settings, *given, [&logger] { return (*logger)->droppedLines(); });
+    auto server =
+        assembly::Server::start(configuration->report().loaded, *given, [&logger] { return (*logger)->droppedLines(); });
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;

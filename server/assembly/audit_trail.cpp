@@ -5,8 +5,10 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,16 @@ Result<QByteArray> nameFrom(const SecretBytes &key)
 QString keyFile(const config::Settings &settings)
 {
     return QDir(settings.app.dataDir).filePath(u"audit-key"_s);
+}
+
+QByteArray shown(const AuditTrail::SettingTexts &texts, const QByteArray &key)
+{
+    return texts.contains(key) ? '"' + texts.value(key) + '"' : QByteArray("the default");
+}
+
+QString lastNoteFile(const config::Settings &settings)
+{
+    return QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s);
 }
 
 /// The signer, and the name it signs under.
@@ -64,8 +76,14 @@ Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Sett
     Result<NamedSigner> named = signerOf(settings);
     if (!named)
         return std::unexpected(named.error());
-    return std::make_unique<audit::Checkpointer>(database, std::move(named->signer), named->origin,
-                                                 QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s), clock);
+    return std::make_unique<audit::Checkpointer>(database, std::move(named->signer), named->origin, lastNoteFile(settings),
+                                                 clock);
+}
+
+QByteArray lastNoteOf(const config::Settings &settings)
+{
+    QFile file(lastNoteFile(settings));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 Result<QByteArray> verifierKeyOf(const config::Settings &settings)
@@ -124,6 +142,39 @@ void AuditTrail::stop()
     m_signer.join();
     m_log.stop();
     sign();
+}
+
+void AuditTrail::recordStart(const QByteArray &version, SettingTexts texts)
+{
+    m_settingTexts = std::move(texts);
+    recordOwn(audit::Action::ServerStart, audit::Outcome::Success, {{"version", version}});
+}
+
+void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &texts)
+{
+    if (!outcome)
+        return recordOwn(audit::Action::ConfigReload, audit::Outcome::Refused, {{"reason", inOneLine(outcome.error()).toUtf8()}});
+    std::vector<audit::Fact> changes;
+    QSet<QByteArray> keys(texts.keyBegin(), texts.keyEnd());
+    keys.unite({m_settingTexts.keyBegin(), m_settingTexts.keyEnd()});
+    for (const QByteArray &key : keys) {
+        const QByteArray before = shown(m_settingTexts, key);
+        const QByteArray after = shown(texts, key);
+        if (before != after)
+            changes.push_back({key, before + " became " + after});
+    }
+    m_settingTexts = texts;
+    recordOwn(audit::Action::ConfigReload, audit::Outcome::Success, std::move(changes));
+}
+
+void AuditTrail::recordHealth(const QByteArray &name, const health::CheckResult &result)
+{
+    if (name == kCheckName) // what keeps the record from being written cannot be written to it; its end is told of by audit.gap
+        return;
+    const bool well = result.status == health::Status::Healthy;
+    recordOwn(well ? audit::Action::ServerRecover : audit::Action::ServerDegrade,
+              well ? audit::Outcome::Success : audit::Outcome::Failed,
+              {{"what", name}, {"status", health::toText(result.status)}, {"detail", result.detail.toUtf8()}});
 }
 
 void AuditTrail::recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail)

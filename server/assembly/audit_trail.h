@@ -9,6 +9,8 @@
 #include "health/health_registry.h"
 #include "storage/database.h"
 
+#include <QMap>
+
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -24,11 +26,17 @@ namespace gatehouse::assembly {
 /// The public key that goes with that; empty while there is none.
 [[nodiscard]] Result<QByteArray> verifierKeyOf(const config::Settings &settings);
 
+/// The note that was signed last with it; empty when there is none.
+[[nodiscard]] QByteArray lastNoteOf(const config::Settings &settings);
+
 /// The server's record: who writes to it, and the thread that signs checkpoints of it. Public functions may be called from any
 /// thread.
 class AuditTrail
 {
 public:
+    /// What the health check is called.
+    static constexpr QByteArrayView kCheckName = "audit";
+
     /// What is borrowed outlives stop().
     [[nodiscard]] static Result<std::unique_ptr<AuditTrail>> open(const config::Settings &settings, storage::Database &database,
                                                                   const Clock &clock);
@@ -40,6 +48,13 @@ public:
     [[nodiscard]] audit::AuditLog &log() { return m_log; }
     [[nodiscard]] audit::Checkpointer &checkpointer() { return *m_checkpointer; }
 
+    using SettingTexts = QMap<QByteArray, QByteArray>; ///< see LoadedSettings::texts
+    // These are of the thread that starts the server.
+    void recordStart(const QByteArray &version, SettingTexts texts);
+    /// Tells each setting that changed, old and new.
+    void recordReload(const Result<void> &outcome, const SettingTexts &texts);
+    /// Records that something the server needs is in trouble, or no longer.
+    void recordHealth(const QByteArray &name, const health::CheckResult &result);
     /// Records what the server itself does, without waiting.
     void recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail);
     [[nodiscard]] health::CheckResult check() const;
@@ -60,6 +75,7 @@ private:
     const std::vector<std::unique_ptr<audit::CheckpointAnchor>> m_anchors;
     const quint64 m_entries; ///< these two say when to sign
     const std::chrono::seconds m_interval;
+    SettingTexts m_settingTexts; ///< that are in force
 
     mutable std::mutex m_mutex; ///< of all below
     std::condition_variable m_stopped;

@@ -222,11 +222,14 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
 
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
-    std::vector<health::HealthCheck> checks{{.name = "database", .run = [this] { return checkDatabase(); }},
-                                            {.name = "audit", .run = [this] { return audit->check(); }}};
+    std::vector<health::HealthCheck> checks{
+        {.name = "database", .run = [this] { return checkDatabase(); }},
+        {.name = AuditTrail::kCheckName.toByteArray(), .run = [this] { return audit->check(); }}};
     if (limitsRedis) // which the server can do without: each policy says how
         checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
-    health = std::make_unique<health::HealthRegistry>(std::move(checks), clock);
+    health = std::make_unique<health::HealthRegistry>(
+        std::move(checks), clock, std::chrono::seconds(1),
+        [this](const QByteArray &name, const health::CheckResult &result) { audit->recordHealth(name, result); });
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database});
@@ -322,16 +325,16 @@ Server::~Server()
     m_parts->database.reset();
 }
 
-Result<std::unique_ptr<Server>> Server::start(config::Settings settings, const GivenSecrets &secrets,
+Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &loaded, const GivenSecrets &secrets,
                                               std::function<quint64()> droppedLogLines)
 {
-    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(std::move(settings), secrets)));
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(loaded.settings, secrets)));
     if (Result<void> started = server->m_parts->startTls(); !started)
         return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
-    server->m_parts->audit->recordOwn(audit::Action::ServerStart, audit::Outcome::Success, {{"version", GATEHOUSE_VERSION}});
+    server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts);
     if (Result<void> opened = server->m_parts->openDoors(); !opened)
         return std::unexpected(opened.error());
     return server;
@@ -376,17 +379,12 @@ QStringList Server::warnings(const GivenSecrets &secrets) const
     return secrets.warnings + m_parts->keys->warnings(m_parts->settings, secrets);
 }
 
-Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
+void Server::recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded)
 {
-    Result<void> reloaded = takeOver(settings, secrets);
-    std::vector<audit::Fact> why;
-    if (!reloaded)
-        why.push_back({"reason", inOneLine(reloaded.error()).toUtf8()});
-    m_parts->audit->recordOwn(audit::Action::ConfigReload, reloaded ? audit::Outcome::Success : audit::Outcome::Refused, why);
-    return reloaded;
+    m_parts->audit->recordReload(outcome, loaded.texts);
 }
 
-Result<void> Server::takeOver(const config::Settings &settings, const GivenSecrets &secrets)
+Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
 {
     // What may fail comes before anything changes.
     if (settings.tls.enabled() != m_parts->settings.tls.enabled())

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "assembly/given_secrets.h"
-#include "config/settings.h"
+#include "config/settings_loader.h"
 #include "core/error.h"
 
 #include <QByteArray>
@@ -19,7 +19,7 @@ class Server
 public:
     /// Opens the stores and starts to serve what has passed checkStartRules(). `droppedLogLines` is asked for the metrics, from
     /// any thread.
-    [[nodiscard]] static Result<std::unique_ptr<Server>> start(config::Settings settings, const GivenSecrets &secrets,
+    [[nodiscard]] static Result<std::unique_ptr<Server>> start(const config::LoadedSettings &loaded, const GivenSecrets &secrets,
                                                                std::function<quint64()> droppedLogLines);
     ~Server();
     Server(const Server &) = delete;
@@ -45,9 +45,10 @@ public:
     /// What an operator should know of how `secrets` and the signing keys are kept: a line each.
     [[nodiscard]] QStringList warnings(const GivenSecrets &secrets) const;
 
-private:
-    [[nodiscard]] Result<void> takeOver(const config::Settings &settings, const GivenSecrets &secrets);
+    /// Records that a reload was tried, how it ended, and what `loaded` has changed in the configuration if it did not fail.
+    void recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded);
 
+private:
     struct Parts;
     explicit Server(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;

@@ -8,7 +8,7 @@ namespace gatehouse::audit {
 namespace {
 
 struct Name {
-    Action action;
+    Action action = Action::AuthRegister;
     QByteArrayView text;
 };
 

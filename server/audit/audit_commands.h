@@ -12,6 +12,7 @@ namespace gatehouse::audit {
 struct AuditFiles {
     Connect connect; ///< reads only
     QByteArray verifierKey; ///< that goes with the key in the data folder; empty: there is none
+    QByteArray lastNote; ///< that was signed with it last; empty: none
 };
 
 /// Opens what `settings` (flags, beside file and environment) name. Fails with Malformed or Invalid when they do not hold.

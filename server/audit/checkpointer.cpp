@@ -84,7 +84,7 @@ Result<std::optional<StoredCheckpoint>> Checkpointer::sign()
         return std::unexpected(fileLock.error());
     if (const Result<void> kept = secrets::replaceSecretFile(m_lastFile, *note, *fileLock); !kept)
         return std::unexpected(kept.error());
-    const StoredCheckpoint checkpoint{head->size, m_signer->verifierKey(), m_clock.now(), *note};
+    StoredCheckpoint checkpoint{head->size, m_signer->verifierKey(), m_clock.now(), *note};
     const Result<void> stored =
         m_database.runBlocking([&checkpoint](QSqlDatabase &database) { return storeCheckpoint(database, checkpoint); });
     if (!stored)

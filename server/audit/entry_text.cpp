@@ -10,7 +10,7 @@ namespace gatehouse::audit {
 
 namespace {
 
-constexpr QByteArrayView kContentInJson = ",\"content\":\"";
+constexpr QByteArrayView kContentInJson = R"(,"content":")";
 
 QByteArray leafOf(QByteArrayView content)
 {

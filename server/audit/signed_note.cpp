@@ -138,6 +138,7 @@ Result<NoteVerifier> NoteVerifier::parse(QByteArrayView verifierKey)
     if (key->at(0) != kEd25519)
         return failure(ErrorKind::NotSupported, u"this verifier key is not one for Ed25519"_s);
     NoteVerifier verifier;
+    verifier.m_verifierKey = verifierKey.toByteArray();
     verifier.m_name = verifierKey.first(first).toByteArray();
     const QByteArray publicKey = key->sliced(1);
     verifier.m_hash = hashOf(verifier.m_name, publicKey);

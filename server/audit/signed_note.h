@@ -60,12 +60,15 @@ public:
     [[nodiscard]] static Result<NoteVerifier> parse(QByteArrayView verifierKey);
 
     [[nodiscard]] const QByteArray &name() const { return m_name; }
+    /// The verifier key it was made from.
+    [[nodiscard]] const QByteArray &verifierKey() const { return m_verifierKey; }
     /// The text of `note` when this key signed it. Fails with Malformed when it is no note, NotFound when this key has not
     /// signed it, Invalid when the signature under its name is wrong.
     [[nodiscard]] Result<QByteArray> open(QByteArrayView note) const;
 
 private:
     NoteVerifier() = default;
+    QByteArray m_verifierKey;
     QByteArray m_name;
     std::array<char, 4> m_hash{};
     Ed25519Key m_key;

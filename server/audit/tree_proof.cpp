@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <ranges>
 
 namespace gatehouse::audit {
 
@@ -38,8 +39,8 @@ Result<Hash> hashOf(NodeSource &nodes, Range range)
 Result<Proof> proofOf(NodeSource &nodes, const std::vector<Range> &ranges)
 {
     Proof proof;
-    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
-        const Result<Hash> hash = hashOf(nodes, *range);
+    for (const Range range : std::views::reverse(ranges)) {
+        const Result<Hash> hash = hashOf(nodes, range);
         if (!hash)
             return std::unexpected(hash.error());
         proof.push_back(*hash);

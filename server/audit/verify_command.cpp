@@ -64,6 +64,9 @@ Result<void> reportOn(const VerificationReport &report, Terminal &terminal)
     if (report.finding)
         return failure(ErrorKind::Conflict,
                        u"%1: %2"_s.arg(QString::fromLatin1(toText(report.finding->kind)), report.finding->text));
+    if (report.leftOut > 0)
+        terminal.printError(
+            u"warning: %1 checkpoints by other keys were left out; give all public keys with --key"_s.arg(report.leftOut));
     terminal.print(u"sound: %1 entries, %2 signed checkpoints, root %3"_s.arg(report.head.size)
                        .arg(report.checkpoints)
                        .arg(QString::fromLatin1(bytesOf(report.head.root).toByteArray().toBase64())));
@@ -112,11 +115,18 @@ Result<void> verify(const Arguments &arguments, const AuditFiles &files, Termina
 {
     if (!arguments.positional().isEmpty())
         return verifyFile(arguments, files, terminal);
-    const Result<Trust> trust = trustOf(arguments, files, nullptr, terminal);
+    Result<Trust> trust = trustOf(arguments, files, nullptr, terminal);
     if (!trust)
         return std::unexpected(trust.error());
+    Trust own = std::move(*trust);
+    if (!arguments.has(u"--key"_s)) {
+        // What this machine signed last is kept outside of the database; what other instances signed it cannot judge.
+        own.othersSignToo = true;
+        if (!files.lastNote.isEmpty())
+            own.notes.push_back(files.lastNote);
+    }
     const int threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 8U));
-    const Result<VerificationReport> report = verifyStore(files.connect, *trust, threads);
+    const Result<VerificationReport> report = verifyStore(files.connect, own, threads);
     return report ? reportOn(*report, terminal) : std::unexpected(report.error());
 }
 

@@ -134,10 +134,10 @@ Result<VerificationReport> verifyExport(QIODevice &in, const Trust &trust)
         notes.push_back(noteOf(*format, *lines.take()));
     const auto checkpoints = openAll(notes, trust.keys);
     if (!checkpoints)
-        return VerificationReport{{}, 0, checkpoints.error()};
+        return VerificationReport{{}, 0, 0, checkpoints.error()};
     TreeWalk tree(*checkpoints);
     std::optional<Finding> finding = checkLines(*format, lines, tree);
-    return VerificationReport{{tree.size(), tree.root()}, tree.confirmed(), std::move(finding)};
+    return VerificationReport{{tree.size(), tree.root()}, tree.confirmed(), 0, std::move(finding)};
 }
 
 std::vector<QByteArray> keysNamedIn(QIODevice &in)

@@ -75,17 +75,27 @@ struct Extent {
     TreeHead head;
     quint64 beyond = 0; ///< entries behind the head
     std::vector<QByteArray> notes;
+    std::size_t leftOut = 0;
 };
 
-Result<Extent> extentOf(QSqlDatabase &database)
+bool isTrusted(const Trust &trust, const QByteArray &signer)
+{
+    return !trust.othersSignToo || std::ranges::find(trust.keys, signer, &NoteVerifier::verifierKey) != trust.keys.end();
+}
+
+Result<Extent> extentOf(QSqlDatabase &database, const Trust &trust)
 {
     Extent extent;
     // Checkpoints first: the head is never behind them.
     const Result<std::vector<StoredCheckpoint>> checkpoints = allCheckpoints(database);
     if (!checkpoints)
         return std::unexpected(checkpoints.error());
-    for (const StoredCheckpoint &checkpoint : *checkpoints)
-        extent.notes.push_back(checkpoint.note);
+    for (const StoredCheckpoint &checkpoint : *checkpoints) {
+        if (isTrusted(trust, checkpoint.signer))
+            extent.notes.push_back(checkpoint.note);
+        else
+            ++extent.leftOut;
+    }
     const Result<TreeHead> head = storedHead(database);
     if (!head)
         return std::unexpected(head.error());
@@ -114,6 +124,7 @@ Result<std::optional<Finding>> walk(const Connect &connect, const Extent &extent
 {
     const auto count = static_cast<quint64>(std::max(threads, 1));
     std::vector<std::unique_ptr<ChunkReader>> readers;
+    readers.reserve(count);
     for (quint64 i = 0; i < count; ++i)
         readers.push_back(std::make_unique<ChunkReader>(connect, i, count, extent.head.size));
     for (quint64 chunkIndex = 0; chunkIndex * kChunkSize < extent.head.size; ++chunkIndex) {
@@ -166,11 +177,11 @@ Result<VerificationReport> verifyStore(const Connect &connect, const Trust &trus
     if (!connection)
         return std::unexpected(connection.error());
     QSqlDatabase &database = (*connection)->database();
-    Result<Extent> extent = extentOf(database);
+    Result<Extent> extent = extentOf(database, trust);
     if (!extent)
         return std::unexpected(extent.error());
     extent->notes.insert(extent->notes.end(), trust.notes.begin(), trust.notes.end());
-    VerificationReport report{extent->head, 0, {}};
+    VerificationReport report{extent->head, 0, extent->leftOut, {}};
     const auto checkpoints = openAll(extent->notes, trust.keys);
     if (!checkpoints) {
         report.finding = checkpoints.error();

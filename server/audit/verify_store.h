@@ -14,6 +14,7 @@ namespace gatehouse::audit {
 struct VerificationReport {
     TreeHead head; ///< of the entries that were looked at
     std::size_t checkpoints = 0; ///< that were signed and fit
+    std::size_t leftOut = 0; ///< that other keys signed; see Trust::othersSignToo
     std::optional<Finding> finding; ///< the first; nothing: the record is sound
 };
 
@@ -21,6 +22,7 @@ struct VerificationReport {
 struct Trust {
     std::vector<NoteVerifier> keys; ///< of those who may sign
     std::vector<QByteArray> notes; ///< checkpoints that were kept elsewhere; may be empty
+    bool othersSignToo = false; ///< a store's checkpoints by other keys, such as other instances', are left out and counted
 };
 
 /// Opens a connection in the thread that calls it.

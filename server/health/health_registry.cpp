@@ -21,9 +21,11 @@ QByteArray toText(Status status)
     Q_UNREACHABLE();
 }
 
-HealthRegistry::HealthRegistry(std::vector<HealthCheck> checks, const Clock &clock, std::chrono::milliseconds freshness)
+HealthRegistry::HealthRegistry(std::vector<HealthCheck> checks, const Clock &clock, std::chrono::milliseconds freshness,
+                               Listener changed)
     : m_clock(clock)
     , m_freshness(freshness)
+    , m_listener(std::move(changed))
 {
     for (HealthCheck &check : checks)
         m_runners.push_back({.check = std::move(check), .result = {}});
@@ -76,11 +78,13 @@ void HealthRegistry::supervise()
             }
             waitForChecks(lock);
         }
-        m_latest = collect();
+        const HealthReportPtr before = std::exchange(m_latest, collect());
         std::vector<QPromise<HealthReportPtr>> waiting = std::exchange(m_waiting, {});
         const HealthReportPtr report = m_latest;
         const bool stopping = m_stopping;
         lock.unlock(); // who waits may ask again at once
+        if (!stopping)
+            tellOfChanges(before.get(), *report);
         for (QPromise<HealthReportPtr> &promise : waiting) {
             promise.addResult(report);
             promise.finish();
@@ -123,6 +127,15 @@ void HealthRegistry::waitForChecks(std::unique_lock<std::mutex> &lock)
         if (!next)
             return;
         m_changed.wait_until(lock, *next);
+    }
+}
+
+void HealthRegistry::tellOfChanges(const HealthReport *before, const HealthReport &now) const
+{
+    for (std::size_t i = 0; m_listener && i < now.entries.size(); ++i) {
+        const HealthReport::Entry &entry = now.entries[i]; // reports have the same entries
+        if (entry.result.status != (before != nullptr ? before->entries[i].result.status : Status::Healthy))
+            m_listener(entry.name, entry.result);
     }
 }
 

@@ -61,10 +61,14 @@ using HealthReportPtr = std::shared_ptr<const HealthReport>;
 class HealthRegistry
 {
 public:
+    /// Told of each check whose status is another one than in the report before, at first than healthy; in a thread of the
+    /// registry, before the report is answered. Must not wait.
+    using Listener = std::function<void(const QByteArray &name, const CheckResult &result)>;
+
     /// Checks are fixed from here on, and what they refer to outlives the registry. A report is answered from memory for
     /// `freshness`.
     HealthRegistry(std::vector<HealthCheck> checks, const Clock &clock,
-                   std::chrono::milliseconds freshness = std::chrono::seconds(1));
+                   std::chrono::milliseconds freshness = std::chrono::seconds(1), Listener changed = {});
     /// Waits for checks that are running.
     ~HealthRegistry();
     HealthRegistry(const HealthRegistry &) = delete;
@@ -95,9 +99,11 @@ private:
     void start(Runner &runner);
     void waitForChecks(std::unique_lock<std::mutex> &lock);
     [[nodiscard]] HealthReportPtr collect() const;
+    void tellOfChanges(const HealthReport *before, const HealthReport &now) const;
 
     const Clock &m_clock;
     const std::chrono::milliseconds m_freshness;
+    const Listener m_listener;
     std::atomic<bool> m_draining = false;
 
     std::mutex m_mutex; ///< of all below

@@ -31,12 +31,14 @@ private Q_SLOTS:
     void provesAnEntryToSomebodyWithTheKeyAlone();
     void withoutARecordNobodyIsAdministered();
     void refusalsByLimitsAreTwoEntriesOfABurst();
+    void whatIsAwayIsTold();
     void tamperingIsNamed();
     void rollbackIsSeenByTheAnchorAndNotSigned();
     void exportIsChecked_data();
     void exportIsChecked();
     void followsWhatComes();
     void nothingSecretIsInIt();
+    void configurationChangesAreTold();
 
 private:
     [[nodiscard]] Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &token,
@@ -291,6 +293,22 @@ void AuditTest::refusalsByLimitsAreTwoEntriesOfABurst()
     QVERIFY(refusals.contains(R"("target":"general")"));
 }
 
+void AuditTest::whatIsAwayIsTold()
+{
+    ServerFolder folder;
+    folder.configure("app:\n  mode: development\n");
+    folder.setVariable(u"REDIS_URL"_s, u"redis://127.0.0.1:%1"_s.arg(freePort()));
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    for (int i = 0; i < 2; ++i)
+        (void)HttpClient({.port = server.port(), .from = freshAddress()}).get("/health");
+    server.signal(SIGTERM);
+    QCOMPARE(server.waitForEnd(10s), std::optional(0));
+    const QByteArray told = folder.run({u"audit"_s, u"list"_s, u"--action"_s, u"server.degrade"_s, u"--json"_s}).output;
+    QCOMPARE(told.count("server.degrade"), 1);
+    QVERIFY2(told.contains(R"("what":"redis")"), told.constData());
+}
+
 void AuditTest::tamperingIsNamed()
 {
     QCOMPARE(addUser(u"bob"_s).status, 201);
@@ -314,10 +332,14 @@ void AuditTest::rollbackIsSeenByTheAnchorAndNotSigned()
     QVERIFY(stop());
     // What mallory did is to be forgotten.
     QVERIFY(QFile::remove(databaseFile()) && QFile::rename(databaseFile() + u".old"_s, databaseFile()));
-    QCOMPARE(m_folder->run({u"audit"_s, u"verify"_s}).exitCode, 0);
-    const Outcome found = m_folder->run({u"audit"_s, u"verify"_s, u"--checkpoint"_s, m_folder->path(u"anchor"_s)});
-    QCOMPARE(found.exitCode, 1);
-    QVERIFY2(found.errors.contains("rolled_back"), found.errors.constData());
+    const QString key = publicKey();
+    QCOMPARE(m_folder->run({u"audit"_s, u"verify"_s, u"--key"_s, key}).exitCode, 0); // by itself it is sound
+    for (const QStringList &against :
+         {QStringList(), QStringList{u"--key"_s, key, u"--checkpoint"_s, m_folder->path(u"anchor"_s)}}) {
+        const Outcome found = m_folder->run(QStringList{u"audit"_s, u"verify"_s} + against);
+        QCOMPARE(found.exitCode, 1);
+        QVERIFY2(found.errors.contains("rolled_back"), found.errors.constData());
+    }
     QVERIFY2(m_server->start(), m_server->output().constData());
     QTRY_COMPARE(health(), 503);
     QVERIFY(m_server->output().contains("was rolled back"));
@@ -385,6 +407,23 @@ void AuditTest::nothingSecretIsInIt()
          {QByteArray(kPassword), QByteArray("Secret-Name"), session.json().value("refresh_token"_L1).toString().toUtf8(),
           session.json().value("access_token"_L1).toString().toUtf8(), QByteArray("argon2")})
         QVERIFY(!everything.contains(secret));
+}
+
+void AuditTest::configurationChangesAreTold()
+{
+    const auto reloads = [this] { return audit("?action=config.reload&order=oldest").json().value("items"_L1).toArray(); };
+    m_folder->configure(QByteArray(kGenerous) + "http:\n  allowed_origins: [https://app.example.com]\n");
+    m_server->signal(SIGHUP);
+    QTRY_COMPARE(reloads().size(), 1);
+    const QJsonObject changes = reloads()[0].toObject().value("detail"_L1).toObject();
+    QCOMPARE(changes.value("http.allowed_origins"_L1).toString(), u"the default became \"https://app.example.com\""_s);
+    QCOMPARE(changes.value("audit.checkpoint_interval"_L1).toString(), u"\"1s\" became the default"_s);
+    m_folder->configure("http:\n  port: none\n");
+    m_server->signal(SIGHUP);
+    QTRY_COMPARE(reloads().size(), 2);
+    const QJsonObject refused = reloads()[1].toObject();
+    QCOMPARE(refused.value("outcome"_L1).toString(), u"refused"_s);
+    QVERIFY(refused.value("detail"_L1)["reason"_L1].toString().contains(u"http.port"_s));
 }
 
 QTEST_GUILESS_MAIN(AuditTest)

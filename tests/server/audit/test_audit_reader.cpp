@@ -1,5 +1,7 @@
 #include "audit_fixture.h"
 
+#include "audit/verify_store.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void pagesGoOnWhereTheyEnded_data() { engines(); }
     void pagesGoOnWhereTheyEnded();
     void textIsFoundInAnyCase();
+    void recordOnPostgresIsVerified();
 
 private:
     static void engines()
@@ -113,6 +116,28 @@ void TestAuditReader::textIsFoundInAnyCase()
     } while (after);
     QCOMPARE(found, (std::vector<quint64>{9950, 9900}));
     QCOMPARE(pages, 3);
+}
+
+void TestAuditReader::recordOnPostgresIsVerified()
+{
+    const QByteArray url = m_server.socketUrlOfNewSchema();
+    Record record(openedWith(settingsFor(url)));
+    AuditStore store;
+    QVERIFY(record.append(store, numberedEntries(0, 20'000))); // more than one chunk
+    const Connect connect = [url] {
+        storage::DatabaseTarget target;
+        target.postgres.emplace(settingsFor(url));
+        return storage::MaintenanceConnection::open(target, storage::MaintenanceConnection::Access::Read);
+    };
+    const auto sound = verifyStore(connect, {}, 2);
+    QVERIFY(sound);
+    QVERIFY2(!sound->finding, sound->finding ? qPrintable(sound->finding->text) : "");
+    QVERIFY(sound->head == record.head());
+    QVERIFY(record.sql("UPDATE audit_entries SET actor = 'nobody' WHERE sequence = 17000"));
+    const auto altered = verifyStore(connect, {}, 2);
+    QVERIFY(altered && altered->finding);
+    QCOMPARE(altered->finding->kind, Finding::Kind::Altered);
+    QCOMPARE(altered->finding->sequence, 17'000);
 }
 
 QTEST_GUILESS_MAIN(TestAuditReader)

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void tamperingWithTheStoreIsNamed();
     void recordRewrittenWithAllHashesIsForked();
     void checkpointByAnotherKeyIsNamed();
+    void checkpointsOfOtherInstancesAreLeftOutAndCounted();
     void twoCheckpointsThatDifferAreAFork();
     void rollbackIsSeenByACheckpointKeptElsewhere();
     void rolledBackAndForkedRecordsAreNotSigned();
@@ -254,6 +255,26 @@ void TestVerification::checkpointByAnotherKeyIsNamed()
     const VerificationReport report = verify();
     QVERIFY(report.finding);
     QCOMPARE(report.finding->kind, Kind::BadCheckpoint);
+}
+
+void TestVerification::checkpointsOfOtherInstancesAreLeftOutAndCounted()
+{
+    Checkpointer other(*m_record->database, signer('o'), "example.com/audit", m_folder->filePath(u"other"_s), m_clock);
+    QVERIFY(other.sign());
+    const Connect connect = [path = m_record->path()] {
+        return MaintenanceConnection::open({.sqliteFile = path, .postgres = {}}, MaintenanceConnection::Access::Read);
+    };
+    Trust own = trust();
+    own.othersSignToo = true;
+    const auto report = verifyStore(connect, own, 1);
+    QVERIFY(report && !report->finding);
+    QCOMPARE(report->leftOut, 1);
+    QCOMPARE(report->checkpoints, 2);
+    own.othersSignToo = false;
+    own.keys.push_back(std::move(*NoteVerifier::parse(other.verifierKey())));
+    const auto both = verifyStore(connect, own, 1);
+    QVERIFY(both && !both->finding);
+    QCOMPARE(both->checkpoints, 3);
 }
 
 void TestVerification::twoCheckpointsThatDifferAreAFork()

@@ -71,6 +71,25 @@ private Q_SLOTS:
         QCOMPARE(report->entries[0].name, "database");
     }
 
+    void tellsOfEachChangeOnce()
+    {
+        HandClock clock;
+        std::atomic<Status> redis = Status::Healthy;
+        QList<std::pair<QByteArray, Status>> told;
+        HealthRegistry registry(
+            {check("database", true, Status::Degraded),
+             {.name = "redis", .run = [&redis] { return CheckResult{redis, u"detail"_s}; }}},
+            clock, 1s, [&told](const QByteArray &name, const CheckResult &result) { told.append({name, result.status}); });
+        for (const Status status : {Status::Healthy, Status::Unhealthy, Status::Unhealthy, Status::Healthy, Status::Healthy}) {
+            redis = status;
+            (void)reportOf(registry);
+            clock.advance(2s);
+        }
+        const QList<std::pair<QByteArray, Status>> expected{
+            {"database", Status::Degraded}, {"redis", Status::Unhealthy}, {"redis", Status::Healthy}};
+        QCOMPARE(told, expected);
+    }
+
     void isHealthyWithNothingToCheck()
     {
         const HandClock clock;
