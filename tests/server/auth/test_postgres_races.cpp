@@ -77,6 +77,7 @@ class TestPostgresRaces : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { qputenv("TEST_DATABASE", "postgres"); }
     void init();
     void firstUsersAtOnceMakeOneAdministrator();
     void setupCodesOfBothInstancesAreGoodOnce();
