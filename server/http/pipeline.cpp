@@ -269,9 +269,10 @@ Response Pipeline::limited(const Request &request, const limits::Verdict &verdic
     if (verdict.unavailable)
         return problem(503, u"requests cannot be counted at the moment; try again soon"_s, request.head.path,
                        m_traces.nextUlid(m_shared.clock.now()));
-    return problem(429,
-                   u"too many requests; try again in %1 s"_s.arg(std::max<qint64>(1, limits::wholeSeconds(verdict.retryAfter))),
-                   request.head.path, m_traces.nextUlid(m_shared.clock.now()));
+    // Not QString::arg(), which takes a tenth of all that a refusal does.
+    const QString seconds = QString::number(std::max<qint64>(1, limits::wholeSeconds(verdict.retryAfter)));
+    return problem(429, u"too many requests; try again in "_s + seconds + u" s"_s, request.head.path,
+                   m_traces.nextUlid(m_shared.clock.now()));
 }
 
 Pipeline::Refusal Pipeline::parseBody(Request &request)
