@@ -83,7 +83,7 @@ QCoro::Task<> RedisLink::maintain()
         }
         drop();
         RedisCall paused = pause(m_backoff.next());
-        co_await paused;
+        [[maybe_unused]] const Result<RedisValue> over = co_await paused;
     }
 }
 
