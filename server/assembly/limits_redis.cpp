@@ -24,7 +24,7 @@ std::unexpected<Error> invalid(const QString &field, const QString &problem)
 
 QString describe(const storage::RedisServerInfo &server, std::chrono::milliseconds clockDifference)
 {
-    const QString text = storage::describe(server);
+    QString text = storage::describe(server);
     if (std::chrono::abs(clockDifference) < kWrongClock)
         return text;
     return u"%1, its clock is %2 s off"_s.arg(text).arg(double(clockDifference.count()) / 1000, 0, 'f', 1);

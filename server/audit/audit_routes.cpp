@@ -24,7 +24,9 @@ using Answer = QCoro::Task<Result<Response>>;
 namespace {
 
 constexpr char kPageSchema[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
-"items":{"type":"array","items":{"type":"object","required":["sequence","time","actor_kind","actor","action","outcome"]}},
+"items":{"type":"array","items":{"type":"object","required":["sequence","time","actor_kind","actor","action","outcome"],"properties":{
+"sequence":{"type":"integer"},"time":{"type":"string","format":"date-time"},"actor_kind":{"type":"string"},
+"actor":{"type":"string"},"action":{"type":"string"},"outcome":{"type":"string","enum":["success","refused","failed"]}}}},
 "next":{"type":["string","null"],"description":"For `after`, to get the next page; null on the last. A page of a search for a text may be short, or empty, and not be the last."}}})";
 constexpr char kEntrySchema[] =
     R"({"type":"object","additionalProperties":false,"required":["sequence","time","actor_kind","actor",

@@ -29,14 +29,14 @@ Fingerprint fingerprintOf(const Charge &charge, const std::array<unsigned char, 
 
 void summarise(Verdict &verdict)
 {
-    const PolicyState *tightest = nullptr;
+    if (verdict.states.isEmpty())
+        return;
+    const PolicyState *tightest = &verdict.states.first();
     for (const PolicyState &state : verdict.states) {
         verdict.allowed = verdict.allowed && (!state.refused || state.policy->shadow);
-        if (tightest == nullptr || isTighter(state, *tightest))
+        if (isTighter(state, *tightest))
             tightest = &state;
     }
-    if (tightest == nullptr)
-        return;
     verdict.policy = tightest->policy;
     verdict.remaining = tightest->remaining;
     verdict.resetAfter = tightest->resetAfter;

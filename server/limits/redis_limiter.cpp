@@ -111,7 +111,7 @@ private:
         const Policy *policy = nullptr;
         Gcra gcra;
         QByteArray key;
-        Numbers numbers;
+        Numbers numbers{};
     };
 
     [[nodiscard]] std::span<const Item> items() const { return {m_items.data(), m_size}; }

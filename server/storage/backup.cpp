@@ -208,7 +208,7 @@ private:
             return noBackup(u"it has a table that its schema has not"_s);
         const QSqlRecord record = m_database.record(table);
         QStringList columns;
-        for (const QJsonValue &column : object.value(u"columns"_s).toArray()) {
+        for (const QJsonValue column : object.value(u"columns"_s).toArray()) {
             if (!record.contains(column.toString()))
                 return noBackup(u"it has a column that its schema has not"_s);
             columns.append(column.toString());
@@ -224,7 +224,7 @@ private:
         if (m_insert.isEmpty() || row.size() != m_columns)
             return noBackup(u"a row does not fit its table"_s);
         Statement statement(m_database, m_insert);
-        for (const QJsonValue &value : row) {
+        for (const QJsonValue value : row) {
             if (!bindEncoded(statement, value))
                 return noBackup(u"it has a value of no known type"_s);
         }

@@ -34,8 +34,8 @@ std::unexpected<Error> sqliteFailure(const QSqlError &error)
 /// A row of PostgreSQL's table of SQLSTATEs (appendix A), by its beginning.
 struct StateMeaning {
     QLatin1StringView prefix;
-    ErrorKind kind;
-    const char16_t *detail;
+    ErrorKind kind = ErrorKind::Internal;
+    const char16_t *detail = u"";
 };
 
 constexpr std::array kStates{

@@ -50,7 +50,7 @@ void PrometheusText::sample(std::span<const Label> labels, double value, QByteAr
         m_text.append('"');
         separator = ',';
     }
-    m_text.append(labels.size() > 0 ? "} " : " ").append(numberText(value)).append('\n');
+    m_text.append(labels.empty() ? " " : "} ").append(numberText(value)).append('\n');
 }
 
 } // namespace gatehouse::telemetry

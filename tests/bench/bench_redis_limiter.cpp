@@ -76,12 +76,11 @@ private:
     static void fill(const RedisServer &redis, int live)
     {
         constexpr int kStep = 100'000;
+        constexpr char kScript[] = "local t = redis.call('TIME')[1] + 86400 "
+                                   "for i = ARGV[1], ARGV[2] do "
+                                   "redis.call('SET', 'gatehouse:{limits}caller' .. i, t .. '000000', 'PX', 86400000) end";
         for (int from = 0; from < live; from += kStep)
-            redis.command({"EVAL",
-                           "local t = redis.call('TIME')[1] + 86400 "
-                           "for i = ARGV[1], ARGV[2] do "
-                           "redis.call('SET', 'gatehouse:{limits}caller' .. i, t .. '000000', 'PX', 86400000) end",
-                           "0", QByteArray::number(from + 1), QByteArray::number(std::min(from + kStep, live))});
+            redis.command({"EVAL", kScript, "0", QByteArray::number(from + 1), QByteArray::number(std::min(from + kStep, live))});
     }
 
     const Policy m_general{.name = "general", .quota = 1'000'000, .window = 24h, .burst = 1'000'000};

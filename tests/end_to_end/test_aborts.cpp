@@ -92,6 +92,8 @@ public:
     [[nodiscard]] bool leaveOnce()
     {
         const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (descriptor < 0)
+            return false;
         const sockaddr_in from = address(0x7f020000U + static_cast<unsigned>(upTo(511)), 0); // 127.2.0.0/23
         const sockaddr_in server = address(INADDR_LOOPBACK, m_port);
         if (::bind(descriptor, reinterpret_cast<const sockaddr *>(&from), sizeof from) != 0

@@ -131,7 +131,7 @@ void RedisConnection::onReadable()
     std::vector<RedisValue> messages;
     QString problem;
 
-    std::array<char, kReadSize> buffer;
+    std::array<char, kReadSize> buffer; // NOLINT(cppcoreguidelines-pro-type-member-init): what is not read is not looked at
     while (problem.isEmpty()) {
         const qint64 size = m_socket.read(buffer.data(), kReadSize);
         if (size <= 0)

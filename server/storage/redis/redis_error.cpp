@@ -13,7 +13,7 @@ constexpr qsizetype kMostTold = 300;
 
 struct Meaning {
     QByteArrayView code;
-    ErrorKind kind;
+    ErrorKind kind = ErrorKind::Internal;
     QStringView detail;
 };
 
@@ -45,7 +45,7 @@ Error errorOfReply(QByteArrayView wrapped)
     const QByteArrayView text = unwrapped(wrapped);
     const qsizetype space = text.indexOf(' ');
     const QByteArrayView code = space < 0 ? text : text.first(space);
-    const auto meaning = std::find_if(kMeanings.begin(), kMeanings.end(), [&](const Meaning &m) { return m.code == code; });
+    const auto meaning = std::ranges::find(kMeanings, code, &Meaning::code);
     if (meaning != kMeanings.end())
         return {meaning->kind, meaning->detail.toString()};
     // "ERR unknown command 'X', with args beginning with: …": what follows may be a secret.

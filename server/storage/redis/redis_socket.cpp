@@ -53,7 +53,7 @@ void RedisSocket::connectTo(const QString &socketPath)
 void RedisSocket::onTlsErrors(const QList<QSslError> &errors)
 {
     const auto isName = [](const QSslError &error) { return error.error() == QSslError::HostNameMismatch; };
-    if (!m_options.verifyHostName && std::all_of(errors.begin(), errors.end(), isName))
+    if (!m_options.verifyHostName && std::ranges::all_of(errors, isName))
         m_tcp->ignoreSslErrors(errors);
 }
 

@@ -19,8 +19,8 @@ constexpr qsizetype kMaxSocketPath = 107; ///< sockaddr_un's, less its final zer
 
 struct Scheme {
     QByteArrayView prefix;
-    RedisUrl::Kind kind;
-    bool tls;
+    RedisUrl::Kind kind = RedisUrl::Kind::Server;
+    bool tls = false;
 };
 
 constexpr std::array kSchemes = {
@@ -107,7 +107,7 @@ Result<RedisAddress> parseAddress(QByteArrayView text, quint16 usualPort)
     const auto fits = [bracketed](char c) {
         return isAlphanumeric(c) || c == '.' || (bracketed ? c == ':' || c == '%' : c == '-' || c == '_');
     };
-    if (host.isEmpty() || !std::all_of(host.begin(), host.end(), fits))
+    if (host.isEmpty() || !std::ranges::all_of(host, fits))
         return invalid(u"needs a host name or address, an IPv6 address in brackets"_s);
     if (rest.isEmpty())
         return RedisAddress{QString::fromLatin1(host), usualPort};
@@ -151,7 +151,7 @@ Result<void> parseSentinels(RedisUrl &url, QByteArrayView authority, QByteArrayV
     const qsizetype slash = path.indexOf('/');
     const QByteArrayView master = slash < 0 ? path : path.first(slash);
     const auto fits = [](char c) { return isAlphanumeric(c) || c == '.' || c == '-' || c == '_'; };
-    if (master.isEmpty() || !std::all_of(master.begin(), master.end(), fits))
+    if (master.isEmpty() || !std::ranges::all_of(master, fits))
         return invalid(u"needs the master's name, of letters, digits and . - _, after the Sentinels: …/mymaster"_s);
     url.master = master.toByteArray();
     return slash < 0 ? Result<void>() : parseDatabase(url, path.sliced(slash + 1));
@@ -177,11 +177,10 @@ Result<void> parseSocket(RedisUrl &url, QByteArrayView text)
 
 Result<RedisUrl> RedisUrl::parse(QByteArrayView text)
 {
-    const auto scheme =
-        std::find_if(kSchemes.begin(), kSchemes.end(), [&](const Scheme &s) { return text.startsWith(s.prefix); });
+    const auto scheme = std::ranges::find_if(kSchemes, [&](const Scheme &s) { return text.startsWith(s.prefix); });
     if (scheme == kSchemes.end())
         return invalid(u"must begin with redis://, rediss://, redis+unix://, redis-sentinel:// or rediss-sentinel://"_s);
-    if (std::any_of(text.begin(), text.end(), [](char c) { return c <= ' ' || c == '\x7f' || c == '#'; }))
+    if (std::ranges::any_of(text, [](char c) { return c <= ' ' || c == '\x7f' || c == '#'; }))
         return invalid(u"has a space, a control character or a '#': percent-encode what belongs to the password"_s);
 
     RedisUrl url;

@@ -24,7 +24,7 @@ TlsClient::TlsClient(quint16 port, const Options &options)
     const int on = 1;
     setsockopt(m_descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
     setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    if (::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
+    if (m_descriptor < 0 || ::connect(m_descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         qFatal("cannot connect to port %d", port);
 
     SSL_CTX_set_security_level(m_context.get(), 0);

@@ -66,6 +66,8 @@ int occurrences(const Masked &masked)
     std::array<Range, 512> ranges{};
     std::size_t count = 0;
     FILE *maps = std::fopen("/proc/self/maps", "r");
+    if (maps == nullptr)
+        qFatal("no /proc/self/maps");
     std::array<char, 512> line{};
     while (std::fgets(line.data(), line.size(), maps) != nullptr && count < ranges.size()) {
         Range &range = ranges[count];

@@ -108,7 +108,7 @@ void TestPostgresOutages::nothingAcknowledgedIsLostWhenTheServerIsKilled()
             for (int i = 0; i < 6; ++i) {
                 threads.emplace_back([&, i] {
                     for (qint64 n = 0; !ended; ++n) {
-                        const qint64 number = (round * 6 + i) * 1'000'000 + n;
+                        const qint64 number = qint64(round * 6 + i) * 1'000'000 + n;
                         QElapsedTimer since;
                         since.start();
                         if (note(*database, number))
