@@ -1,5 +1,7 @@
 #include "http/http_server_adapter.h"
 
+#include "http/route.h"
+
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QMetaObject>
@@ -42,7 +44,9 @@ void HttpServerAdapter::carry(RequestPtr request, Answered answered)
     Lane *lane = borrowLane();
     m_feeding = Job{std::move(request), std::move(answered), lane};
     m_fedLane = lane;
-    lane->feed(kept->head, kept->body);
+    // QHttpServer reads none of it, so what is large is not copied for it.
+    const bool leavesBody = kept->route != nullptr && kept->route->readsOwnBody;
+    lane->feed(kept->head, leavesBody ? QByteArray() : kept->body);
     m_fedLane = nullptr;
 
     // A handler that did not wait has answered already; only now is QHttpServer done with the lane.

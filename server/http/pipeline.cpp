@@ -129,7 +129,12 @@ std::variant<Gate::Admission, Response> Pipeline::letIn(Request &request, Refusa
         return finish(request, std::move(*refusal));
     if (request.route->immediate)
         return finish(request, answerTo(request, request.route->immediate(request)));
-    return Admission{request.route->bodyLimit};
+    if (!request.route->admitBody)
+        return Admission{request.route->bodyLimit};
+    const Result<qsizetype> limit = request.route->admitBody(request);
+    if (!limit)
+        return finish(request, errorAnswer(request, limit.error()));
+    return Admission{std::min(*limit, request.route->bodyLimit)};
 }
 
 QCoro::Task<Response> Pipeline::handle(RequestPtr request)
@@ -278,7 +283,7 @@ Response Pipeline::limited(const Request &request, const limits::Verdict &verdic
 Pipeline::Refusal Pipeline::parseBody(Request &request)
 {
     const Route &route = *request.route;
-    if (!route.body)
+    if (!route.body || route.readsOwnBody)
         return {};
     if (request.body.isEmpty() && route.bodyOptional)
         return {};

@@ -88,6 +88,10 @@ using ImmediateHandler = std::function<Result<Response>(const Request &request)>
 /// body is parsed. Never throws.
 using AccountFinder = std::function<QCoro::Task<QByteArray>(RequestPtr request)>;
 
+/// Decides by the head of a request that was let in how large a body it may have, in bytes, or refuses it, before any of the body
+/// is read. Runs in the worker's thread and must not block.
+using BodyAdmitter = std::function<Result<qsizetype>(const Request &request)>;
+
 /// One endpoint, declared once. Routing, validation, limits, the OpenAPI document and the checks derive from it.
 struct Route {
     QList<Method> methods; ///< HEAD comes with GET by itself
@@ -104,7 +108,9 @@ struct Route {
     std::optional<BodySchema> body;
     bool secretBody = false; ///< holds passwords or tokens: overwritten as soon as it has been read
     bool bodyOptional = false; ///< an empty body is accepted too, and then `json` is empty
+    bool readsOwnBody = false; ///< the handler reads `Request::body` by itself and by `validator`; for bodies of megabytes
     qsizetype bodyLimit = 64 * 1024;
+    BodyAdmitter admitBody; ///< for callers of whom some may send less
     QByteArray cacheControl = QByteArrayLiteral("no-store");
     QByteArray contentSecurityPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
     std::vector<ParameterDeclaration> parameters;
