@@ -34,6 +34,8 @@ constexpr std::array kNames{
     Name{Action::ServerStop, "server.stop"},       Name{Action::ServerDegrade, "server.degrade"},
     Name{Action::ServerRecover, "server.recover"}, Name{Action::AuditGap, "audit.gap"},
     Name{Action::AuditExport, "audit.export"},     Name{Action::AuditRetain, "audit.retain"},
+    Name{Action::ShareBurn, "share.burn"},         Name{Action::ShareRequest, "share.request"},
+    Name{Action::ShareAnswer, "share.answer"},     Name{Action::ShareCollect, "share.collect"},
 };
 
 constexpr auto actionsOf(const decltype(kNames) &names)

@@ -50,6 +50,10 @@ enum class Action {
     AuditGap, ///< entries could not be written; tells how many
     AuditExport,
     AuditRetain, ///< old entries were sealed and dropped
+    ShareBurn, ///< a one-time secret was ended by its creator
+    ShareRequest, ///< somebody was asked for a secret
+    ShareAnswer,
+    ShareCollect, ///< the asker got the answer
 };
 
 /// `auth.login`, `user.create`.

@@ -91,9 +91,16 @@ Result<quint64> AuditLog::appendBlocking(Entry entry)
 
 Result<void> AuditLog::appendWithin(QSqlDatabase &database, Entry entry)
 {
-    entry.time = m_clock.preciseNow();
-    normalise(entry);
-    const Result<TreeHead> head = m_store.append(database, {&entry, 1});
+    return appendWithin(database, std::span(&entry, 1));
+}
+
+Result<void> AuditLog::appendWithin(QSqlDatabase &database, std::span<Entry> entries)
+{
+    for (Entry &entry : entries) {
+        entry.time = m_clock.preciseNow();
+        normalise(entry);
+    }
+    const Result<TreeHead> head = m_store.append(database, entries);
     if (head)
         return {};
     qCWarning(lcAudit).noquote() << "the record cannot be written:" << head.error().detail;

@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <thread>
 
 namespace gatehouse::audit {
@@ -53,6 +54,8 @@ public:
     /// Writes an entry within the transaction of the act it tells of, as the last thing in it: there is no one without the
     /// other. In the database's thread. Fails with Unavailable, and the act is to fail with that.
     [[nodiscard]] Result<void> appendWithin(QSqlDatabase &database, Entry entry);
+    /// The same for several acts of one transaction.
+    [[nodiscard]] Result<void> appendWithin(QSqlDatabase &database, std::span<Entry> entries);
 
     [[nodiscard]] LogStatus status() const;
 

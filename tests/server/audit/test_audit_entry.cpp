@@ -77,7 +77,7 @@ void TestAuditEntry::everyActionHasItsOwnName()
         names.insert(toText(action).toByteArray());
     }
     QCOMPARE(names.size(), allActions().size());
-    QCOMPARE(allActions().back(), Action::AuditRetain);
+    QCOMPARE(allActions().back(), Action::ShareCollect);
     QVERIFY(!actionFromText("auth.logi"));
     QVERIFY(!actionFromText(""));
 }
