@@ -24,6 +24,12 @@ namespace {
 constexpr int kFormat = 1;
 constexpr qint64 kLongestLine = 64 * 1024 * 1024;
 
+/// What is handed out once must not come back with a backup of before.
+bool isOnceOnly(const QString &table)
+{
+    return table == u"shared_secrets" || table == u"secret_requests";
+}
+
 std::unexpected<Error> noBackup(const QString &why)
 {
     return failure(ErrorKind::Invalid, u"the backup cannot be used: "_s + why);
@@ -298,6 +304,8 @@ Result<BackupSummary> writeBackup(QSqlDatabase &database, const QString &path, W
                                                        {u"created"_s, QString::fromLatin1(summary.created)}})))
             return writer.problem();
         for (const QString &table : migratedTables(database)) {
+            if (isOnceOnly(table))
+                continue;
             const Result<qint64> rows = writeTable(database, table, writer);
             if (!rows)
                 return std::unexpected(rows.error());
