@@ -10,15 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QStringView kSharing = u"matters once one-time secrets are served; this version serves none";
+constexpr QStringView kResets = u"is a flag only: a variable would reset at each start";
+constexpr QStringView kResetFlag = u"is for gatehouse serve alone, which resets and ends";
+constexpr QStringView kStatistics = u"is not needed: what is counted is in /metrics, and kept by who reads that";
 constexpr QStringView kDatabase = u"is not read: host, port, user and name of the database stand in DATABASE_URL";
 constexpr QStringView kAgents = u"matters once AI agents are served; this version serves none";
 constexpr QStringView kTracing =
     u"matters once traces are exported; this version exports none, but continues traceparent in its logs";
-constexpr QStringView kAdminAccounts = u"is replaced by accounts with the role admin";
 constexpr QStringView kTrustedHeader = u"is replaced by http.trusted_proxies: forwarded headers of those alone are believed";
-constexpr QStringView kTrustedRanges =
-    u"matters once one-time secrets are served; for proxies in front there is http.trusted_proxies";
 constexpr QStringView kWebhooks = u"matters once webhooks are sent; this version sends none";
 
 bool fits(const QByteArray &pattern, const QByteArray &name)
@@ -60,21 +59,10 @@ const std::vector<OtherName> &otherNames()
         // Hakanai.
         {"HAKANAI_WEBHOOK_*", kWebhooks},
         {"HAKANAI_TRUSTED_IP_HEADER", kTrustedHeader},
-        {"HAKANAI_TRUSTED_IP_RANGES", kTrustedRanges},
-        {"HAKANAI_ALLOW_ANONYMOUS", kSharing},
-        {"HAKANAI_ANONYMOUS_*", kSharing},
-        {"HAKANAI_ENABLE_ADMIN_TOKEN", kAdminAccounts},
-        {"HAKANAI_RESET_ADMIN_TOKEN", kAdminAccounts},
-        {"HAKANAI_RESET_USER_TOKENS", kSharing},
-        {"HAKANAI_RESET_DEFAULT_TOKEN", kSharing},
-        {"HAKANAI_UPLOAD_SIZE_LIMIT", kSharing},
-        {"HAKANAI_MAX_TTL", kSharing},
-        {"HAKANAI_COUNTRY_HEADER", kSharing},
-        {"HAKANAI_ASN_HEADER", kSharing},
-        {"HAKANAI_SHOW_TOKEN_INPUT", kSharing},
-        {"HAKANAI_IMPRESSUM_FILE", kSharing},
-        {"HAKANAI_PRIVACY_FILE", kSharing},
-        {"HAKANAI_CUSTOM_ASSETS_DIR", kSharing},
+        {"HAKANAI_RESET_ADMIN_TOKEN", kResets},
+        {"HAKANAI_RESET_USER_TOKENS", kResets},
+        {"HAKANAI_RESET_DEFAULT_TOKEN", kResets},
+        {"HAKANAI_STATS_*", kStatistics},
         {"HAKANAI_*", u"is no setting of Hakanai's guide"},
     };
     return names;
@@ -105,21 +93,11 @@ const OtherFlag *findOtherFlag(const QByteArray &flag)
          {u"is not read: a command line can be seen by every process; put it in the environment as WEBHOOK_TOKEN"}},
         {"--webhook-url", {kWebhooks}},
         {"--webhook-headers", {kWebhooks}},
-        {"--enable-admin-token", {kAdminAccounts, false}},
-        {"--reset-admin-token", {kAdminAccounts, false}},
-        {"--reset-user-tokens", {kSharing, false}},
-        {"--allow-anonymous", {kSharing, false}},
-        {"--show-token-input", {kSharing, false}},
-        {"--trusted-ip-ranges", {kTrustedRanges}},
         {"--trusted-ip-header", {kTrustedHeader}},
-        {"--upload-size-limit", {kSharing}},
-        {"--anonymous-upload-size-limit", {kSharing}},
-        {"--max-ttl", {kSharing}},
-        {"--country-header", {kSharing}},
-        {"--asn-header", {kSharing}},
-        {"--impressum-file", {kSharing}},
-        {"--privacy-file", {kSharing}},
-        {"--custom-assets-dir", {kSharing}},
+        {"--reset-admin-token", {kResetFlag, false}},
+        {"--reset-user-tokens", {kResetFlag, false}},
+        {"--stats-enabled", {kStatistics}},
+        {"--stats-ttl", {kStatistics}},
     };
     const auto found = kFlags.find(flag);
     return found == kFlags.end() ? nullptr : &*found;

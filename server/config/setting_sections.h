@@ -12,5 +12,6 @@ namespace gatehouse::config {
 [[nodiscard]] std::vector<SettingEntry> limitSettings();
 [[nodiscard]] std::vector<SettingEntry> storageSettings();
 [[nodiscard]] std::vector<SettingEntry> auditSettings();
+[[nodiscard]] std::vector<SettingEntry> sharingSettings();
 
 } // namespace gatehouse::config

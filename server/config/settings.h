@@ -124,6 +124,29 @@ struct Settings {
         QByteArrayList anchors; ///< "stdout", "file:/path"
     } audit;
 
+    /// One-time secrets.
+    struct Sharing {
+        bool enabled = true;
+        bool allowAnonymous = false;
+        qint64 uploadSizeLimit = 10 * 1024 * 1024; ///< bytes before encryption, as the next
+        qint64 anonymousUploadSizeLimit = 32 * 1024;
+        std::chrono::seconds maxTtl = std::chrono::days(7);
+        std::chrono::seconds defaultTtl = std::chrono::days(1);
+        std::vector<IpNetwork> trustedRanges;
+        bool enableAdminToken = false;
+        std::chrono::seconds oneTimeTokenTtl = std::chrono::hours(1);
+        bool showTokenInput = false;
+        int passphraseAttempts = 5;
+        bool lockOnWrongPassphrase = false; ///< instead of destroying
+        std::chrono::seconds passphraseLock = std::chrono::minutes(15);
+        int guessLimit = 20; ///< a minute; 0: none
+        QByteArray countryHeader;
+        QByteArray asnHeader;
+        QString impressumFile;
+        QString privacyFile;
+        QString customAssetsDir;
+    } sharing;
+
     struct Metrics {
         quint16 port = 0; ///< 0: only on the main port
         std::vector<IpNetwork> allowedAddresses; ///< empty: loopback only

@@ -5,6 +5,7 @@
 #include "config/other_guides.h"
 #include "config/secret_keys.h"
 #include "config/settings_table.h"
+#include "config/value_parsers.h"
 #include "config/variable_expansion.h"
 
 #include <QFile>
@@ -199,9 +200,27 @@ void Merge::judgeVariable(const QByteArray &name)
 
 void Merge::readFlags()
 {
-    static const QMap<QByteArray, QByteArray> kShort{
-        {"--listen", "http.listen"},    {"--listen-address", "http.listen"}, {"--port", "http.port"},
-        {"--data-dir", "app.data_dir"}, {"--pid-file", "app.pid_file"},      {"--cors-allowed-origins", "http.allowed_origins"}};
+    static const QMap<QByteArray, QByteArray> kShort{{"--listen", "http.listen"},
+                                                     {"--listen-address", "http.listen"},
+                                                     {"--port", "http.port"},
+                                                     {"--data-dir", "app.data_dir"},
+                                                     {"--pid-file", "app.pid_file"},
+                                                     {"--cors-allowed-origins", "http.allowed_origins"},
+                                                     {"--allow-anonymous", "sharing.allow_anonymous"},
+                                                     {"--upload-size-limit", "sharing.upload_size_limit"},
+                                                     {"--anonymous-size-limit", "sharing.anonymous_upload_size_limit"},
+                                                     {"--anonymous-upload-size-limit", "sharing.anonymous_upload_size_limit"},
+                                                     {"--max-ttl", "sharing.max_ttl"},
+                                                     {"--trusted-ip-ranges", "sharing.trusted_ranges"},
+                                                     {"--enable-admin-token", "sharing.enable_admin_token"},
+                                                     {"--show-token-input", "sharing.show_token_input"},
+                                                     {"--country-header", "sharing.country_header"},
+                                                     {"--asn-header", "sharing.asn_header"},
+                                                     {"--impressum-file", "sharing.impressum_file"},
+                                                     {"--privacy-file", "sharing.privacy_file"},
+                                                     {"--custom-assets-dir", "sharing.custom_assets_dir"}};
+    // Those of hakanai-server that stand alone.
+    static const QByteArrayList kSwitches{"--allow-anonymous", "--enable-admin-token", "--show-token-input"};
     const auto &table = settingsTable();
     const QStringList &arguments = m_sources.arguments;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -228,6 +247,8 @@ void Merge::readFlags()
                 ++i;
             continue;
         }
+        if (!value && kSwitches.contains(flag) && !(valueFollows && parseBool(arguments[i + 1].toUtf8())))
+            value = "true";
         if (!value && !valueFollows)
             return problem(shownName(flag), u"needs a value"_s);
         if (!value)

@@ -14,7 +14,8 @@ namespace {
 std::vector<SettingEntry> makeTable()
 {
     std::vector<SettingEntry> table;
-    for (auto *section : {programSettings, httpSettings, authSettings, limitSettings, storageSettings, auditSettings})
+    for (auto *section :
+         {programSettings, httpSettings, authSettings, limitSettings, storageSettings, auditSettings, sharingSettings})
         std::ranges::move(section(), std::back_inserter(table));
     return table;
 }
