@@ -1,6 +1,7 @@
 #pragma once
 
 #include "telemetry/latency_histogram.h"
+#include "telemetry/sharing_totals.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
@@ -117,6 +118,8 @@ struct MetricsSnapshot {
         quint64 decidedFromMemory = 0; ///< refused again by the worker that remembered
         quint64 decidedWithout = 0; ///< by each policy's `outage`
     } redis = {};
+
+    SharingTotals sharing = {}; ///< filled in by who knows it
 };
 
 /// The server's counters: one shard for each worker, added up when somebody asks. Nothing is locked.

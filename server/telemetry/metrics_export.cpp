@@ -1,6 +1,7 @@
 #include "telemetry/metrics_export.h"
 
 #include "telemetry/prometheus_text.h"
+#include "telemetry/sharing_export.h"
 
 #include <cmath>
 #include <map>
@@ -139,6 +140,7 @@ QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &proc
     writeDoor(text, metrics);
     writeDatabase(text, metrics.database);
     writeRedis(text, metrics.redis);
+    writeSharing(text, metrics.sharing);
     text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");
     text.sample({{"version", version}}, 1);
     single(text, "gatehouse_log_lines_dropped_total", Type::Counter, "Log lines lost because their reader did not keep up.",

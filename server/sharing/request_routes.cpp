@@ -1,0 +1,239 @@
+#include "sharing/request_routes.h"
+
+#include "core/ulid.h"
+#include "sharing/creator.h"
+#include "sharing/public_key.h"
+#include "sharing/secret_body.h"
+#include "sharing/secret_request_table.h"
+#include "sharing/share_tokens.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::sharing {
+
+using http::Access;
+using http::Method;
+using http::RequestPtr;
+using http::Response;
+using http::Route;
+
+namespace {
+
+using Answer = QCoro::Task<Result<Response>>;
+using secret_request_table::Collected;
+
+constexpr qint64 kBesideData = 64 * 1024;
+
+constexpr char kNewRequest[] =
+    R"({"type":"object","additionalProperties":false,"required":["public_key","expires_in"],"properties":{
+"public_key":{"type":"string","maxLength":88,"description":"The asker's key: an uncompressed point of P-256, 65 bytes as base64url."},
+"expires_in":{"type":"integer","minimum":1,"description":"Seconds."},
+"note":{"type":["string","null"],"maxLength":200,"description":"Shown to whoever answers; the server can read it."}}})";
+constexpr char kNewRequestExample[] =
+    R"({"public_key":"BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU","expires_in":3600})";
+constexpr char kRequested[] = R"({"type":"object","additionalProperties":false,"required":["id","collect_token"],"properties":{
+"id":{"type":"string"},"collect_token":{"type":"string","description":"For `X-Collect-Token`; it is told this once."}}})";
+constexpr char kRequest[] =
+    R"({"type":"object","additionalProperties":false,"required":["public_key","expires_at","state","note"],"properties":{
+"public_key":{"type":"string"},"expires_at":{"type":"string","format":"date-time"},
+"state":{"type":"string","enum":["open","answered","collected"]},"note":{"type":["string","null"]}}})";
+constexpr char kAnswer[] = R"({"type":"object","additionalProperties":false,"required":["data"],"properties":{
+"data":{"type":"string","description":"Base64 of what was encrypted to the asker's key."}}})";
+
+constexpr auto kBase64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
+
+QString text(QByteArrayView bytes)
+{
+    return QString::fromUtf8(bytes);
+}
+
+/// Too many guesses from there; nothing when it may go on.
+std::optional<Error> stopped(const RequestRouteParts &parts, const http::Request &request)
+{
+    const auto wait = parts.guesses.wait(request.client);
+    return wait ? std::optional(Error{ErrorKind::Limited, u"too many guesses; try again later"_s, {}, *wait}) : std::nullopt;
+}
+
+/// The failure of an act on a request, which may have been a guess.
+std::unexpected<Error> failed(const RequestRouteParts &parts, const http::Request &request, const Error &error)
+{
+    if (error.kind == ErrorKind::NotFound)
+        parts.guesses.count(request.client);
+    return std::unexpected(error);
+}
+
+Result<SecretRequest> requestFrom(const http::Request &request, const RequestRouteParts &parts, const Creator &creator)
+{
+    const qint64 expiresIn = request.json.value("expires_in"_L1).toInteger();
+    if (expiresIn < 1 || expiresIn > parts.settings.maxTtl.count())
+        return failure(ErrorKind::Malformed, u"expires_in must be from 1 to %1"_s.arg(parts.settings.maxTtl.count()));
+    const auto key = QByteArray::fromBase64Encoding(request.json.value("public_key"_L1).toString().toLatin1(),
+                                                    kBase64Url | QByteArray::AbortOnBase64DecodingErrors);
+    if (!key || !isPublicKey(*key))
+        return std::unexpected(Error{ErrorKind::Invalid,
+                                     u"public_key must be a point of P-256"_s,
+                                     {{u"public_key"_s, u"must be a point of P-256"_s}},
+                                     {}});
+    SecretRequest asked;
+    asked.created = parts.clock.now();
+    asked.expires = asked.created + std::chrono::seconds(expiresIn);
+    asked.id = newUlid(asked.created);
+    asked.publicKey = *key;
+    asked.note = request.json.value("note"_L1).toString().toUtf8();
+    asked.sizeLimit = creator.sizeLimit;
+    return asked;
+}
+
+Answer askForSecret(RequestRouteParts parts, RequestPtr request)
+{
+    const Result<Creator> creator = creatorOf(*request, parts.settings);
+    if (!creator)
+        co_return std::unexpected(creator.error());
+    const Result<SecretRequest> asked = requestFrom(*request, parts, *creator);
+    if (!asked)
+        co_return std::unexpected(asked.error());
+    const QByteArray token = newToken();
+    SecretStore::Work<void> work = [asked = *asked, hash = tokenHash(token), shown = creator->tokenHash,
+                                    event = eventOf(*request, ShareAction::Request)](QSqlDatabase &database,
+                                                                                     SecretStore::Events &events) {
+        return secret_request_table::add(database, asked, hash, shown, event, events);
+    };
+    QCoro::Task<Result<void>> storing = parts.secrets.run<void>(asked->id, 0, std::move(work));
+    const Result<void> stored = co_await storing;
+    if (!stored)
+        co_return std::unexpected(stored.error());
+    co_return Response::json(200, {{u"id"_s, text(asked->id)}, {u"collect_token"_s, text(token)}});
+}
+
+QByteArrayView nameOf(SecretRequest::State state)
+{
+    return state == SecretRequest::State::Open ? "open" : state == SecretRequest::State::Answered ? "answered" : "collected";
+}
+
+Answer showRequest(RequestRouteParts parts, RequestPtr request)
+{
+    if (const auto error = stopped(parts, *request))
+        co_return std::unexpected(*error);
+    const QByteArray id = request->parameters.value(0).toUpper();
+    SecretStore::Work<SecretRequest> work = [id, now = parts.clock.now()](QSqlDatabase &database, SecretStore::Events &) {
+        return secret_request_table::show(database, id, now);
+    };
+    QCoro::Task<Result<SecretRequest>> reading = parts.secrets.run<SecretRequest>(id, 0, std::move(work));
+    const Result<SecretRequest> shown = co_await reading;
+    if (!shown)
+        co_return failed(parts, *request, shown.error());
+    co_return Response::json(200,
+                             {{u"public_key"_s, text(shown->publicKey.toBase64(kBase64Url))},
+                              {u"expires_at"_s, text(toRfc3339(shown->expires))},
+                              {u"state"_s, text(nameOf(shown->state))},
+                              {u"note"_s, shown->note.isEmpty() ? QJsonValue() : QJsonValue(text(shown->note))}});
+}
+
+Answer answerRequest(RequestRouteParts parts, RequestPtr request)
+{
+    if (const auto error = stopped(parts, *request))
+        co_return std::unexpected(*error);
+    Result<LargeBody> body = readLargeBody(request->body, *request->route->validator);
+    request->body = {}; // megabytes that are needed once
+    if (!body)
+        co_return std::unexpected(body.error());
+    const QByteArray id = request->parameters.value(0).toUpper();
+    const qsizetype size = body->data.size();
+    SecretStore::Work<void> work = [id, data = std::move(body->data), now = parts.clock.now(),
+                                    event = eventOf(*request, ShareAction::Answer)](QSqlDatabase &database,
+                                                                                    SecretStore::Events &events) {
+        return secret_request_table::answer(database, id, data, now, event, events);
+    };
+    QCoro::Task<Result<void>> storing = parts.secrets.run<void>(id, size, std::move(work));
+    const Result<void> stored = co_await storing;
+    if (!stored)
+        co_return failed(parts, *request, stored.error());
+    co_return Response::empty(204);
+}
+
+Answer collectAnswer(RequestRouteParts parts, RequestPtr request)
+{
+    if (const auto error = stopped(parts, *request))
+        co_return std::unexpected(*error);
+    if (request->head.method == Method::Head)
+        co_return failure(ErrorKind::NotFound, u"only GET collects"_s);
+    const QByteArray id = request->parameters.value(0).toUpper();
+    SecretStore::Work<Collected> work = [id, hash = tokenHash(request->head.field("X-Collect-Token")), now = parts.clock.now(),
+                                         event = eventOf(*request, ShareAction::Collect)](QSqlDatabase &database,
+                                                                                          SecretStore::Events &events) {
+        return secret_request_table::collect(database, id, hash, now, event, events);
+    };
+    QCoro::Task<Result<Collected>> collecting = parts.secrets.run<Collected>(id, 0, std::move(work));
+    Result<Collected> collected = co_await collecting;
+    if (!collected)
+        co_return failed(parts, *request, collected.error());
+    co_return Response::text(200, std::move(collected->data));
+}
+
+using Act = Answer (*)(RequestRouteParts parts, RequestPtr request);
+
+Route requestRoute(Method method, const char *path, const char *operationId, const char *summary, const RequestRouteParts &parts,
+                   Act act)
+{
+    Route route;
+    route.methods = {method};
+    route.path = path;
+    route.operationId = operationId;
+    route.tag = "secret-requests";
+    route.summary = summary;
+    route.access = Access::Anybody;
+    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
+    return route;
+}
+
+http::ResponseDeclaration answer(int status, const char *description)
+{
+    return {.status = status, .description = description};
+}
+
+} // namespace
+
+void declareRequestRoutes(http::RouteTable &routes, const RequestRouteParts &parts)
+{
+    routes.addTag({"secret-requests", "Asking for a secret",
+                   "A link that lets its recipient encrypt to the asker's key. The link names the key's fingerprint, so that the "
+                   "server cannot put its own in."});
+    Route ask = requestRoute(Method::Post, "/api/v1/secret-request", "askForSecret", "Ask for a secret", parts, askForSecret);
+    ask.description = "By whoever may create secrets.";
+    ask.access = Access::AnybodyLenient;
+    ask.body = {"NewSecretRequest", kNewRequest, kNewRequestExample};
+    ask.responses = {{.status = 200, .description = "Ready to be answered", .schema = kRequested, .name = "SecretRequested"},
+                     answer(401, "Nobody may without a credential"),
+                     answer(403, "The token is not valid")};
+    routes.add(std::move(ask));
+
+    Route show =
+        requestRoute(Method::Get, "/api/v1/secret-request/{id}", "showSecretRequest", "What is asked for", parts, showRequest);
+    show.responses = {{.status = 200, .description = "The request", .schema = kRequest, .name = "SecretRequest"},
+                      answer(404, "There is none, or it has expired")};
+    routes.add(std::move(show));
+
+    Route reply = requestRoute(Method::Post, "/api/v1/secret-request/{id}/answer", "answerSecretRequest", "Answer, once", parts,
+                               answerRequest);
+    reply.body = {"SecretRequestAnswer", kAnswer, R"({"data":"c2VjcmV0"})"};
+    reply.readsOwnBody = true;
+    reply.bodyLimit = largestData(parts.settings.uploadSizeLimit) + kBesideData;
+    reply.responses = {answer(204, "Answered"), answer(404, "There is none, or it has expired"), answer(410, "It was answered"),
+                       answer(413, "Larger than its asker may receive")};
+    routes.add(std::move(reply));
+
+    Route collect = requestRoute(Method::Get, "/api/v1/secret-request/{id}/answer", "collectSecretAnswer",
+                                 "Collect the answer, once", parts, collectAnswer);
+    collect.description = "By the asker, with the token in `X-Collect-Token`.";
+    collect.responses = {{.status = 200,
+                          .description = "The answer as it was stored; nobody gets it again",
+                          .schema = R"({"type":"string"})",
+                          .contentType = "text/plain; charset=utf-8"},
+                         answer(404, "There is no answer yet, or the token is not the asker's"),
+                         answer(410, "It was collected")};
+    routes.add(std::move(collect));
+}
+
+} // namespace gatehouse::sharing
