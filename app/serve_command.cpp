@@ -6,6 +6,7 @@
 #include "pid_file.h"
 #include "process_hardening.h"
 #include "service_manager.h"
+#include "token_reset.h"
 #include "secrets/process_configuration.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
@@ -44,6 +45,12 @@ void printReady(const assembly::Server &server, const config::Settings &settings
     message += u"Data: "_s + settings.app.dataDir;
     if (server.setupCode())
         message += u"\nSetup code: %1"_s.arg(QString::fromLatin1(*server.setupCode()));
+    // Stored hashed, so nobody can be told later.
+    const sharing::FirstTokens tokens = server.firstTokens();
+    if (tokens.share)
+        message += u"\nShare token: %1"_s.arg(QString::fromLatin1(*tokens.share));
+    if (tokens.admin)
+        message += u"\nAdmin token: %1"_s.arg(QString::fromLatin1(*tokens.admin));
     terminal.print(message);
 }
 
@@ -102,6 +109,8 @@ void reload(assembly::Server &server, secrets::SecretChain &chain, const QString
 
 ExitCode serve(const QStringList &arguments, Terminal &terminal)
 {
+    if (resetsTokens(arguments))
+        return resetTokens(arguments, terminal);
     auto configuration = secrets::ProcessConfiguration::load(arguments);
     if (!configuration) {
         printFailure(terminal, configuration.error());

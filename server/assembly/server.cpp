@@ -3,6 +3,7 @@
 #include "assembly/audit_trail.h"
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
+#include "assembly/one_time_secrets.h"
 #include "assembly/part_settings.h"
 #include "assembly/signing_keys.h"
 #include "assembly/start_rules.h"
@@ -90,6 +91,7 @@ struct Server::Parts {
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<auth::UserAdministration> userAdministration;
+    std::unique_ptr<OneTimeSecrets> oneTimeSecrets; ///< null: not served
     std::unique_ptr<storage::Database> database;
     QTimer housekeeping;
     std::optional<QByteArray> setupCode;
@@ -173,6 +175,12 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     if (!ensured)
         return std::unexpected(ensured.error());
     setupCode = *ensured;
+    if (!settings.sharing.enabled)
+        return {};
+    auto secrets = OneTimeSecrets::open(settings, {*database, audit->log(), *limiter, pipeline, clock});
+    if (!secrets)
+        return std::unexpected(secrets.error());
+    oneTimeSecrets = std::move(*secrets);
     return {};
 }
 
@@ -217,6 +225,8 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
                          .lost = counts.engine.broken};
     if (limitsRedis)
         snapshot.redis = limitsRedis->snapshot();
+    if (oneTimeSecrets)
+        snapshot.sharing = oneTimeSecrets->totals();
     return snapshot;
 }
 
@@ -233,6 +243,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database});
+    if (oneTimeSecrets)
+        oneTimeSecrets->declareRoutes(routes);
     health::declareProbeRoutes(routes,
                                {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
@@ -358,6 +370,11 @@ quint16 Server::redirectPort() const
 const std::optional<QByteArray> &Server::setupCode() const
 {
     return m_parts->setupCode;
+}
+
+sharing::FirstTokens Server::firstTokens() const
+{
+    return m_parts->oneTimeSecrets ? m_parts->oneTimeSecrets->firstTokens() : sharing::FirstTokens();
 }
 
 void Server::drain()

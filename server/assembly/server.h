@@ -3,6 +3,7 @@
 #include "assembly/given_secrets.h"
 #include "config/settings_loader.h"
 #include "core/error.h"
+#include "sharing/share_tokens.h"
 
 #include <QByteArray>
 
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] quint16 redirectPort() const;
     /// The code that may make the first administrator; none once there are users.
     [[nodiscard]] const std::optional<QByteArray> &setupCode() const;
+
+    /// Tokens for one-time secrets that this start has made; told once.
+    [[nodiscard]] sharing::FirstTokens firstTokens() const;
 
     /// Readiness turns to 503, no connection is accepted any more, requests in flight finish.
     void drain();

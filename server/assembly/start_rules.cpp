@@ -49,6 +49,18 @@ void checkRedis(const config::Settings &settings, const GivenSecrets &secrets, s
         std::ranges::move(options.error().fields, std::back_inserter(problems));
 }
 
+void checkSharing(const config::Settings &settings, const Refuse &refuse)
+{
+    const config::Settings::Sharing &sharing = settings.sharing;
+    if (sharing.enableAdminToken && sharing.trustedRanges.empty())
+        refuse(u"sharing.trusted_ranges", u"is needed, as sharing.enable_admin_token is on: the token counts only from there"_s);
+    if (sharing.anonymousUploadSizeLimit > sharing.uploadSizeLimit)
+        refuse(u"sharing.anonymous_upload_size_limit", u"is larger than sharing.upload_size_limit"_s);
+    if ((!sharing.countryHeader.isEmpty() || !sharing.asnHeader.isEmpty()) && settings.http.trustedProxies.empty())
+        refuse(sharing.countryHeader.isEmpty() ? u"sharing.asn_header" : u"sharing.country_header",
+               u"needs http.trusted_proxies: from anybody else it is not believed"_s);
+}
+
 } // namespace
 
 bool countsInRedis(const config::Settings &settings, const GivenSecrets &secrets)
@@ -79,6 +91,7 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const G
         problems.push_back({QString::fromUtf16(key), problem});
     };
     checkListening(settings, refuse);
+    checkSharing(settings, refuse);
     checkRedis(settings, secrets, problems);
     if (settings.app.mode != config::Mode::Production)
         return problems;
