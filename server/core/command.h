@@ -32,4 +32,14 @@ struct Command {
 /// Prints `error` for a person: the detail, then one line for each field.
 void printFailure(Terminal &terminal, const Error &error);
 
+/// How a command ends that failed so: with Usage when it was asked for wrongly.
+[[nodiscard]] ExitCode exitCodeOf(const Error &error);
+
+/// What a command does with what follows its words.
+using CommandWork = std::function<Result<void>(const QStringList &arguments, Terminal &terminal)>;
+
+/// `Command::run` of a command that does `work`: prints the failure it comes to, and ends as `exitCode` has it.
+[[nodiscard]] std::function<ExitCode(const QStringList &, Terminal &)>
+reportingFailure(CommandWork work, ExitCode (*exitCode)(const Error &) = exitCodeOf);
+
 } // namespace gatehouse
