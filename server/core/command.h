@@ -15,6 +15,9 @@ enum class ExitCode {
     Success = 0,
     Failure = 1, ///< it was tried and did not work, or a check found something
     Usage = 2, ///< what was asked for cannot be asked for
+    // Of the commands for one-time secrets only (docs/decisions/121):
+    NotThere = 3, ///< unknown, expired, or taken already
+    Denied = 4, ///< it is there, but not for who asks
 };
 
 /// One subcommand of `gatehouse`, such as `users add`. Each capability brings its own; app/ collects them.
