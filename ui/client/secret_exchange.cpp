@@ -9,6 +9,14 @@ namespace gatehouse::client {
 
 namespace {
 
+/// Says that it was not what the server handed out that was asked for wrongly.
+Result<SecretPayload> received(Result<SecretPayload> payload)
+{
+    if (!payload)
+        payload.error().kind = ErrorKind::Conflict;
+    return payload;
+}
+
 Result<SecretPayload> opened(const SecretKey &key, const QByteArray &data)
 {
     const auto sealed = QByteArray::fromBase64Encoding(data, QByteArray::AbortOnBase64DecodingErrors);
@@ -49,21 +57,27 @@ QCoro::Task<Result<SecretPayload>> receiveSecret(SharingClient &client, SecretLi
     const Result<StoredData> stored = co_await client.take(link.id, passphraseHash, transfer);
     if (!stored)
         co_return std::unexpected(stored.error());
-    co_return opened(*link.key, stored->data);
+    co_return received(opened(*link.key, stored->data));
 }
 
-QCoro::Task<Result<void>> answerRequest(SharingClient &client, RequestLink link, SecretPayload payload, Transfer transfer)
+QCoro::Task<Result<SecretRequest>> openRequest(SharingClient &client, RequestLink link)
 {
     const Result<SecretRequest> request = co_await client.request(link.id);
     if (!request)
         co_return std::unexpected(request.error());
     if (!equalInConstantTime(fingerprintOf(request->publicPoint), link.fingerprint))
         co_return failure(ErrorKind::Forbidden,
-                          u"the server's key is not the one of the link: nothing was sent, as somebody else would read it"_s);
+                          u"the server's key is not the one of the link: nothing is sent, as somebody else would read it"_s);
     if (request->state != u"open")
         co_return failure(ErrorKind::Gone, u"this request has been answered already"_s);
+    co_return request;
+}
+
+QCoro::Task<Result<void>> answerRequest(SharingClient &client, RequestLink link, SecretRequest request, SecretPayload payload,
+                                        Transfer transfer)
+{
     const SecretBytes text = toMessagePack(payload);
-    const Result<QByteArray> data = sealAnswer(request->publicPoint, link.id, text.view());
+    const Result<QByteArray> data = sealAnswer(request.publicPoint, link.id, text.view());
     if (!data)
         co_return std::unexpected(data.error());
     const Result<void> stored = co_await client.answer(link.id, *data, transfer);
@@ -77,9 +91,7 @@ QCoro::Task<Result<SecretPayload>> collectAnswer(SharingClient &client, QByteArr
     if (!stored)
         co_return std::unexpected(stored.error());
     const Result<SecretBytes> text = key.openAnswer(id, stored->data);
-    if (!text)
-        co_return std::unexpected(text.error());
-    co_return payloadFrom(text->view());
+    co_return received(text ? payloadFrom(text->view()) : std::unexpected(text.error()));
 }
 
 } // namespace gatehouse::client

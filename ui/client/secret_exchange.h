@@ -24,16 +24,19 @@ struct SentSecret {
                                                          QByteArray token, Transfer transfer = {});
 
 /// Takes and decrypts what `link`, which has a key, leads to; checks the digest before anything is handed on. Fails with
-/// Malformed when what came is not what was sent; then it is gone all the same.
+/// Conflict when what came is not what was sent; then it is gone all the same.
 [[nodiscard]] QCoro::Task<Result<SecretPayload>> receiveSecret(SharingClient &client, SecretLink link, QByteArray passphraseHash,
                                                                Transfer transfer = {});
 
-/// Encrypts `payload` for whoever made the request and stores it. Fails with Forbidden when the server's key is not the one of
-/// the link: somebody wants to read along.
-[[nodiscard]] QCoro::Task<Result<void>> answerRequest(SharingClient &client, RequestLink link, SecretPayload payload,
-                                                      Transfer transfer = {});
+/// What is asked for by `link`. Fails with Forbidden when the server's key is not the one of the link, as then somebody else
+/// would read the answer; with Gone when there is one already.
+[[nodiscard]] QCoro::Task<Result<SecretRequest>> openRequest(SharingClient &client, RequestLink link);
 
-/// Takes and decrypts the answer to the request `id`, which was made with `key`.
+/// Encrypts `payload` for whoever made the request, which openRequest() returned for this link, and stores it.
+[[nodiscard]] QCoro::Task<Result<void>> answerRequest(SharingClient &client, RequestLink link, SecretRequest request,
+                                                      SecretPayload payload, Transfer transfer = {});
+
+/// Takes and decrypts the answer to the request `id`, which was made with `key`. Fails as receiveSecret().
 [[nodiscard]] QCoro::Task<Result<SecretPayload>> collectAnswer(SharingClient &client, QByteArray id, const RequestKey &key,
                                                                QByteArray collectToken, Transfer transfer = {});
 
