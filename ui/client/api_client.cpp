@@ -60,7 +60,12 @@ ApiClient::ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure)
     m_manager.setTransferTimeout(static_cast<int>(kPatience.count()));
 }
 
-std::unique_ptr<QNetworkReply> ApiClient::begin(const ApiCall &call)
+void ApiClient::DeleteLater::operator()(QNetworkReply *reply) const
+{
+    reply->deleteLater();
+}
+
+ApiClient::Reply ApiClient::begin(const ApiCall &call)
 {
     QUrl url = m_base;
     url.setPath(m_base.path() + call.path);
@@ -79,7 +84,7 @@ std::unique_ptr<QNetworkReply> ApiClient::begin(const ApiCall &call)
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     for (const auto &[name, value] : call.headers)
         request.setRawHeader(name, value);
-    std::unique_ptr<QNetworkReply> reply(m_manager.sendCustomRequest(request, call.method, call.json));
+    Reply reply(m_manager.sendCustomRequest(request, call.method, call.json));
     if (m_insecure)
         reply->ignoreSslErrors();
     return reply;
@@ -88,7 +93,8 @@ std::unique_ptr<QNetworkReply> ApiClient::begin(const ApiCall &call)
 QCoro::Task<ApiAnswer> ApiClient::send(ApiCall call)
 {
     using Direction = TransferProgress::Direction;
-    const std::unique_ptr<QNetworkReply> reply = begin(call);
+    const Reply reply = begin(call);
+    const QObject context; // the reply lives longer than what is connected to it
     bool tooLarge = false;
     const auto onDownload = [&](qint64 done, qint64 total) {
         if (done > call.answerLimit || total > call.answerLimit) {
@@ -103,8 +109,8 @@ QCoro::Task<ApiAnswer> ApiClient::send(ApiCall call)
         if (call.transfer.progress && total > 0)
             call.transfer.progress({Direction::Upload, done, total});
     };
-    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, reply.get(), onDownload);
-    QObject::connect(reply.get(), &QNetworkReply::uploadProgress, reply.get(), onUpload);
+    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, &context, onDownload);
+    QObject::connect(reply.get(), &QNetworkReply::uploadProgress, &context, onUpload);
     const auto giveUp = [&reply] { reply->abort(); };
     const std::stop_callback stopped(call.transfer.stop, giveUp);
     co_await reply.get();

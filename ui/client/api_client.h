@@ -67,7 +67,12 @@ public:
 
 private:
     ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure);
-    [[nodiscard]] std::unique_ptr<QNetworkReply> begin(const ApiCall &call);
+    /// A reply is done with while it tells so, and must outlive that.
+    struct DeleteLater {
+        void operator()(QNetworkReply *reply) const;
+    };
+    using Reply = std::unique_ptr<QNetworkReply, DeleteLater>;
+    [[nodiscard]] Reply begin(const ApiCall &call);
 
     const QUrl m_base; ///< without a slash at its end
     const QSslConfiguration m_tls;

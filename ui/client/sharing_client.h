@@ -14,10 +14,10 @@ namespace gatehouse::client {
 
 /// Who may take a secret; what is empty restricts nothing.
 struct Restrictions {
-    QByteArrayList ips; ///< addresses and CIDRs
-    QByteArrayList countries; ///< ISO 3166-1 alpha-2
-    QList<quint32> asns;
-    QByteArray passphraseHash; ///< passphraseHash() of the passphrase
+    QByteArrayList ips = {}; ///< addresses and CIDRs
+    QByteArrayList countries = {}; ///< ISO 3166-1 alpha-2
+    QList<quint32> asns = {};
+    QByteArray passphraseHash = {}; ///< passphraseHash() of the passphrase
 
     [[nodiscard]] bool isEmpty() const
     {
