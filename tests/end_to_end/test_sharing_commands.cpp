@@ -47,6 +47,9 @@ private Q_SLOTS:
     void asksAndCollects();
     void answersNobodyElsesKey();
     void showsProgressOnATerminalOnly();
+    void asksOnATerminalWithoutEcho();
+    void showsATextOnATerminalWithoutWhatSteersIt();
+    void drawsACodeInColoursOfItsOwnOnATerminal();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -66,15 +69,19 @@ private:
         return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     }
 
-    /// Runs `gatehouse WORDS…` in the test's folder, with the test's server.
-    [[nodiscard]] Outcome run(const QStringList &words, const QByteArray &input = {}) const
+    [[nodiscard]] QProcessEnvironment environment() const
     {
-        QProcess process;
         QProcessEnvironment environment = ServerFolder().environment();
         environment.insert(u"HAKANAI_SERVER"_s, m_server->address());
         for (const auto &[name, value] : m_variables.asKeyValueRange())
             environment.insert(name, value);
-        process.setProcessEnvironment(environment);
+        return environment;
+    }
+    /// Runs `gatehouse WORDS…` in the test's folder, with the test's server.
+    [[nodiscard]] Outcome run(const QStringList &words, const QByteArray &input = {}) const
+    {
+        QProcess process;
+        process.setProcessEnvironment(environment());
         process.setWorkingDirectory(m_folder->path());
         process.start(gatehouseProgram(), words);
         process.write(input);
@@ -496,6 +503,51 @@ void SharingCommandsTest::showsProgressOnATerminalOnly()
     const Outcome sent = run({u"send"_s, u"-f"_s, u"large"_s});
     QVERIFY(!(sent.output + sent.errors).contains("MiB"));
     QVERIFY(!(sent.output + sent.errors).contains('\r'));
+    const Outcome watched = runOnTerminal(environment(), {u"send"_s, u"-f"_s, path(u"large"_s)}, {});
+    QCOMPARE(watched.exitCode, 0);
+    QVERIFY2(watched.output.contains("Sending ["), watched.output.constData());
+    QVERIFY(watched.output.contains("MiB"));
+    // And it is gone when the link is shown.
+    QVERIFY(watched.output.lastIndexOf("\r\x1b[K") > watched.output.lastIndexOf("Sending ["));
+    QVERIFY(watched.output.lastIndexOf("\r\x1b[K") < watched.output.indexOf("Secret link"));
+}
+
+void SharingCommandsTest::asksOnATerminalWithoutEcho()
+{
+    write(u"secret"_s, "swordfish");
+    const Outcome sent =
+        runOnTerminal(environment(), {u"send"_s, u"-p"_s, u"-f"_s, path(u"secret"_s)}, {{"Passphrase: ", "correct horse"}});
+    QVERIFY2(sent.exitCode == 0, sent.output.constData());
+    QVERIFY(!sent.output.contains("horse"));
+    // One that nobody spoke of is asked for when the server wants it.
+    const Outcome got = runOnTerminal(environment(), {u"get"_s, linkIn(sent)}, {{"passphrase: ", "correct horse"}});
+    QVERIFY2(got.exitCode == 0, got.output.constData());
+    QVERIFY(!got.output.contains("horse"));
+    QVERIFY(got.output.endsWith("swordfish\r\n"));
+    const Outcome token = runOnTerminal(environment(), {u"token"_s}, {{"admin token: ", SharingState::kAdminToken}});
+    QVERIFY(token.output.contains(SharingState::kShareToken));
+    QVERIFY(!token.output.contains(SharingState::kAdminToken));
+}
+
+void SharingCommandsTest::showsATextOnATerminalWithoutWhatSteersIt()
+{
+    const QString link = sendText("line one\n\x1b]0;evil\x07line\ttwo\xff");
+    Outcome got = runOnTerminal(environment(), {u"get"_s, link}, {});
+    QCOMPARE(got.exitCode, 0);
+    got.output.replace("\r\x1b[K", ""); // of the progress line
+    QVERIFY2(!got.output.contains('\x1b'), got.output.constData());
+    QVERIFY(!got.output.contains('\x07'));
+    QVERIFY(got.output.contains("line one\r\n"));
+    QVERIFY(got.output.contains("line\ttwo"));
+    QVERIFY(got.output.contains("steer the terminal"));
+}
+
+void SharingCommandsTest::drawsACodeInColoursOfItsOwnOnATerminal()
+{
+    write(u"secret"_s, "swordfish");
+    const Outcome sent = runOnTerminal(environment(), {u"send"_s, u"-q"_s, u"-f"_s, path(u"secret"_s)}, {});
+    QCOMPARE(sent.exitCode, 0);
+    QVERIFY(sent.output.contains("\x1b[30;107m"));
 }
 
 QTEST_GUILESS_MAIN(SharingCommandsTest)
