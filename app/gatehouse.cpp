@@ -7,6 +7,7 @@
 #include "help.h"
 #include "secrets/secret_commands.h"
 #include "serve_command.h"
+#include "terminal/sharing_commands.h"
 #include "terminal/smoke_command.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,7 @@ std::vector<Command> allCommands()
     std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
     std::ranges::move(secrets::secretCommands(sharedDatabase), std::back_inserter(commands));
+    std::ranges::move(terminal::sharingCommands(), std::back_inserter(commands));
     commands.push_back(terminal::smokeCommand());
     return commands;
 }

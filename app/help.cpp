@@ -36,7 +36,8 @@ QString helpText(const std::vector<Command> &commands)
     return text
         + u"\n  help COMMAND, COMMAND --help\n      Says more about one command.\n  --version\n      Prints the version.\n\n"
           "Every command takes the flags of `serve`, such as --config FILE and --data-dir DIR.\n"
-          "It exits 0 when it did what it was asked, 1 when that failed, 2 when it was asked wrongly."_s;
+          "It exits 0 when it did what it was asked, 1 when that failed, 2 when it was asked wrongly; those for\n"
+          "one-time secrets also 3 when a secret is not there, and 4 when it is not for who asks."_s;
 }
 
 QString helpText(const std::vector<Command> &commands, const QStringList &words)

@@ -5,7 +5,7 @@
 build_packages=(
     git cmake ninja-build ccache g++ pkg-config
     qt6-base-dev qt6-httpserver-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql libpq-dev qcoro-qt6-dev qtkeychain-qt6-dev
-    libargon2-dev libyaml-cpp-dev libvalijson-dev libssl-dev libhiredis-dev libgl-dev
+    libargon2-dev libyaml-cpp-dev libvalijson-dev libssl-dev libhiredis-dev libzip-dev libqrencode-dev libgl-dev
 )
 # shellcheck disable=SC2034
 test_packages=(

@@ -296,16 +296,13 @@ std::vector<Command> auditCommands(const AuditFilesOpener &open)
 {
     std::vector<Command> commands;
     for (const Description &description : descriptions()) {
-        const auto perform = [description, open](const QStringList &given, Terminal &terminal) {
-            const Result<void> done = run(description, open, given, terminal);
-            if (done)
-                return ExitCode::Success;
-            printFailure(terminal, done.error());
-            const bool usage = done.error().kind == ErrorKind::Malformed || done.error().kind == ErrorKind::Invalid;
-            return usage ? ExitCode::Usage : ExitCode::Failure;
+        const auto work = [description, open](const QStringList &given, Terminal &terminal) {
+            return run(description, open, given, terminal);
         };
-        commands.push_back(
-            {{u"audit"_s, QString::fromLatin1(description.word)}, description.arguments, description.summary, perform});
+        commands.push_back({{u"audit"_s, QString::fromLatin1(description.word)},
+                            description.arguments,
+                            description.summary,
+                            reportingFailure(work)});
     }
     return commands;
 }

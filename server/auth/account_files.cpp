@@ -16,11 +16,6 @@ UserAdministration::Recorder AccountFiles::recorderOf(SecurityAction action,
     };
 }
 
-ExitCode exitCodeOf(const Error &error)
-{
-    return error.kind == ErrorKind::Malformed || error.kind == ErrorKind::Invalid ? ExitCode::Usage : ExitCode::Failure;
-}
-
 Result<User> findUser(AccountFiles &files, const QString &name)
 {
     Result<std::optional<User>> found =

@@ -27,9 +27,6 @@ struct AccountFiles {
 /// Asks at `terminal` for what it takes to find it. Fails with Malformed or Invalid when the settings do not hold.
 using AccountFilesOpener = std::function<Result<AccountFiles>(const QStringList &settings, bool create, Terminal &terminal)>;
 
-/// How a command ends that failed so: with Usage when it was asked for wrongly.
-[[nodiscard]] ExitCode exitCodeOf(const Error &error);
-
 /// The user called `name`. Fails with NotFound.
 [[nodiscard]] Result<User> findUser(AccountFiles &files, const QString &name);
 

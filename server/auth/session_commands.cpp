@@ -124,14 +124,8 @@ Result<void> run(Work work, const Arguments::Options &options, const AccountFile
 Command command(const QString &word, const QString &arguments, const QString &summary, Work work,
                 const Arguments::Options &options, const AccountFilesOpener &open)
 {
-    const auto perform = [=](const QStringList &given, Terminal &terminal) {
-        const Result<void> done = run(work, options, open, given, terminal);
-        if (done)
-            return ExitCode::Success;
-        printFailure(terminal, done.error());
-        return exitCodeOf(done.error());
-    };
-    return {{u"sessions"_s, word}, arguments, summary, perform};
+    const auto perform = [=](const QStringList &given, Terminal &terminal) { return run(work, options, open, given, terminal); };
+    return {{u"sessions"_s, word}, arguments, summary, reportingFailure(perform)};
 }
 
 } // namespace

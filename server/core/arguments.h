@@ -17,6 +17,8 @@ public:
     struct Options {
         QStringList flags; ///< stand alone: "--json"
         QStringList valued; ///< take a value, as `--role admin` or `--role=admin`
+        QStringList repeated = {}; ///< those of `valued` that may be there several times
+        QMap<QString, QString> aliases = {}; ///< other spellings, such as "-f" for "--file"
     };
 
     /// Fails with Malformed when a value is missing or an option is there twice. What starts with dashes and is not in
@@ -25,14 +27,16 @@ public:
 
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
     [[nodiscard]] bool has(const QString &option) const { return m_options.contains(option); }
-    /// The value of an option; null when it was not given.
-    [[nodiscard]] QString value(const QString &option) const { return m_options.value(option); }
+    /// The value of an option, the first of several; null when it was not given.
+    [[nodiscard]] QString value(const QString &option) const { return m_options.value(option).value(0); }
+    /// All values of an option, in their order.
+    [[nodiscard]] QStringList values(const QString &option) const { return m_options.value(option); }
     /// Flags that are no options of the command: settings.
     [[nodiscard]] const QStringList &settings() const { return m_settings; }
 
 private:
     QStringList m_positional;
-    QMap<QString, QString> m_options;
+    QMap<QString, QStringList> m_options;
     QStringList m_settings;
 };
 

@@ -22,4 +22,20 @@ void printFailure(Terminal &terminal, const Error &error)
         terminal.printError(u"  %1: %2"_s.arg(field.field, field.problem));
 }
 
+ExitCode exitCodeOf(const Error &error)
+{
+    return error.kind == ErrorKind::Malformed || error.kind == ErrorKind::Invalid ? ExitCode::Usage : ExitCode::Failure;
+}
+
+std::function<ExitCode(const QStringList &, Terminal &)> reportingFailure(CommandWork work, ExitCode (*exitCode)(const Error &))
+{
+    return [work = std::move(work), exitCode](const QStringList &arguments, Terminal &terminal) {
+        const Result<void> done = work(arguments, terminal);
+        if (done)
+            return ExitCode::Success;
+        printFailure(terminal, done.error());
+        return exitCode(done.error());
+    };
+}
+
 } // namespace gatehouse

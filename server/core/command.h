@@ -15,6 +15,9 @@ enum class ExitCode {
     Success = 0,
     Failure = 1, ///< it was tried and did not work, or a check found something
     Usage = 2, ///< what was asked for cannot be asked for
+    // Of the commands for one-time secrets only (docs/decisions/121):
+    NotThere = 3, ///< unknown, expired, or taken already
+    Denied = 4, ///< it is there, but not for who asks
 };
 
 /// One subcommand of `gatehouse`, such as `users add`. Each capability brings its own; app/ collects them.
@@ -31,5 +34,15 @@ struct Command {
 
 /// Prints `error` for a person: the detail, then one line for each field.
 void printFailure(Terminal &terminal, const Error &error);
+
+/// How a command ends that failed so: with Usage when it was asked for wrongly.
+[[nodiscard]] ExitCode exitCodeOf(const Error &error);
+
+/// What a command does with what follows its words.
+using CommandWork = std::function<Result<void>(const QStringList &arguments, Terminal &terminal)>;
+
+/// `Command::run` of a command that does `work`: prints the failure it comes to, and ends as `exitCode` has it.
+[[nodiscard]] std::function<ExitCode(const QStringList &, Terminal &)>
+reportingFailure(CommandWork work, ExitCode (*exitCode)(const Error &) = exitCodeOf);
 
 } // namespace gatehouse

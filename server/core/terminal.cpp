@@ -41,24 +41,23 @@ private:
     bool m_active = false;
 };
 
-void writeTo(FILE *stream, QByteArrayView bytes)
+bool writeTo(FILE *stream, QByteArrayView bytes)
 {
-    // A terminal that has gone away is nobody to tell of it.
-    (void)std::fwrite(bytes.data(), 1, static_cast<size_t>(bytes.size()), stream);
-    (void)std::fflush(stream);
+    const auto size = static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.data(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
-/// Without what would steer the terminal: cells may hold what somebody else chose, such as a browser's name.
-QString printable(QString text)
+} // namespace
+
+QString printable(QString text, bool lines)
 {
     for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
+        const bool steers = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+        if (steers && !(lines && (c == u'\n' || c == u'\t')))
             c = QChar::ReplacementCharacter;
     }
     return text;
 }
-
-} // namespace
 
 void Terminal::print(const QString &line)
 {
@@ -70,9 +69,14 @@ void Terminal::printError(const QString &line)
     writeTo(stderr, line.toUtf8() + '\n');
 }
 
-void Terminal::write(QByteArrayView bytes)
+bool Terminal::write(QByteArrayView bytes)
 {
-    writeTo(stdout, bytes);
+    return writeTo(stdout, bytes);
+}
+
+void Terminal::writeError(QByteArrayView bytes)
+{
+    writeTo(stderr, bytes);
 }
 
 void Terminal::printTable(const QStringList &header, const std::vector<QStringList> &rows)
@@ -89,7 +93,7 @@ void Terminal::printTable(const QStringList &header, const std::vector<QStringLi
         for (qsizetype i = 0; i < cells.size(); ++i)
             widths[static_cast<std::size_t>(i)] = std::max(widths[static_cast<std::size_t>(i)], cells[i].size());
     }
-    const bool underlined = isatty(STDOUT_FILENO) == 1;
+    const bool underlined = isOutputTerminal();
     for (std::size_t row = 0; row < lines.size(); ++row) {
         const QStringList &cells = lines[row];
         QString text;
@@ -102,6 +106,16 @@ void Terminal::printTable(const QStringList &header, const std::vector<QStringLi
 bool Terminal::isInteractive() const
 {
     return isatty(STDIN_FILENO) == 1;
+}
+
+bool Terminal::isOutputTerminal() const
+{
+    return isatty(STDOUT_FILENO) == 1;
+}
+
+bool Terminal::isErrorTerminal() const
+{
+    return isatty(STDERR_FILENO) == 1;
 }
 
 Result<SecretBytes> Terminal::readSecret(const QString &prompt)

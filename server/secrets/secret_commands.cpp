@@ -23,8 +23,7 @@ constexpr qsizetype kGeneratedBytes = 32;
 ExitCode failed(Terminal &terminal, const Error &error)
 {
     printFailure(terminal, error);
-    const bool usage = error.kind == ErrorKind::Malformed || error.kind == ErrorKind::Invalid;
-    return usage ? ExitCode::Usage : ExitCode::Failure;
+    return exitCodeOf(error);
 }
 
 QString text(const QByteArray &name)

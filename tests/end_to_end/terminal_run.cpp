@@ -67,10 +67,15 @@ bool converse(int terminal, const std::vector<Typed> &conversation, QByteArray &
 
 Outcome runOnTerminal(const ServerFolder &folder, const QStringList &words, const std::vector<Typed> &conversation)
 {
-    QByteArrayList arguments = toLocal8Bit(QStringList{gatehouseProgram()} + words + folder.flags());
-    QByteArrayList environment = toLocal8Bit(folder.environment().toStringList());
+    return runOnTerminal(folder.environment(), words + folder.flags(), conversation);
+}
+
+Outcome runOnTerminal(const QProcessEnvironment &environment, const QStringList &words, const std::vector<Typed> &conversation)
+{
+    QByteArrayList arguments = toLocal8Bit(QStringList{gatehouseProgram()} + words);
+    QByteArrayList variables = toLocal8Bit(environment.toStringList());
     const std::vector<char *> argv = pointersTo(arguments);
-    const std::vector<char *> envp = pointersTo(environment);
+    const std::vector<char *> envp = pointersTo(variables);
     int terminal = -1;
     const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
     if (child < 0)

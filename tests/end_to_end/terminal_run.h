@@ -2,6 +2,8 @@
 
 #include "server_under_test.h"
 
+#include <QProcessEnvironment>
+
 #include <vector>
 
 namespace gatehouse::e2e {
@@ -16,5 +18,9 @@ struct Typed {
 /// program turns that off. Each answer is typed once its question has been asked. `output` is all that the terminal showed;
 /// the exit code is -1 when a question did not come within 20 s.
 [[nodiscard]] Outcome runOnTerminal(const ServerFolder &folder, const QStringList &words, const std::vector<Typed> &conversation);
+
+/// The same for a command that works on no folder: `gatehouse WORDS…` in this environment.
+[[nodiscard]] Outcome runOnTerminal(const QProcessEnvironment &environment, const QStringList &words,
+                                    const std::vector<Typed> &conversation);
 
 } // namespace gatehouse::e2e

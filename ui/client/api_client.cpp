@@ -1,5 +1,6 @@
 #include "client/api_client.h"
 
+#include <QCoreApplication>
 #include <QNetworkReply>
 #include <QSslCertificate>
 
@@ -21,8 +22,13 @@ ApiAnswer answerOf(QNetworkReply &reply)
 {
     ApiAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (answer.status == 0)
+    // A connection that broke in the middle of an answer left no answer.
+    if (reply.error() > QNetworkReply::NoError && reply.error() < QNetworkReply::ProxyConnectionRefusedError)
+        answer.status = 0;
+    if (answer.status == 0) {
         answer.failure = reply.errorString();
+        return answer;
+    }
     answer.headers = reply.rawHeaderPairs();
     answer.body = reply.readAll();
     return answer;
@@ -54,26 +60,72 @@ ApiClient::ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure)
     m_manager.setTransferTimeout(static_cast<int>(kPatience.count()));
 }
 
-QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArray bearer, QByteArray json)
+void ApiClient::DeleteLater::operator()(QNetworkReply *reply) const
+{
+    reply->deleteLater();
+}
+
+ApiClient::Reply ApiClient::begin(const ApiCall &call)
 {
     QUrl url = m_base;
-    url.setPath(m_base.path() + path);
+    url.setPath(m_base.path() + call.path);
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setHeader(QNetworkRequest::UserAgentHeader, QString(u"gatehouse/"_s + QCoreApplication::applicationVersion()));
     request.setRawHeader("Accept", "application/json");
-    if (!bearer.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + bearer);
-    if (!json.isEmpty())
+    request.setRawHeader("Accept-Encoding", "identity"); // so that a limit on an answer is one on what it unpacks to
+    if (!call.bearer.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + call.bearer);
+    if (!call.json.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    const std::unique_ptr<QNetworkReply> reply(m_manager.sendCustomRequest(request, method, json));
+    for (const auto &[name, value] : call.headers)
+        request.setRawHeader(name, value);
+    Reply reply(m_manager.sendCustomRequest(request, call.method, call.json));
     if (m_insecure)
         reply->ignoreSslErrors();
+    return reply;
+}
+
+QCoro::Task<ApiAnswer> ApiClient::send(ApiCall call)
+{
+    using Direction = TransferProgress::Direction;
+    const Reply reply = begin(call);
+    const QObject context; // the reply lives longer than what is connected to it
+    bool tooLarge = false;
+    const auto onDownload = [&](qint64 done, qint64 total) {
+        if (done > call.answerLimit || total > call.answerLimit) {
+            tooLarge = true;
+            reply->abort();
+        } else if (call.transfer.progress) {
+            call.transfer.progress({Direction::Download, done, total});
+        }
+    };
+    const auto onUpload = [&](qint64 done, qint64 total) {
+        // Qt reports 0 of 0 when the upload has ended.
+        if (call.transfer.progress && total > 0)
+            call.transfer.progress({Direction::Upload, done, total});
+    };
+    QObject::connect(reply.get(), &QNetworkReply::downloadProgress, &context, onDownload);
+    QObject::connect(reply.get(), &QNetworkReply::uploadProgress, &context, onUpload);
+    const auto giveUp = [&reply] { reply->abort(); };
+    const std::stop_callback stopped(call.transfer.stop, giveUp);
     co_await reply.get();
-    co_return answerOf(*reply);
+    ApiAnswer answer = answerOf(*reply);
+    if (tooLarge || call.transfer.stop.stop_requested()) {
+        answer = ApiAnswer();
+        answer.failure = tooLarge ? u"the answer is larger than any that was to be expected"_s : u"given up"_s;
+    }
+    co_return answer;
+}
+
+QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArray bearer, QByteArray json)
+{
+    ApiCall call{.method = method, .path = path, .bearer = bearer, .json = json};
+    return send(std::move(call));
 }
 
 } // namespace gatehouse::client

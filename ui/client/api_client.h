@@ -10,6 +10,11 @@
 
 #include <qcoro/qcorotask.h>
 
+#include <functional>
+#include <stop_token>
+
+class QNetworkReply;
+
 namespace gatehouse::client {
 
 /// How the server's certificate is judged.
@@ -18,8 +23,34 @@ struct TlsTrust {
     bool insecure = false; ///< any certificate will do
 };
 
-/// Speaks the API of one server. Follows no redirect and keeps no cookie: what the caller gives is what is sent. Lives in
-/// the thread that made it, which needs an event loop; its coroutines must end before it does.
+/// How far a request is.
+struct TransferProgress {
+    enum class Direction { Upload, Download };
+    Direction direction;
+    qint64 done = 0; ///< bytes
+    qint64 total = 0; ///< bytes; -1: not known
+};
+
+/// What goes with any request that may take a while. All of it is used in the client's thread.
+struct Transfer {
+    std::function<void(const TransferProgress &)> progress = {}; ///< empty: nobody wants to hear of it
+    std::stop_token stop = {}; ///< gives the request up: its answer has status 0
+};
+
+/// One request.
+struct ApiCall {
+    QByteArray method = QByteArrayLiteral("GET");
+    QString path; ///< below the client's base, with a slash at its beginning
+    QByteArray bearer = {}; ///< a token; empty: none
+    QByteArray json = {}; ///< the body; empty: none
+    QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< beyond those that every request has
+    qint64 answerLimit = 16 * 1024 * 1024; ///< largest body that is taken, in bytes
+    Transfer transfer = {};
+};
+
+/// Speaks the API of one server, as `gatehouse/VERSION`. Follows no redirect, so a token never goes where the caller did not
+/// send it, and keeps no cookie: what the caller gives is what is sent. Lives in the thread that made it, which needs an event
+/// loop; its coroutines must end before it does.
 class ApiClient
 {
 public:
@@ -27,14 +58,21 @@ public:
     /// certificate.
     [[nodiscard]] static Result<std::unique_ptr<ApiClient>> make(const QUrl &base, const TlsTrust &trust);
 
-    /// One request, given up after 15 s without an answer. `bearer`: the token, empty for none. `json`: the body; empty
-    /// for none.
+    /// Sends it, and gives up after 15 s in which no byte went either way.
+    [[nodiscard]] QCoro::Task<ApiAnswer> send(ApiCall call);
+    /// The same for what needs no more. `bearer`: the token, empty for none. `json`: the body; empty for none.
     [[nodiscard]] QCoro::Task<ApiAnswer> send(QByteArray method, QString path, QByteArray bearer = {}, QByteArray json = {});
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
 private:
     ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure);
+    /// A reply is done with while it tells so, and must outlive that.
+    struct DeleteLater {
+        void operator()(QNetworkReply *reply) const;
+    };
+    using Reply = std::unique_ptr<QNetworkReply, DeleteLater>;
+    [[nodiscard]] Reply begin(const ApiCall &call);
 
     const QUrl m_base; ///< without a slash at its end
     const QSslConfiguration m_tls;

@@ -12,6 +12,7 @@ class TestArguments : public QObject
 private Q_SLOTS:
     void takesALineApart_data();
     void takesALineApart();
+    void takesShortSpellingsAndSeveralValues();
     void refusesWhatIsIncomplete_data();
     void refusesWhatIsIncomplete();
 };
@@ -49,6 +50,23 @@ void TestArguments::takesALineApart()
     QCOMPARE(arguments->value(u"--role"_s), role);
     QCOMPARE(arguments->has(u"--json"_s), json);
     QCOMPARE(arguments->settings(), settings);
+}
+
+void TestArguments::takesShortSpellingsAndSeveralValues()
+{
+    const Arguments::Options options{.flags = {u"--quiet"_s},
+                                     .valued = {u"--file"_s, u"--ttl"_s},
+                                     .repeated = {u"--file"_s},
+                                     .aliases = {{u"-f"_s, u"--file"_s}, {u"-q"_s, u"--quiet"_s}}};
+    const Result<Arguments> arguments = Arguments::parse(u"-f a --file=b -q -f=c --ttl 1h d"_s.split(u' '), options);
+    QVERIFY(arguments);
+    QCOMPARE(arguments->values(u"--file"_s), (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+    QCOMPARE(arguments->value(u"--file"_s), u"a"_s);
+    QVERIFY(arguments->has(u"--quiet"_s));
+    QCOMPARE(arguments->positional(), QStringList{u"d"_s});
+    QVERIFY(!Arguments::parse({u"-q"_s, u"--quiet"_s}, options));
+    QVERIFY(!Arguments::parse({u"--ttl"_s, u"1h"_s, u"--ttl"_s, u"2h"_s}, options));
+    QVERIFY(!Arguments::parse({u"-f"_s}, options));
 }
 
 void TestArguments::refusesWhatIsIncomplete_data()

@@ -33,6 +33,27 @@ private Q_SLOTS:
         const Command *command = findCommand(commands, arguments);
         QTEST(command == nullptr ? QString() : command->words.join(u' '), "found");
     }
+
+    void endsAsItsWorkDid_data()
+    {
+        QTest::addColumn<std::optional<ErrorKind>>("failure");
+        QTest::addColumn<ExitCode>("exitCode");
+        QTest::newRow("done") << std::optional<ErrorKind>() << ExitCode::Success;
+        QTest::newRow("not understood") << std::optional(ErrorKind::Malformed) << ExitCode::Usage;
+        QTest::newRow("not allowed to be asked") << std::optional(ErrorKind::Invalid) << ExitCode::Usage;
+        QTest::newRow("not there") << std::optional(ErrorKind::NotFound) << ExitCode::Failure;
+        QTest::newRow("not possible now") << std::optional(ErrorKind::Unavailable) << ExitCode::Failure;
+    }
+
+    void endsAsItsWorkDid()
+    {
+        QFETCH(std::optional<ErrorKind>, failure);
+        Terminal terminal;
+        const auto run = reportingFailure([failure](const QStringList &arguments, Terminal &) -> Result<void> {
+            return failure ? gatehouse::failure(*failure, arguments.join(u' ')) : Result<void>();
+        });
+        QTEST(run({u"wrong"_s}, terminal), "exitCode");
+    }
 };
 
 QTEST_APPLESS_MAIN(TestCommand)
