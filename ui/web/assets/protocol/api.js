@@ -1,7 +1,10 @@
 // Calls of the server's public API. What is sent and received here is already locked.
 
-/** A call that failed. `status` 0: the server was not reached. `retryAfter`: seconds, or null. `detail`: the server's, English. */
+/** A call that failed. `status` 0: the server was not reached, or was lost in the middle of its answer, which `isInterrupted` tells
+ *  apart. `retryAfter`: seconds, or null. `detail`: the server's, English. */
 export class ApiError extends Error {
+  isInterrupted = false;
+
   constructor(status, detail = "", retryAfter = null) {
     super(`status ${status}`);
     this.name = "ApiError";
@@ -125,7 +128,7 @@ async function download(path, headers, onProgress) {
       if (total > 0) onProgress(Math.min(1, received / total));
     }
   } catch {
-    throw new ApiError(0);
+    throw Object.assign(new ApiError(0), { isInterrupted: true });
   }
   return parts.join("");
 }
