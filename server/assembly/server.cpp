@@ -13,6 +13,7 @@
 #include "auth/auth_routes.h"
 #include "auth/user_routes.h"
 #include "documentation/documentation_routes.h"
+#include "pages/page_routes.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
 #include "http/pipeline.h"
@@ -104,6 +105,7 @@ struct Server::Parts {
     [[nodiscard]] Result<void> startTls();
     [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
     [[nodiscard]] Result<void> openLimitsRedis(const GivenSecrets &given);
+    [[nodiscard]] Result<void> declarePages();
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
@@ -220,6 +222,15 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
     return snapshot;
 }
 
+Result<void> Server::Parts::declarePages()
+{
+    auto pages = pages::PageSet::load({.folder = u":/gatehouse/web"_s});
+    if (!pages)
+        return std::unexpected(pages.error());
+    pages::declarePageRoutes(routes, std::make_shared<const pages::PageSet>(std::move(*pages)));
+    return {};
+}
+
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
     std::vector<health::HealthCheck> checks{
@@ -333,6 +344,8 @@ Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &load
         return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
+    if (Result<void> declared = server->m_parts->declarePages(); !declared)
+        return std::unexpected(declared.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
     server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts);
     if (Result<void> opened = server->m_parts->openDoors(); !opened)

@@ -5,7 +5,7 @@ import { collectLink, parseCollection, requestLink } from "../protocol/links.js"
 import { newRequestKey, openAnswer } from "../protocol/request_envelope.js";
 import { copyField, shareButton } from "../parts/copy_field.js";
 import { announce, h, heading, icon, show } from "../parts/dom.js";
-import { commonFailure, sendingFailure, takingFailure } from "../parts/failure.js";
+import { commonFailure, takingFailure } from "../parts/failure.js";
 import { field } from "../parts/field.js";
 import { lifetimeField } from "../parts/lifetime.js";
 import { notice } from "../parts/notice.js";
@@ -40,12 +40,7 @@ function askForm(config, done) {
     const { id, collect_token: collectToken } = await createRequest(request, token.token());
     return { id, collectToken, ...key, expires: new Date(Date.now() + 1000 * lifetime.seconds()) };
   };
-  const failure = (error) => {
-    if (!(error instanceof ApiError && [401, 403].includes(error.status))) return sendingFailure(error);
-    token.fail(sendingFailure(error));
-    return null;
-  };
-  return sendingForm({ children: [note.element, lifetime.element, token.element], submit: t("ask.submit"), symbol: "inbox", send, failure, done });
+  return sendingForm({ children: [note.element, lifetime.element, token.element], submit: t("ask.submit"), symbol: "inbox", send, failure: token.failure, done });
 }
 
 function result(main, request) {

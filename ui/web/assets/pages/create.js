@@ -1,6 +1,6 @@
 // Sending a secret: the form, and the link it ends in. Also what other programs hand over for sharing, behind the `#` of /share.
 
-import { ApiError, createSecret } from "../protocol/api.js";
+import { createSecret } from "../protocol/api.js";
 import { fromBase64 } from "../protocol/base64.js";
 import { invitationToken } from "../protocol/invitation.js";
 import { receiptLink, secretLink } from "../protocol/links.js";
@@ -8,7 +8,6 @@ import { lockSecret, passphraseHash } from "../protocol/secret_envelope.js";
 import { contentPicker } from "../parts/content_picker.js";
 import { copyField, shareButton } from "../parts/copy_field.js";
 import { h, heading, icon, show } from "../parts/dom.js";
-import { sendingFailure } from "../parts/failure.js";
 import { hiddenField, tickBox } from "../parts/field.js";
 import { lifetimeField } from "../parts/lifetime.js";
 import { notice } from "../parts/notice.js";
@@ -75,10 +74,9 @@ function createForm(config, invitation, done) {
     };
   };
   const failure = (error) => {
-    if (!(error instanceof ApiError && [401, 403].includes(error.status))) return sendingFailure(error);
-    token.fail(sendingFailure(error));
+    const text = token.failure(error);
     showLimit();
-    return null;
+    return text;
   };
   const children = [content.element, h("div", { class: "columns" }, lifetime.element, passphrase.element), options, token.element];
   return {

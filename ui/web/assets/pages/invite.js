@@ -1,10 +1,9 @@
 // A token for somebody who has none, good for sending one secret.
 
-import { ApiError, createOneTimeToken } from "../protocol/api.js";
+import { createOneTimeToken } from "../protocol/api.js";
 import { invitationLink } from "../protocol/links.js";
 import { copyField, shareButton } from "../parts/copy_field.js";
 import { h, heading, icon, show } from "../parts/dom.js";
-import { sendingFailure } from "../parts/failure.js";
 import { qrPicture } from "../parts/qr_picture.js";
 import { sendingForm } from "../parts/sending.js";
 import { nextStage } from "../parts/stage.js";
@@ -14,13 +13,8 @@ import { t } from "../text/language.js";
 export function draw(main) {
   const token = tokenField({ isShown: true });
   const send = () => createOneTimeToken(token.token());
-  const failure = (error) => {
-    if (!(error instanceof ApiError && [401, 403].includes(error.status))) return sendingFailure(error);
-    token.fail(sendingFailure(error));
-    return null;
-  };
   const done = (created) => nextStage(main, ...result(created.token));
-  const form = sendingForm({ children: [token.element], submit: t("invite.submit"), symbol: "key", send, failure, done });
+  const form = sendingForm({ children: [token.element], submit: t("invite.submit"), symbol: "key", send, failure: token.failure, done });
   show(main, heading(t("invite.title")), h("p", { class: "lead" }, t("invite.lead")), form);
 }
 

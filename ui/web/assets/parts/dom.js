@@ -1,6 +1,7 @@
 // Elements from plain values. Everything that is shown goes through here as text, so nothing a sender or the server says is ever
 // taken for markup.
 
+const kIcons = new URL("../icons.svg", import.meta.url).pathname;
 const kSvg = "http://www.w3.org/2000/svg";
 let lastId = 0;
 
@@ -22,7 +23,7 @@ export function icon(name) {
   svg.setAttribute("class", "icon");
   svg.setAttribute("aria-hidden", "true");
   const use = document.createElementNS(kSvg, "use");
-  use.setAttribute("href", `/assets/icons.svg#${name}`);
+  use.setAttribute("href", `${kIcons}#${name}`);
   svg.append(use);
   return svg;
 }

@@ -1,5 +1,5 @@
-const kFirst = 3000; // ms
-const kSlowest = 30_000;
+const kFirst = 4000; // ms
+const kSlowest = 60_000;
 
 /** Calls `look` now and then, at first often, while the page is visible, until it gives true or `element` is gone. */
 export function poll(element, look) {
@@ -9,7 +9,7 @@ export function poll(element, look) {
     const isDone = document.visibilityState === "visible" ? await look() : false;
     if (isDone) return;
     setTimeout(next, wait);
-    wait = Math.min(kSlowest, wait * 1.3);
+    wait = Math.min(kSlowest, wait * 1.4);
   };
   setTimeout(next, wait);
 }

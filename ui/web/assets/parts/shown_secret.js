@@ -36,7 +36,7 @@ function textPart(text, clear) {
   area.value = text;
   const status = h("p", { class: "hint", role: "status" });
   const copy = copyButton(() => text, "primary");
-  const clipboard = clearingClipboard(status);
+  const clipboard = clearingClipboard(text, status);
   copy.addEventListener("copied", clipboard.start);
   copy.addEventListener("refused", () => {
     area.select();
@@ -90,13 +90,14 @@ function saveFile(blob, name) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-// Empties the clipboard some time after a secret was put there. Browsers let only a page in use do that: when another window is
-// in front then, it happens on return.
-function clearingClipboard(status) {
+// Empties the clipboard some time after a secret was put there, unless it is known to hold something else by then. Browsers let
+// only a page in use do that: when another window is in front then, it happens on return.
+function clearingClipboard(text, status) {
   let timer = null;
   let remaining = 0;
   const empty = async () => {
     try {
+      if (await holdsSomethingElse(text)) return;
       await navigator.clipboard.writeText("");
       status.textContent = t("copy.cleared");
     } catch {
@@ -117,4 +118,10 @@ function clearingClipboard(status) {
       timer = setInterval(tick, 1000);
     },
   };
+}
+
+// Only where the page may look without asking for it.
+async function holdsSomethingElse(text) {
+  const permission = await navigator.permissions?.query({ name: "clipboard-read" }).catch(() => null);
+  return permission?.state === "granted" && (await navigator.clipboard.readText()) !== text;
 }

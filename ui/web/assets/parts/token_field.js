@@ -1,12 +1,15 @@
 // The token of those who may send. Kept by the page; beyond it only when wished, and until the tab is closed.
 
+import { ApiError } from "../protocol/api.js";
 import { h } from "./dom.js";
+import { sendingFailure } from "./failure.js";
 import { hiddenField, tickBox } from "./field.js";
 import { t } from "../text/language.js";
 
 const kStored = "gatehouse.token";
 
-/** {element, token(), fail(text), require()}. Hidden until it is required, or something is in it. */
+/** {element, token(), failure(error)}. Hidden until it is needed, or something is in it. failure() gives the words for an error of
+ *  sending, or null when it is one of the token, which is told beside it. */
 export function tokenField({ isShown, given = "" }) {
   const remember = tickBox({ label: t("token.remember") });
   const whole = hiddenField({ label: t("token.label"), hint: t("token.hint") });
@@ -21,9 +24,11 @@ export function tokenField({ isShown, given = "" }) {
       store(remember.control.checked ? token : "");
       return token;
     },
-    fail(text) {
+    failure(error) {
+      if (!(error instanceof ApiError && [401, 403].includes(error.status))) return sendingFailure(error);
       element.hidden = false;
-      whole.fail(text);
+      whole.fail(t(whole.control.value.trim() === "" ? "error.tokenNeeded" : "error.tokenRefused"));
+      return null;
     },
   };
 }

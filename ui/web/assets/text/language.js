@@ -56,6 +56,12 @@ export function durationText(seconds) {
   return new Intl.NumberFormat(current, { style: "unit", unit, unitDisplay: "long" }).format(Math.ceil(seconds / length));
 }
 
+/** How long to wait, in a unit that nobody has to convert; rather too long than too short. */
+export function waitText(seconds) {
+  const [unit, length] = seconds <= 90 ? ["second", 1] : seconds <= 5400 ? ["minute", 60] : ["hour", 3600];
+  return new Intl.NumberFormat(current, { style: "unit", unit, unitDisplay: "long" }).format(Math.ceil(seconds / length));
+}
+
 /** A moment as date and time of the reader's place. */
 export function momentText(moment) {
   return new Intl.DateTimeFormat(current, { dateStyle: "medium", timeStyle: "short" }).format(moment);
