@@ -30,7 +30,7 @@ class Browser:
         answers_out, answers_in = os.pipe()
         command = [find_chromium(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                    "--remote-debugging-pipe", f"--user-data-dir={self.profile}", f"--lang={language}", f"--accept-lang={language}",
-                   "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars", "about:blank"]
+                   "--disable-background-networking", "--disable-breakpad", "--disable-component-update", "--disable-sync", "--hide-scrollbars", "about:blank"]
 
         def hand_over_pipes():
             # Chromium reads commands from 3 and writes answers to 4.
@@ -61,8 +61,12 @@ class Browser:
         try:
             self.process.wait(5)
         except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+            pass
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)  # its helpers too
+        except ProcessLookupError:
+            pass
+        self.process.wait()
         self.writing.close()
         shutil.rmtree(self.profile, ignore_errors=True)
 
@@ -178,6 +182,19 @@ class Page:
         self.evaluate(f"(e => {{ e.value = {json.dumps(value)}; e.dispatchEvent(new Event('change', {{bubbles: true}})); "
                       f"e.dispatchEvent(new Event('input', {{bubbles: true}})); }})(document.querySelector({json.dumps(selector)}))")
 
+    def before_scripts(self, source):
+        """Something that runs in every later page of this tab before its own scripts."""
+        self.call("Page.addScriptToEvaluateOnNewDocument", source=source)
+
+    def speed(self, bytes_per_second=None, offline=False):
+        """How fast the network is; without a number, as it is."""
+        rate = bytes_per_second or -1
+        self.call("Network.emulateNetworkConditions", offline=offline, latency=0, downloadThroughput=rate, uploadThroughput=rate)
+
+    def history(self):
+        """The addresses that going back and forward leads to."""
+        return [entry["url"] for entry in self.call("Page.getNavigationHistory")["entries"]]
+
     def click(self, selector, index=0):
         """Clicks where an element is, with the mouse."""
         box = self.wait(f"(e => {{ if (!e?.checkVisibility() || e.disabled) return null; e.scrollIntoView({{block: 'center'}}); const b = e.getBoundingClientRect(); "
@@ -231,4 +248,7 @@ class Page:
             file.write(base64.b64decode(data))
 
     def close(self):
-        self.browser.call("Target.disposeBrowserContext", browserContextId=self.context)
+        if self.context is None:
+            return
+        context, self.context = self.context, None
+        self.browser.call("Target.disposeBrowserContext", browserContextId=context)

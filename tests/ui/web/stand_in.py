@@ -33,9 +33,15 @@ class StandIn(http.server.ThreadingHTTPServer):
                        "max_ttl_seconds": 604800, "default_ttl_seconds": 86400}, "restrictions": {"ip": True, "country": True,
                        "asn": True, "passphrase": True}, "pages": {"impressum": True, "privacy": True}} | config
         self.lock = threading.Lock()
-        self.secrets, self.requests, self.tokens, self.seen = {}, {}, {"good-token-of-the-test"}, []
+        self.secrets, self.requests, self.tokens, self.seen = {}, {}, {self.token}, []
         self.pace = 0  # seconds of waiting for each 64 KiB
         threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    token = "good-token-of-the-test"
+
+    def stop(self):
+        self.shutdown()
+        self.server_close()
 
     @property
     def url(self):
@@ -195,8 +201,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if PAGES.match(path) or path in WRITTEN:
             with open(os.path.join(FOLDER, "page.html"), "rb") as file:
                 content = f'<article class="written">{WRITTEN[path]}</article>\n' if path in WRITTEN else ""
-                return self.answer(200, file.read().replace(b"{{content}}", content.encode()), "text/html; charset=utf-8", **page)
-        name = os.path.normpath(path.lstrip("/"))
+                return self.answer(200, file.read().replace(b"{{content}}", content.encode()).replace(b"{{assets}}", b"/assets/v"), "text/html; charset=utf-8", **page)
+        name = os.path.normpath(path.lstrip("/").replace("assets/v/", "assets/"))
         full = os.path.join(FOLDER, name)
         if name not in ("manifest.json", "robots.txt") and not name.startswith("assets/") or not os.path.isfile(full):
             return self.problem(404)

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import en from "../../../../ui/web/assets/text/en.js";
-import { durationText, languages, preferredLanguage, sizeText, t } from "../../../../ui/web/assets/text/language.js";
+import { durationText, languages, preferredLanguage, sizeText, t, waitText } from "../../../../ui/web/assets/text/language.js";
 
 const kFolder = fileURLToPath(new URL("../../../../ui/web", import.meta.url));
 const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort();
@@ -57,6 +57,10 @@ test("theFirstWantedLanguageThatThereIsWins", () => {
 test("valuesAreFilledInAsTheyAre", () => {
   assert.equal(t("content.remove", { name: "{name} $& <b>" }), "Remove {name} $& <b>");
   assert.equal(t("content.remove"), "Remove {name}");
+});
+
+test("waitingIsRoundedUpToAUnitThatReadsWell", () => {
+  assert.deepEqual([1, 90, 91, 847, 5400, 5401].map(waitText), ["1 second", "90 seconds", "2 minutes", "15 minutes", "90 minutes", "2 hours"]);
 });
 
 test("sizesAndDurationsReadWell", () => {

@@ -22,4 +22,4 @@ test("whatIsTypedBecomesWhatTheApiTakes", () => {
 
 test("nothingTypedIsNoRestriction", () => assert.deepEqual(parseRestrictions({ addresses: " \n" }), { restrictions: null, invalid: null }));
 
-test("theFirstMistakeIsNamed", () => assert.equal(parseRestrictions({ addresses: "10.0.0.1 nonsense", countries: "XXX" }).invalid, "nonsense"));
+test("theFirstMistakeIsNamed", () => assert.equal(parseRestrictions({ addresses: "10.0.0.1 nonsense", countries: "ABC" }).invalid, "nonsense"));
