@@ -137,7 +137,7 @@ class Page:
 
     def evaluate(self, expression, timeout=60):
         """The value of an expression, awaited."""
-        result = self.browser.call("Runtime.evaluate", session=self.session, expression=expression, awaitPromise=True, returnByValue=True,
+        result = self.browser.call("Runtime.evaluate", session=self.session, expression=expression, awaitPromise=True, returnByValue=True, allowUnsafeEvalBlockedByCSP=False,
                                    userGesture=True, timeout=timeout)
         if "exceptionDetails" in result:
             details = result["exceptionDetails"]

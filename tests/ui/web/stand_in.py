@@ -12,7 +12,8 @@ from datetime import datetime, timezone
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../ui/web")
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-          "manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'")
+          "manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+          "require-trusted-types-for 'script'; trusted-types 'none'")
 TYPES = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml", "json": "application/manifest+json", "txt": "text/plain"}
 PAGES = re.compile(r"^/(create|get|share|request|receipt|one-time-token|s/[^/]+|r/[^/]+)?$")
 WRITTEN = {"/impressum": "<h1>Legal notice</h1><p>Example Ltd, 1 Example Street</p>", "/privacy": "<h1>Privacy</h1><p>Nothing is kept.</p>"}
@@ -42,6 +43,9 @@ class StandIn(http.server.ThreadingHTTPServer):
     def stop(self):
         self.shutdown()
         self.server_close()
+
+    def handle_error(self, request, client_address):
+        pass  # a browser that was closed in the middle of something
 
     @property
     def url(self):

@@ -41,8 +41,17 @@ class EveryPage(PageTest):
 
     def test_scriptsThatArePutInDoNotRun(self):
         page = self.page("/get")
-        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<img src=/nothing onerror=\"window.broken = 1\"><a id=j href=\"javascript:window.broken=1\">x</a>')")
-        page.evaluate("(() => { const s = document.createElement('script'); s.textContent = 'window.broken = 1'; document.body.append(s); document.getElementById('j').click(); })()")
+        attempts = [
+            "document.body.insertAdjacentHTML('beforeend', '<img src=/nothing onerror=\"window.broken = 1\">')",
+            "document.body.innerHTML += '<a href=\"javascript:window.broken = 1\">x</a>'",
+            "{ const s = document.createElement('script'); s.textContent = 'window.broken = 1'; document.body.append(s); }",
+            "{ const a = document.createElement('a'); a.href = 'javascript:window.broken = 1'; document.body.append(a); a.click(); }",
+            "{ const i = document.createElement('img'); i.setAttribute('onerror', 'window.broken = 1'); i.src = '/nothing'; document.body.append(i); }",
+            "setTimeout('window.broken = 1', 0)",
+            "eval('window.broken = 1')",
+        ]
+        for attempt in attempts:  # as an intruder's code would, which does not stop at an error
+            page.evaluate(f"(() => {{ try {{ {attempt} }} catch {{ }} }})()")
         page.evaluate("new Promise((done) => setTimeout(done, 200))")
         self.assertIsNone(page.evaluate("window.broken ?? null"))
 
