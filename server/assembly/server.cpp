@@ -98,6 +98,7 @@ struct Server::Parts {
     std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
     std::atomic<int> shardsTaken = 0;
     http::RouteTable routes;
+    std::shared_ptr<const pages::PageSet> pages; ///< read by the routes of all workers
     std::unique_ptr<http::Door> door;
     std::unique_ptr<http::Door> metricsDoor; ///< null: none wanted
     std::unique_ptr<http::Door> redirectDoor; ///< null: none wanted
@@ -105,7 +106,7 @@ struct Server::Parts {
     [[nodiscard]] Result<void> startTls();
     [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
     [[nodiscard]] Result<void> openLimitsRedis(const GivenSecrets &given);
-    [[nodiscard]] Result<void> declarePages();
+    [[nodiscard]] Result<void> loadPages();
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
@@ -222,12 +223,12 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
     return snapshot;
 }
 
-Result<void> Server::Parts::declarePages()
+Result<void> Server::Parts::loadPages()
 {
-    auto pages = pages::PageSet::load({.folder = u":/gatehouse/web"_s});
-    if (!pages)
-        return std::unexpected(pages.error());
-    pages::declarePageRoutes(routes, std::make_shared<const pages::PageSet>(std::move(*pages)));
+    auto loaded = pages::PageSet::load({.folder = u":/gatehouse/web"_s});
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    pages = std::make_shared<const pages::PageSet>(std::move(*loaded));
     return {};
 }
 
@@ -247,6 +248,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health::declareProbeRoutes(routes,
                                {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
+    pages::declarePageRoutes(routes, pages);
     documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
                                               documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));
 
@@ -344,8 +346,8 @@ Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &load
         return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
-    if (Result<void> declared = server->m_parts->declarePages(); !declared)
-        return std::unexpected(declared.error());
+    if (Result<void> read = server->m_parts->loadPages(); !read)
+        return std::unexpected(read.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
     server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts);
     if (Result<void> opened = server->m_parts->openDoors(); !opened)

@@ -120,6 +120,8 @@ void declarePageRoutes(http::RouteTable &routes, const Pages &pages)
 
 std::function<Response(const http::Request &request)> secretPage(Pages pages)
 {
+    if (pages->isEmpty())
+        return {};
     return [pages = std::move(pages)](const http::Request &request) { return answerWith(pages->frame(), request); };
 }
 

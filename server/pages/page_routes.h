@@ -18,7 +18,7 @@ inline constexpr char kPagePolicy[] = "default-src 'none'; script-src 'self'; st
 /// empty set.
 void declarePageRoutes(http::RouteTable &routes, const std::shared_ptr<const PageSet> &pages);
 
-/// The page on which a secret is read. Thread-safe; it keeps the set.
+/// The page on which a secret is read; null for an empty set. Thread-safe; it keeps the set.
 [[nodiscard]] std::function<http::Response(const http::Request &request)> secretPage(std::shared_ptr<const PageSet> pages);
 
 } // namespace gatehouse::pages

@@ -184,6 +184,7 @@ void PageRoutesTest::withoutPagesNothingIsDeclared()
     http::RouteTable routes;
     declarePageRoutes(routes, std::make_shared<const PageSet>());
     QVERIFY(routes.all().empty());
+    QVERIFY(!secretPage(std::make_shared<const PageSet>()));
 }
 
 void PageRoutesTest::theSecretsPageIsTheSame()
