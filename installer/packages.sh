@@ -16,6 +16,10 @@ test_packages=(
     prometheus # for promtool, which judges our metrics
     clang-format-19 shellcheck
 )
+# The pages' modules are tested in node, whose own packages refuse Debian's, and the pages in a real browser, which Ubuntu has only
+# as a snap; there those tests are skipped.
+command -v node >/dev/null || test_packages+=(nodejs)
+if ! command -v chromium >/dev/null && grep -qx 'ID=debian' /etc/os-release 2>/dev/null; then test_packages+=(chromium); fi
 # shellcheck disable=SC2034
 lint_packages=(clang-19 clang-tidy-19)
 # For @redocly/cli, which judges our OpenAPI document. Node's own packages bring npm along and refuse Debian's.

@@ -14,6 +14,7 @@
 #include "auth/auth_routes.h"
 #include "auth/user_routes.h"
 #include "documentation/documentation_routes.h"
+#include "pages/page_routes.h"
 #include "health/probe_routes.h"
 #include "http/door.h"
 #include "http/pipeline.h"
@@ -99,6 +100,7 @@ struct Server::Parts {
     std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
     std::atomic<int> shardsTaken = 0;
     http::RouteTable routes;
+    std::shared_ptr<const pages::PageSet> pages; ///< read by the routes of all workers
     std::unique_ptr<http::Door> door;
     std::unique_ptr<http::Door> metricsDoor; ///< null: none wanted
     std::unique_ptr<http::Door> redirectDoor; ///< null: none wanted
@@ -106,6 +108,7 @@ struct Server::Parts {
     [[nodiscard]] Result<void> startTls();
     [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
     [[nodiscard]] Result<void> openLimitsRedis(const GivenSecrets &given);
+    [[nodiscard]] Result<void> loadPages();
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
@@ -230,6 +233,15 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
     return snapshot;
 }
 
+Result<void> Server::Parts::loadPages()
+{
+    auto loaded = pages::PageSet::load({.folder = u":/gatehouse/web"_s});
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    pages = std::make_shared<const pages::PageSet>(std::move(*loaded));
+    return {};
+}
+
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
     std::vector<health::HealthCheck> checks{
@@ -248,6 +260,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health::declareProbeRoutes(routes,
                                {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
 
+    pages::declarePageRoutes(routes, pages);
     documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
                                               documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));
 
@@ -345,6 +358,8 @@ Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &load
         return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
+    if (Result<void> read = server->m_parts->loadPages(); !read)
+        return std::unexpected(read.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
     server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts);
     if (Result<void> opened = server->m_parts->openDoors(); !opened)

@@ -89,8 +89,17 @@ QJsonObject answerOf(const ResponseDeclaration &declared, SchemaCollection &sche
 QJsonObject answersOf(const Route &route, SchemaCollection &schemas)
 {
     QJsonObject answers;
-    for (const ResponseDeclaration &declared : route.responses)
-        answers.insert(QString::number(declared.status), answerOf(declared, schemas));
+    for (const ResponseDeclaration &declared : route.responses) {
+        const QString status = QString::number(declared.status);
+        QJsonObject answer = answerOf(declared, schemas);
+        QJsonObject content = answers.value(status).toObject().value(u"content"_s).toObject();
+        const QJsonObject own = answer.value(u"content"_s).toObject();
+        for (auto type = own.begin(); type != own.end(); ++type)
+            content.insert(type.key(), type.value());
+        if (!content.isEmpty())
+            answer.insert(u"content"_s, content);
+        answers.insert(status, answer);
+    }
     const auto add = [&answers](const QString &status, const QString &name) {
         if (!answers.contains(status))
             answers.insert(status, sharedAnswer(name));

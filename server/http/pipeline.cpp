@@ -60,11 +60,11 @@ bool changesSomething(const Request &request)
 }
 
 /// The lines that every answer has.
-std::string commonLines(const Request &request)
+std::string commonLines(const Request &request, int status)
 {
     std::string lines;
     lines.reserve(512 + request.limitLines.size());
-    appendSecurityLines(lines, request);
+    appendSecurityLines(lines, request, status);
     return lines.append(request.limitLines);
 }
 
@@ -333,7 +333,7 @@ Response Pipeline::unauthenticated(const Request &request, bool badToken)
 
 Response Pipeline::finish(const Request &request, Response response)
 {
-    response.commonLines = commonLines(request);
+    response.commonLines = commonLines(request, response.status);
     m_settings.get().cors.decorate(request, response);
     return response;
 }

@@ -43,7 +43,7 @@ std::variant<Gate::Admission, Response, Gate::Deciding> RedirectGate::admit(cons
     if (!request.head.target.startsWith('/'))
         return refuse(400, "only a path can be redirected", request);
     Response response = Response::empty(308);
-    appendSecurityLines(response.commonLines, request);
+    appendSecurityLines(response.commonLines, request, response.status);
     return std::move(response).withHeader("Location",
                                           "https://" + host.toByteArray() + m_port + request.head.target.toByteArray());
 }
@@ -59,7 +59,7 @@ Response RedirectGate::refuse(int status, const char *reason, Request &request)
     if (request.id.isEmpty())
         identify(request);
     Response response = problem(status, QString::fromLatin1(reason), request.head.path, m_traces.nextUlid(m_clock.now()));
-    appendSecurityLines(response.commonLines, request);
+    appendSecurityLines(response.commonLines, request, response.status);
     return response;
 }
 

@@ -58,7 +58,7 @@ struct HeaderDeclaration {
 };
 
 /// One answer a route may give, for the OpenAPI document. What the pipeline answers by itself (401, 403 for a role, 413, 415,
-/// 422, 429, …) need not be declared.
+/// 422, 429, …) need not be declared. The same status again: it may come in another type, too.
 struct ResponseDeclaration {
     int status = 200;
     QByteArray description;

@@ -15,7 +15,7 @@ constexpr QByteArrayView kStrictTransport = "Strict-Transport-Security: max-age=
 constexpr QByteArrayView kClosedPolicy = "default-src 'none'; frame-ancestors 'none'";
 } // namespace
 
-void appendSecurityLines(std::string &lines, const Request &request)
+void appendSecurityLines(std::string &lines, const Request &request, int status)
 {
     append(lines, kForAll);
     if (request.secure)
@@ -24,7 +24,7 @@ void appendSecurityLines(std::string &lines, const Request &request)
     append(lines, "Content-Security-Policy: ");
     append(lines, route ? QByteArrayView(route->contentSecurityPolicy) : kClosedPolicy);
     append(lines, "\r\nCache-Control: ");
-    append(lines, route ? QByteArrayView(route->cacheControl) : QByteArrayView("no-store"));
+    append(lines, route && status < 400 ? QByteArrayView(route->cacheControl) : QByteArrayView("no-store"));
     append(lines, "\r\n");
     if (request.id.isEmpty())
         return;

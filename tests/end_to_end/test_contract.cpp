@@ -59,6 +59,7 @@ void ContractTest::answersAsPromised_data()
     row("unknown path", "GET", "/no/such/path", {}, {}, 404);
     row("path above the root", "GET", "/auth/../auth/me", {}, {}, 404);
     row("encoded path above the root", "GET", "/auth/%2e%2e/auth/me", {}, {}, 404);
+    row("a part of pages that is not there", "GET", "/assets/older/nothing.js", {}, {}, 404);
     row("wrong method", "GET", "/auth/login", {}, {}, 405);
     row("wrong method for a probe", "DELETE", "/health", {}, {}, 405);
     row("no credentials", "GET", "/auth/me", {}, {}, 401);

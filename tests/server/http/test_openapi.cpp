@@ -57,6 +57,7 @@ private Q_SLOTS:
     void tellsWhatThePipelineAnswersByItself();
     void describesParametersOfPathAndQuery();
     void givesEveryAnswerItsHeaders();
+    void namesEveryTypeThatAnAnswerMayHave();
     void namesSchemasOnce();
 };
 
@@ -125,6 +126,17 @@ void OpenApiTest::describesParametersOfPathAndQuery()
     QCOMPARE(at(parameters, {u"1"_s, u"in"_s}).toString(), u"path"_s);
     QCOMPARE(at(parameters, {u"2"_s, u"name"_s}).toString(), u"other"_s);
     QCOMPARE(at(parameters, {u"2"_s, u"required"_s}).toBool(), true);
+}
+
+void OpenApiTest::namesEveryTypeThatAnAnswerMayHave()
+{
+    Route declared = route({Method::Get}, "/a", "a", Access::Anybody);
+    declared.responses = {{.status = 200, .description = "Text", .schema = R"({"type":"string"})", .contentType = "text/plain"},
+                          {.status = 200, .description = "A page", .schema = R"({"type":"string"})", .contentType = "text/html"},
+                          {.status = 304, .description = "Unchanged"}};
+    const QJsonValue answers = at(documentOf(std::move(declared)), {u"paths"_s, u"/a"_s, u"get"_s, u"responses"_s});
+    QCOMPARE(at(answers, {u"200"_s, u"content"_s}).toObject().keys(), QStringList({u"text/html"_s, u"text/plain"_s}));
+    QVERIFY(at(answers, {u"304"_s, u"content"_s}).isUndefined());
 }
 
 void OpenApiTest::givesEveryAnswerItsHeaders()
