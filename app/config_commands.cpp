@@ -92,12 +92,14 @@ QString listOf(const std::vector<QByteArray> &names)
 
 void printSettingsTable(Terminal &terminal)
 {
-    terminal.print(u"| setting | default | meaning | environment | key of another guide |\n| --- | --- | --- | --- | --- |"_s);
+    terminal.print(
+        u"| setting | default | meaning | live | environment | key of another guide |\n| --- | --- | --- | --- | --- | --- |"_s);
     for (const config::SettingEntry &entry : config::settingsTable()) {
-        terminal.print(u"| `%1` | %2 | %3 | %4 | %5 |"_s.arg(
+        terminal.print(u"| `%1` | %2 | %3 | %4 | %5 | %6 |"_s.arg(
             QString::fromLatin1(entry.key),
             entry.defaultText.isEmpty() ? u"–"_s : u"`%1`"_s.arg(QString::fromLatin1(entry.defaultText)), entry.meaning,
-            listOf(config::variablesOf(entry)), entry.fileAliases.empty() ? u"–"_s : listOf(entry.fileAliases)));
+            entry.live ? u"yes"_s : u"–"_s, listOf(config::variablesOf(entry)),
+            entry.fileAliases.empty() ? u"–"_s : listOf(entry.fileAliases)));
     }
 }
 
@@ -109,7 +111,9 @@ ExitCode reference(const QStringList &, Terminal &terminal)
     terminal.print(
         u"Defaults, then the file, then the environment, then flags: what comes later wins. Of the variables in one row the "
         u"first "
-        "that is set wins, and `gatehouse config show --origin` says which. The flag of `http.port` is `--http-port`. Sizes are "
+        "that is set wins, and `gatehouse config show --origin` says which. What is live changes with a reload (`SIGHUP`) or is "
+        "overridden by an administrator while the server runs (`PATCH /api/v1/admin/config`); all else needs a restart. The flag "
+        "of `http.port` is `--http-port`. Sizes are "
         "`32k`, `10m`, `1g`; durations `250ms`, `30s`, `15m`, `24h`, `7d`. In the file `${VAR}` stands for a variable, "
         "`${VAR:-default}` for one that may be unset or empty, `$${` for `${` itself.\n"_s);
     printSettingsTable(terminal);

@@ -12,6 +12,7 @@
 #include "telemetry/logger.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 #include <QTimer>
 
 #include <unistd.h>
@@ -89,7 +90,7 @@ Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, co
     const auto given = acceptableSecrets(loaded.settings, chain);
     if (!given)
         return std::unexpected(given.error());
-    if (const Result<void> reloaded = server.reload(loaded.settings, *given); !reloaded)
+    if (const Result<void> reloaded = server.reload(loaded, *given); !reloaded)
         return reloaded;
     warn(server.warnings(*given));
     return {};
@@ -140,6 +141,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
         printFailure(terminal, server.error());
         return ExitCode::Failure;
     }
+    (*logger)->setListener([&server](const telemetry::LogRecord &record) { (*server)->showLogLine(record); });
+    const auto deaf = qScopeGuard([&logger] { (*logger)->setListener({}); }); // before the server ends
     warn((*server)->warnings(*given));
     *given = {}; // what is needed of it, the server has
     const auto pidFile = PidFile::write(settings.app.pidFile);

@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace gatehouse::assembly {
 
@@ -13,7 +14,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::chrono::seconds kLookInterval{2};
 /// By which two clocks that are kept do not differ.
 constexpr std::chrono::seconds kWrongClock{5};
 
@@ -60,10 +60,12 @@ Result<storage::RedisOptions> LimitsRedis::optionsFor(const config::Settings &se
 LimitsRedis::LimitsRedis(storage::RedisOptions options, const QByteArray &prefix, const HashKey &hashKey,
                          limits::RateLimiter &local)
     : m_options(std::move(options))
-    , m_limiterOptions{.hashKey = hashKey, .prefix = prefix}
+    , m_limiterOptions{.hashKey = hashKey, .prefix = prefix, .resets = &m_resets}
     , m_local(local)
     , m_facts{.problem = u"not connected yet"_s}
-    , m_watcher(std::make_unique<storage::RedisClient>(m_options, m_watcherCounts))
+    , m_watcher(std::make_shared<storage::RedisClient>(m_options, m_watcherCounts))
+    , m_resetter(std::make_unique<limits::RedisLimiter>(m_watcher, m_local, m_limiterOptions, m_resetterCounts))
+    , m_resetsKey(prefix + "resets")
 {
     QObject::connect(m_watcher.get(), &storage::RedisClient::connected, &m_looking, [this] {
         qCInfo(telemetry::lcServer, "limits are counted in Redis at %s", qPrintable(m_options.url.toDisplay()));
@@ -80,7 +82,10 @@ LimitsRedis::LimitsRedis(storage::RedisOptions options, const QByteArray &prefix
     m_watcher->start();
 }
 
-LimitsRedis::~LimitsRedis() = default;
+LimitsRedis::~LimitsRedis()
+{
+    m_closing = true; // whoever waits for Redis is told now that it is away
+}
 
 std::unique_ptr<limits::SharedLimiter> LimitsRedis::makeLimiter()
 {
@@ -89,6 +94,38 @@ std::unique_ptr<limits::SharedLimiter> LimitsRedis::makeLimiter()
     auto client = std::make_shared<storage::RedisClient>(m_options, counts.client);
     client->start();
     return std::make_unique<limits::RedisLimiter>(std::move(client), m_local, m_limiterOptions, counts.limiter);
+}
+
+QFuture<bool> LimitsRedis::reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller)
+{
+    auto promise = std::make_shared<QPromise<bool>>(); // shared by who waits and who answers
+    promise->start();
+    QMetaObject::invokeMethod(&m_looking, [this, policies = std::move(policies), caller = std::move(caller), promise] {
+        (void)resetHere(policies, caller, promise);
+    });
+    return promise->future();
+}
+
+QCoro::Task<> LimitsRedis::resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller,
+                                     std::shared_ptr<QPromise<bool>> promise)
+{
+    bool known = false;
+    for (const limits::LimitedCaller::Key &key : caller.keysIn(*policies)) {
+        if (m_closing)
+            break;
+        QCoro::Task<bool> resetting = m_resetter->reset(*key.policy, key.key);
+        const bool knownThere = co_await resetting;
+        known = known || knownThere;
+    }
+    m_resets.fetch_add(1, std::memory_order_release);
+    if (!m_closing) {
+        storage::RedisCall telling = m_watcher->call({"INCR", m_resetsKey});
+        const Result<storage::RedisValue> told = co_await telling;
+        if (told && !m_closing)
+            m_resetsSeen = QByteArray::number(told->integer);
+    }
+    promise->addResult(known);
+    promise->finish();
 }
 
 QCoro::Task<> LimitsRedis::look()
@@ -107,11 +144,25 @@ QCoro::Task<> LimitsRedis::look()
         show({.problem = told.error().detail});
         co_return;
     }
+    storage::RedisCall resetsCall = watcher->call({"GET", m_resetsKey});
+    const Result<storage::RedisValue> resets = co_await resetsCall;
+    if (!resets) {
+        show({.problem = resets.error().detail});
+        co_return;
+    }
+    noteResets(resets->bytes);
     storage::RedisServerInfo server = watcher->server();
     storage::readServerInfo(told->bytes, server);
     const qint64 here = QDateTime::currentMSecsSinceEpoch();
     const std::chrono::milliseconds clockDifference(server.clock == 0 ? 0 : server.clock / 1000 - here);
     show({.server = server, .clockDifference = clockDifference, .roundTrip = roundTrip});
+}
+
+/// Another instance may have reset somebody whom workers of this one go on refusing.
+void LimitsRedis::noteResets(const QByteArray &counted)
+{
+    if (std::exchange(m_resetsSeen, counted) != counted)
+        m_resets.fetch_add(1, std::memory_order_release);
 }
 
 void LimitsRedis::show(Facts facts)

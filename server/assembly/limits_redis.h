@@ -4,13 +4,17 @@
 #include "config/settings.h"
 #include "core/error.h"
 #include "health/health_registry.h"
+#include "limits/limited_caller.h"
 #include "limits/redis_limiter.h"
 #include "redis/redis_client.h"
 #include "telemetry/metrics.h"
 
+#include <QFuture>
+#include <QPromise>
 #include <QTimer>
 
 #include <array>
+#include <atomic>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -24,6 +28,7 @@ class LimitsRedis
 {
 public:
     static constexpr qsizetype kHashKeySize = 16;
+    static constexpr std::chrono::seconds kLookInterval{2};
     using HashKey = std::array<unsigned char, kHashKeySize>;
 
     /// What the configuration makes of it, without connecting. Invalid when a URL or a TLS file cannot be used; the error's
@@ -36,6 +41,10 @@ public:
 
     /// For the worker in whose thread it is called.
     [[nodiscard]] std::unique_ptr<limits::SharedLimiter> makeLimiter();
+
+    /// Gives `caller` back what policies counted, in Redis, and has all workers ask for it anew, those of other instances
+    /// within kLookInterval. False when nothing was known, or Redis could not be asked. Any thread.
+    [[nodiscard]] QFuture<bool> reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller);
 
     /// Any thread.
     [[nodiscard]] health::CheckResult check() const;
@@ -56,16 +65,25 @@ private:
     };
 
     QCoro::Task<> look();
+    QCoro::Task<> resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller,
+                            std::shared_ptr<QPromise<bool>> promise);
+    void noteResets(const QByteArray &counted);
     void show(Facts facts);
 
     const storage::RedisOptions m_options;
     limits::RedisLimiterOptions m_limiterOptions;
     limits::RateLimiter &m_local;
+    std::atomic<quint64> m_resets = 0; ///< that workers have to know of
     mutable std::mutex m_mutex; ///< of the two below
     std::list<Counts> m_counts; ///< elements stay where they are
     Facts m_facts;
     storage::RedisStatistics m_watcherCounts;
-    std::unique_ptr<storage::RedisClient> m_watcher;
+    std::shared_ptr<storage::RedisClient> m_watcher; ///< shared with the limiter below
+    limits::RedisLimiterStatistics m_resetterCounts;
+    std::unique_ptr<limits::RedisLimiter> m_resetter;
+    const QByteArray m_resetsKey; ///< where instances tell each other of resets: a number that changes
+    QByteArray m_resetsSeen;
+    bool m_closing = false;
     QTimer m_looking;
 };
 

@@ -114,15 +114,6 @@ http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 po
     return door;
 }
 
-std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings, const GivenSecrets &given)
-{
-    auto access = std::make_shared<health::MetricsAccess>();
-    access->addresses = settings.metrics.allowedAddresses;
-    if (given.metricsToken)
-        access->token = given.metricsToken->clone();
-    return access;
-}
-
 auth::CookieSettings cookieSettings(const config::Settings &settings)
 {
     const bool plainDevelopment =

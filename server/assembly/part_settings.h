@@ -6,7 +6,6 @@
 #include "auth/password_hasher.h"
 #include "auth/session_store.h"
 #include "config/settings.h"
-#include "health/probe_routes.h"
 #include "http/door.h"
 #include "http/pipeline.h"
 #include "limits/policy_set.h"
@@ -25,8 +24,6 @@ namespace gatehouse::assembly {
 [[nodiscard]] QString setupCodeFile(const config::Settings &settings);
 [[nodiscard]] std::shared_ptr<const limits::PolicySet> policySet(const config::Settings &settings);
 [[nodiscard]] std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Settings &settings);
-[[nodiscard]] std::shared_ptr<const health::MetricsAccess> metricsAccessOf(const config::Settings &settings,
-                                                                           const GivenSecrets &given);
 [[nodiscard]] http::DoorSettings doorSettings(const config::Settings &settings);
 /// The file of the embedded database.
 [[nodiscard]] QString sqliteFile(const config::Settings &settings);

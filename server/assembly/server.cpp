@@ -1,12 +1,18 @@
 #include "assembly/server.h"
 
+#include "administration/limit_routes.h"
+#include "administration/overview_routes.h"
+#include "administration/settings_routes.h"
+#include "assembly/attention_board.h"
 #include "assembly/audit_trail.h"
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
 #include "assembly/one_time_secrets.h"
+#include "assembly/live_settings.h"
 #include "assembly/part_settings.h"
 #include "assembly/signing_keys.h"
 #include "assembly/start_rules.h"
+#include "assembly/stream_feeds.h"
 #include "assembly/traffic_observer.h"
 #include "audit/audit_routes.h"
 #include "auth/access_token_authenticator.h"
@@ -23,6 +29,7 @@
 #include "limits/local_limiter.h"
 #include "storage/server_facts.h"
 #include "storage/server_key.h"
+#include "stream/stream_routes.h"
 #include "telemetry/logger.h"
 
 #include <QThread>
@@ -64,25 +71,24 @@ Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clo
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    Parts(config::Settings configured, const GivenSecrets &secrets)
-        : settings(std::move(configured))
+    Parts(const config::LoadedSettings &loaded, const GivenSecrets &secrets)
+        : settings(loaded.settings)
         , process(clock, GATEHOUSE_VERSION)
-        , policies(policySet(settings))
-        , pipeline(pipelineSettings(settings))
-        , metricsAccess(metricsAccessOf(settings, secrets))
+        , live(settings, secrets)
+        , runtimeSettings(loaded, unsafeLiveSettings, [this](const config::Settings &changed) { live.apply(changed); })
     {
     }
 
     SystemClock clock;
-    config::Settings settings;
+    const config::Settings settings; ///< of the start; what changes meanwhile is in `live`
     std::optional<DataFolderLock> folderLock; ///< let go of last
     health::ProcessInfo process;
-    Snapshot<limits::PolicySet> policies;
-    Snapshot<http::PipelineSettings> pipeline;
-    Snapshot<health::MetricsAccess> metricsAccess;
+    LiveSettings live;
+    administration::RuntimeSettings runtimeSettings;
     Snapshot<http::TlsContext> tls{nullptr}; ///< stays null without a certificate
     QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
+    limits::UsageBoard usage;
     std::unique_ptr<LimitsRedis> limitsRedis; ///< null: limits are counted in process
     std::unique_ptr<SigningKeys> keys;
     std::unique_ptr<auth::TokenSigner> signer;
@@ -98,6 +104,11 @@ struct Server::Parts {
     std::optional<QByteArray> setupCode;
     std::unique_ptr<health::HealthRegistry> health;
     std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
+    telemetry::TrafficHistory history{clock.now()};
+    QTimer historySteps;
+    AttentionBoard attention;
+    stream::StreamHub hub{clock};
+    std::unique_ptr<StreamFeeds> feeds;
     std::atomic<int> shardsTaken = 0;
     http::RouteTable routes;
     std::shared_ptr<const pages::PageSet> pages; ///< read by the routes of all workers
@@ -109,6 +120,7 @@ struct Server::Parts {
     [[nodiscard]] Result<void> openStores(const GivenSecrets &given);
     [[nodiscard]] Result<void> openLimitsRedis(const GivenSecrets &given);
     [[nodiscard]] Result<void> loadPages();
+    [[nodiscard]] Result<void> followOverrides();
     void declareRoutes(std::function<quint64()> droppedLogLines);
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
@@ -126,6 +138,7 @@ Result<void> Server::Parts::startTls()
         return std::unexpected(context.error());
     if (*context == nullptr)
         return {};
+    attention.setTlsWarnings((*context)->identity().warnings());
     tls.set(std::move(*context));
     QObject::connect(&ticketKeyTimer, &QTimer::timeout, &ticketKeyTimer, [this] {
         if (auto renewed = tls.get()->renewed())
@@ -205,6 +218,13 @@ Result<void> Server::Parts::openLimitsRedis(const GivenSecrets &given)
     return {};
 }
 
+Result<void> Server::Parts::followOverrides()
+{
+    const auto follow = [this](QSqlDatabase &sql) { return runtimeSettings.follow(sql); };
+    database->onExternalChange(follow);
+    return database->runBlocking(follow);
+}
+
 health::CheckResult Server::Parts::checkDatabase() const
 {
     const Result<storage::ServerFacts> facts = database->runBlocking([](QSqlDatabase &sql) { return storage::serverFacts(sql); });
@@ -257,8 +277,23 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     audit::declareAuditRoutes(routes, {*database});
     if (oneTimeSecrets)
         oneTimeSecrets->declareRoutes(routes);
-    health::declareProbeRoutes(routes,
-                               {*health, process, [this] { return snapshot(); }, metricsAccess, std::move(droppedLogLines)});
+    const administration::SettingsRouteParts settingsParts{*database, runtimeSettings, audit->log(), clock};
+    administration::declareSettingsRoutes(routes, settingsParts);
+    administration::LimitRouteParts limitParts{
+        settingsParts, live.policies(), *limiter, usage, [this] { return snapshot(); }, {}};
+    if (limitsRedis) {
+        limitParts.resetShared = [this](std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller) {
+            return limitsRedis->reset(std::move(policies), std::move(caller));
+        };
+    }
+    administration::declareLimitRoutes(routes, limitParts);
+    stream::declareStreamRoutes(routes, {hub, clock, [this] { return stillAllowed(*revocations); }});
+    administration::declareOverviewRoutes(
+        routes,
+        {*database, *userAdministration, *health, process, history, [this] { return snapshot(); },
+         [this] { return attention.matters(*runtimeSettings.current()); }, settings.app.mode == config::Mode::Production});
+    health::declareProbeRoutes(
+        routes, {*health, process, [this] { return snapshot(); }, live.metricsAccess(), std::move(droppedLogLines)});
 
     pages::declarePageRoutes(routes, pages);
     documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
@@ -270,23 +305,27 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         methods.replace(", OPTIONS", "").replace(", ", ",");
         layout.routes.push_back({methods, route->path});
     }
-    for (const limits::Policy *policy : policies.get()->policies())
+    for (const limits::Policy *policy : live.policies().get()->policies())
         layout.policies.append(policy->name);
     layout.dropReasons = {"too_many", "too_many_from_address", "silent", "unread_answer", "tls_handshake"};
     metrics = std::make_unique<telemetry::Metrics>(std::move(layout), workers() + kSideDoors);
+    QObject::connect(&historySteps, &QTimer::timeout, &historySteps, [this] { history.add(metrics->snapshot(), clock.now()); });
+    historySteps.start(telemetry::TrafficHistory::kShortStep);
+    feeds =
+        std::make_unique<StreamFeeds>(StreamFeeds::Sources{hub, *database, *health, usage, [this] { return snapshot(); }, clock});
 }
 
 std::unique_ptr<http::RequestObserver> Server::Parts::makeObserver()
 {
     return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, audit->log(),
-                                             clock);
+                                             usage, clock);
 }
 
 std::unique_ptr<http::Gate> Server::Parts::makePipeline()
 {
     auto authenticator = std::make_unique<auth::AccessTokenAuthenticator>(
         auth::TokenVerifier(keys->keys(), tokenSettings(settings), clock), *revocations, *csrfTokens, cookieSettings(settings));
-    return std::make_unique<http::Pipeline>(http::PipelineShared{routes, pipeline, policies, *limiter, clock},
+    return std::make_unique<http::Pipeline>(http::PipelineShared{routes, live.pipeline(), live.policies(), *limiter, clock},
                                             std::move(authenticator), makeObserver(),
                                             limitsRedis ? limitsRedis->makeLimiter() : nullptr);
 }
@@ -342,6 +381,7 @@ Server::~Server()
     m_parts->redirectDoor.reset();
     m_parts->metricsDoor.reset();
     m_parts->door.reset();
+    m_parts->feeds.reset();
     m_parts->health.reset();
     if (m_parts->audit) { // nobody is served any more, and nothing but this end is left to tell
         m_parts->audit->recordOwn(audit::Action::ServerStop, audit::Outcome::Success, {});
@@ -353,13 +393,15 @@ Server::~Server()
 Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &loaded, const GivenSecrets &secrets,
                                               std::function<quint64()> droppedLogLines)
 {
-    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(loaded.settings, secrets)));
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(loaded, secrets)));
     if (Result<void> started = server->m_parts->startTls(); !started)
         return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
         return std::unexpected(opened.error());
     if (Result<void> read = server->m_parts->loadPages(); !read)
         return std::unexpected(read.error());
+    if (Result<void> overridden = server->m_parts->followOverrides(); !overridden)
+        return std::unexpected(overridden.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
     server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts);
     if (Result<void> opened = server->m_parts->openDoors(); !opened)
@@ -396,6 +438,7 @@ void Server::drain()
 {
     m_parts->health->setDraining(true);
     m_parts->audit->recordOwn(audit::Action::ServerDrain, audit::Outcome::Success, {});
+    m_parts->hub.close();
     for (http::Door *door : m_parts->doors())
         door->drain();
 }
@@ -406,9 +449,16 @@ bool Server::drained() const
     return std::ranges::all_of(doors, [](const http::Door *door) { return door->drained(); });
 }
 
-QStringList Server::warnings(const GivenSecrets &secrets) const
+QStringList Server::warnings(const GivenSecrets &secrets)
 {
-    return secrets.warnings + m_parts->keys->warnings(m_parts->settings, secrets);
+    const QStringList warnings = secrets.warnings + m_parts->keys->warnings(m_parts->settings, secrets);
+    m_parts->attention.setSecretWarnings(warnings);
+    return warnings;
+}
+
+void Server::showLogLine(const telemetry::LogRecord &record)
+{
+    m_parts->feeds->showLogLine(record);
 }
 
 void Server::recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded)
@@ -416,8 +466,9 @@ void Server::recordReload(const Result<void> &outcome, const config::LoadedSetti
     m_parts->audit->recordReload(outcome, loaded.texts);
 }
 
-Result<void> Server::reload(const config::Settings &settings, const GivenSecrets &secrets)
+Result<void> Server::reload(const config::LoadedSettings &loaded, const GivenSecrets &secrets)
 {
+    const config::Settings &settings = loaded.settings;
     // What may fail comes before anything changes.
     if (settings.tls.enabled() != m_parts->settings.tls.enabled())
         return failure(ErrorKind::Invalid, u"TLS is turned on or off by a restart only"_s);
@@ -426,11 +477,12 @@ Result<void> Server::reload(const config::Settings &settings, const GivenSecrets
         return std::unexpected(tls.error());
     if (Result<void> keys = m_parts->keys->reload(secrets.jwtSecret); !keys)
         return keys;
-    if (*tls != nullptr)
-        m_parts->tls.set(std::move(*tls));
-    m_parts->policies.set(policySet(settings));
-    m_parts->pipeline.set(pipelineSettings(settings));
-    m_parts->metricsAccess.set(metricsAccessOf(settings, secrets));
+    m_parts->runtimeSettings.reconfigure(loaded);
+    m_parts->live.setMetricsToken(secrets.metricsToken);
+    if (*tls == nullptr)
+        return {};
+    m_parts->attention.setTlsWarnings((*tls)->identity().warnings());
+    m_parts->tls.set(std::move(*tls));
     return {};
 }
 

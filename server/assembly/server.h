@@ -4,6 +4,7 @@
 #include "config/settings_loader.h"
 #include "core/error.h"
 #include "sharing/share_tokens.h"
+#include "telemetry/log_line.h"
 
 #include <QByteArray>
 
@@ -41,13 +42,17 @@ public:
     void drain();
     [[nodiscard]] bool drained() const;
 
-    /// Takes over what of `settings` may change while serving: limits, proxies, origins, who may read metrics; and reads the keys
-    /// and TLS files again. A JWT_SECRET that is given and new signs from now on; what the one before signed is good for the
-    /// grace period. Both have passed checkStartRules(). On failure nothing has changed.
-    [[nodiscard]] Result<void> reload(const config::Settings &settings, const GivenSecrets &secrets);
+    /// Takes over what of `loaded` may change while serving: limits, proxies, origins, who may read metrics, but for what
+    /// administrators have overridden; and reads the keys and TLS files again. A JWT_SECRET that is given and new signs from now
+    /// on; what the one before signed is good for the grace period. Both have passed checkStartRules(). On failure nothing has
+    /// changed.
+    [[nodiscard]] Result<void> reload(const config::LoadedSettings &loaded, const GivenSecrets &secrets);
 
-    /// What an operator should know of how `secrets` and the signing keys are kept: a line each.
-    [[nodiscard]] QStringList warnings(const GivenSecrets &secrets) const;
+    /// What an operator should know of how `secrets` and the signing keys are kept: a line each. The console goes on showing it.
+    [[nodiscard]] QStringList warnings(const GivenSecrets &secrets);
+
+    /// Brings a line of the log to those who listen to it. Any thread.
+    void showLogLine(const telemetry::LogRecord &record);
 
     /// Records that a reload was tried, how it ended, and what `loaded` has changed in the configuration if it did not fail.
     void recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded);

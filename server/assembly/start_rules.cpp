@@ -84,6 +84,13 @@ Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnin
     return {};
 }
 
+std::vector<FieldError> unsafeLiveSettings(const config::Settings &settings)
+{
+    if (settings.app.mode != config::Mode::Production || !settings.http.allowedOrigins.contains("*"))
+        return {};
+    return {{u"http.allowed_origins"_s, u"must not be * in production; name the origins"_s}};
+}
+
 std::vector<FieldError> unsafeSettings(const config::Settings &settings, const GivenSecrets &secrets)
 {
     std::vector<FieldError> problems;
@@ -99,8 +106,7 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const G
     if (settings.limits.backend == config::LimitsBackend::Automatic && !secrets.hasLimitsRedis())
         refuse(u"REDIS_URL",
                u"is required in production, unless limits.backend is set to embedded: then each instance counts alone"_s);
-    if (settings.http.allowedOrigins.contains("*"))
-        refuse(u"http.allowed_origins", u"must not be * in production; name the origins"_s);
+    std::ranges::move(unsafeLiveSettings(settings), std::back_inserter(problems));
     if (!settings.auth.cookieSecure)
         refuse(u"auth.cookie_secure", u"must be true in production"_s);
     if (secrets.databaseUrl) {

@@ -16,6 +16,8 @@ namespace gatehouse::assembly {
 /// What of the settings is not safe to start with; of the secrets, only the addresses of shared engines are looked at. Never
 /// holds a part of an address.
 [[nodiscard]] std::vector<FieldError> unsafeSettings(const config::Settings &settings, const GivenSecrets &secrets);
+/// The same of those that change while the server runs, which no secret has to do with.
+[[nodiscard]] std::vector<FieldError> unsafeLiveSettings(const config::Settings &settings);
 /// What is wrong with the files of `tls.*`, or nothing without them; the error names the setting in its fields; `warnings` gets
 /// what should be looked after.
 [[nodiscard]] Result<void> checkTlsFiles(const config::Settings &settings, QStringList &warnings);

@@ -1,5 +1,6 @@
 #include "assembly/traffic_observer.h"
 
+#include "auth/credential_rules.h"
 #include "http/route.h"
 #include "telemetry/log_context.h"
 #include "telemetry/logger.h"
@@ -26,10 +27,11 @@ telemetry::RequestStages stagesOf(const http::Request &request, SteadyTime now)
 } // namespace
 
 TrafficObserver::TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, audit::AuditLog &log,
-                                 const Clock &clock)
+                                 limits::UsageBoard &usage, const Clock &clock)
     : m_shard(shard)
     , m_slow(slowThreshold)
     , m_refusals(log)
+    , m_usage(usage)
     , m_clock(clock)
 {
 }
@@ -84,7 +86,7 @@ void TrafficObserver::authenticated(const http::Request &, const http::Authentic
                                                                     : telemetry::AuthOutcome::Anonymous);
 }
 
-void TrafficObserver::limited(const http::Request &request, const limits::Verdict &verdict)
+void TrafficObserver::limited(const http::Request &request, QByteArrayView account, const limits::Verdict &verdict)
 {
     for (const limits::PolicyState &state : verdict.states) {
         const auto outcome = !state.refused ? telemetry::LimitOutcome::Allowed
@@ -93,7 +95,17 @@ void TrafficObserver::limited(const http::Request &request, const limits::Verdic
         m_shard.limitDecided(state.policy->name, outcome);
         if (outcome == telemetry::LimitOutcome::Refused)
             m_refusals.refused(state.policy->name, request.client, request.id, m_clock.steadyNow());
+        if (limits::UsageBoard::isNear(state))
+            noteUsage(state, request, account);
     }
+}
+
+void TrafficObserver::noteUsage(const limits::PolicyState &state, const http::Request &request, QByteArrayView account)
+{
+    if (state.policy->scope == limits::Scope::Address)
+        m_usage.note(state, request.client, request.arrived);
+    else if (!auth::usernameProblem(account)) // somebody may have typed a password there
+        m_usage.note(state, account, request.arrived);
 }
 
 void TrafficObserver::failed(const http::Request &request, const QString &detail, QByteArrayView errorId)

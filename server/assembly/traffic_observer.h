@@ -2,6 +2,7 @@
 
 #include "audit/refusal_bursts.h"
 #include "http/request_observer.h"
+#include "limits/usage_board.h"
 #include "telemetry/metrics.h"
 #include "telemetry/request_log.h"
 
@@ -13,7 +14,7 @@ class TrafficObserver final : public http::RequestObserver
 public:
     /// What is borrowed outlives this.
     TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, audit::AuditLog &log,
-                    const Clock &clock);
+                    limits::UsageBoard &usage, const Clock &clock);
 
     void connectionOpened() override;
     void connectionClosed() override;
@@ -22,13 +23,16 @@ public:
     void finished(const http::Request &request, int status, qint64 bytesSent) override;
     void abandoned(const http::Request &request) override;
     void authenticated(const http::Request &request, const http::AuthenticationFailure *failure) override;
-    void limited(const http::Request &request, const limits::Verdict &verdict) override;
+    void limited(const http::Request &request, QByteArrayView account, const limits::Verdict &verdict) override;
     void failed(const http::Request &request, const QString &detail, QByteArrayView errorId) override;
 
 private:
+    void noteUsage(const limits::PolicyState &state, const http::Request &request, QByteArrayView account);
+
     telemetry::MetricsShard &m_shard;
     const telemetry::SlowRequestLog m_slow;
     audit::RefusalBursts m_refusals;
+    limits::UsageBoard &m_usage;
     const Clock &m_clock;
 };
 

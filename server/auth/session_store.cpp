@@ -194,6 +194,14 @@ Result<std::vector<Session>> SessionStore::everybodys(QSqlDatabase &database) co
     return readSessions(statement.bind(m_clock.now()));
 }
 
+Result<qint64> SessionStore::countLive(QSqlDatabase &database) const
+{
+    Statement statement(database, "SELECT count(*) FROM sessions WHERE revoked_at IS NULL AND expires_at > ?");
+    if (const Result<void> done = statement.bind(m_clock.now()).execute(); !done)
+        return std::unexpected(done.error());
+    return statement.next() ? statement.number(0) : 0;
+}
+
 Result<std::vector<Session>> SessionStore::live(QSqlDatabase &database, const QByteArray &owner) const
 {
     Statement statement(database,

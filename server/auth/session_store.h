@@ -65,6 +65,7 @@ public:
     [[nodiscard]] Result<void> revokeAllOf(QSqlDatabase &database, QByteArrayView userId, QByteArrayView except) const;
     /// The live sessions of all users, or of one.
     [[nodiscard]] Result<std::vector<Session>> everybodys(QSqlDatabase &database) const;
+    [[nodiscard]] Result<qint64> countLive(QSqlDatabase &database) const;
     [[nodiscard]] Result<std::vector<Session>> live(QSqlDatabase &database, const QByteArray &owner) const;
     /// Forgets what ended more than two days ago, when no access token of it can be alive: they live a day at most.
     [[nodiscard]] Result<void> purgeExpired(QSqlDatabase &database) const;

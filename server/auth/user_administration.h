@@ -50,6 +50,7 @@ public:
     /// Live sessions of everybody, or of one user.
     [[nodiscard]] Result<std::vector<Session>> sessions(QSqlDatabase &database) const;
     [[nodiscard]] Result<std::vector<Session>> sessionsOf(QSqlDatabase &database, const QByteArray &userId) const;
+    [[nodiscard]] Result<qint64> countSessions(QSqlDatabase &database) const { return m_sessions.countLive(database); }
     /// These fail with NotFound when there is no such live session; the second also when it is not that user's. Two
     /// functions, so that an empty owner is nobody and not everybody.
     [[nodiscard]] Result<void> revokeAnybodys(QSqlDatabase &database, QByteArrayView session, const Recorder &record = {}) const;

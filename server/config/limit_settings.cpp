@@ -82,6 +82,8 @@ std::vector<SettingEntry> limitSettings()
     addPolicy(table, "sign_in", "5", u"Sign-ins, registrations and refreshes, by address and by account."_s,
               GATEHOUSE_FIELD(limits.signIn));
     addPolicy(table, "probe", "600", u"Probes and metrics of one address."_s, GATEHOUSE_FIELD(limits.probe));
+    for (SettingEntry &entry : table)
+        entry.live = entry.key != "limits.backend" && entry.key != "limits.max_keys";
     return table;
 }
 

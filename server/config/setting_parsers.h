@@ -16,6 +16,13 @@ namespace gatehouse::config {
 
 using Assign = std::function<std::expected<void, QString>(Settings &, const QByteArray &)>;
 
+/// The same setting, marked as one that changes while the server runs.
+[[nodiscard]] inline SettingEntry live(SettingEntry entry)
+{
+    entry.live = true;
+    return entry;
+}
+
 /// Stores what `parser` makes of the text into the field that `field` names.
 template<typename Field, typename Parser> Assign into(Field field, Parser parser)
 {

@@ -22,6 +22,7 @@ struct SettingEntry {
     std::function<std::expected<void, QString>(Settings &settings, const QByteArray &text)> parse;
     enum class Shape { Single, List };
     Shape shape = Shape::Single; ///< whether a file may give a list
+    bool live = false; ///< changes while the server runs: with a reload, or by an override
 };
 
 /// All settings, in the order of the reference.

@@ -5,6 +5,11 @@
 
 namespace gatehouse::http {
 
+namespace {
+/// What whoever took the connection over may leave unread: a message of the largest size, and some more.
+constexpr qsizetype kMostUnread = 2 * 1024 * 1024;
+} // namespace
+
 Connection::Connection(ConnectionEnvironment &environment, Peer peer)
     : m_environment(environment)
     , m_peer(peer)
@@ -16,6 +21,8 @@ Connection::Connection(ConnectionEnvironment &environment, Peer peer)
 Connection::~Connection()
 {
     *m_self = nullptr;
+    if (!m_tunnel.isNull())
+        m_tunnel->peerGone();
 }
 
 void Connection::start(std::unique_ptr<Wire> wire)
@@ -38,7 +45,9 @@ void Connection::readable()
     case Wire::ReadStatus::Failed: return end();
     case Wire::ReadStatus::End: m_peerEnded = true; return end();
     case Wire::ReadStatus::Data:
-        if (m_state == State::Lingering)
+        if (m_state == State::Tunnelled)
+            forward(QByteArrayView(m_environment.scratch.constData(), result.size));
+        else if (m_state == State::Lingering)
             m_since = m_environment.clock.steadyNow();
         else
             consume(QByteArrayView(m_environment.scratch.constData(), result.size));
@@ -64,6 +73,8 @@ void Connection::consume(QByteArrayView bytes)
             break;
     }
     m_consuming = false;
+    if (m_state == State::Tunnelled && !bytes.isEmpty())
+        return forward(bytes); // sent without waiting for the answer
     if (m_state == State::Deciding || m_state == State::Handling || m_state == State::Answering) {
         // At most one read's worth: reading stops until the answer is out.
         m_pending = bytes.toByteArray();
@@ -206,7 +217,8 @@ void Connection::refuse(Refusal error)
 void Connection::answer(const Response &response, bool keepAlive)
 {
     const RequestHead &head = m_request->head;
-    m_keepAlive = keepAlive && head.keepAlive && !response.closeConnection && !m_draining;
+    m_takeOver = response.takeOver;
+    m_keepAlive = m_takeOver || (keepAlive && head.keepAlive && !response.closeConnection && !m_draining);
     std::string bytes;
     appendAnswer(bytes, response, m_environment.date.get(),
                  {.minorVersion = head.minorVersion, .keepAlive = m_keepAlive, .headOnly = head.method == Method::Head});
@@ -227,6 +239,8 @@ bool Connection::send(QByteArrayView bytes)
         return false;
     }
     if (written < bytes.size()) {
+        if (m_output.isEmpty())
+            m_since = m_environment.clock.steadyNow();
         m_output.append(bytes.sliced(written));
         m_wire->setWriting(true);
     }
@@ -250,18 +264,68 @@ void Connection::writable()
     m_wire->setWriting(false);
     if (m_state == State::Answering)
         answered();
+    else if (m_tunnelFinished)
+        linger();
 }
 
 void Connection::answered()
 {
-    m_request.reset();
     m_decoder.reset();
+    if (m_takeOver)
+        return tunnel();
+    m_request.reset();
     if (!m_keepAlive)
         return linger();
     m_state = State::Idle;
     m_since = m_environment.clock.steadyNow();
     if (!m_consuming)
         resume();
+}
+
+void Connection::tunnel()
+{
+    m_state = State::Tunnelled;
+    m_request.reset();
+    // It may outlive the connection, which is gone when `self` points to nothing.
+    Tunnel::Guard guard{
+        .send =
+            [self = m_self](QByteArrayView bytes) {
+                if (*self != nullptr && (*self)->m_state == State::Tunnelled)
+                    (void)(*self)->send(bytes);
+            },
+        .unsent = [self = m_self] { return *self == nullptr ? 0 : (*self)->m_output.size() - (*self)->m_written; },
+        .finish =
+            [self = m_self] {
+                if (*self != nullptr && (*self)->m_state == State::Tunnelled)
+                    (*self)->finishTunnel();
+            },
+    };
+    auto made =
+        std::make_unique<Tunnel>(std::move(guard), QHostAddress(QString::fromLatin1(m_peer.address.toText())), m_peer.port);
+    m_tunnel = made.get();
+    const auto takeOver = std::exchange(m_takeOver, {});
+    takeOver(std::move(made));
+    const QByteArray early = std::exchange(m_pending, QByteArray());
+    m_wire->setReading(true);
+    if (!early.isEmpty())
+        forward(early);
+}
+
+void Connection::forward(QByteArrayView bytes)
+{
+    if (m_tunnel.isNull())
+        return;
+    m_tunnel->receive(bytes);
+    // Whoever reads there takes what makes sense at once; the rest of a message may be on its way, but not for ever.
+    if (m_state == State::Tunnelled && !m_tunnel.isNull() && m_tunnel->unread() > kMostUnread)
+        end();
+}
+
+void Connection::finishTunnel()
+{
+    m_tunnelFinished = true;
+    if (m_output.isEmpty())
+        linger();
 }
 
 void Connection::resume()
@@ -291,6 +355,8 @@ void Connection::end()
     if (m_request && m_state != State::Answering)
         m_environment.observer.abandoned(*m_request);
     m_state = State::Ended;
+    if (!m_tunnel.isNull())
+        m_tunnel->peerGone();
     m_wire->setReading(false);
     m_wire->setWriting(false);
     m_environment.ended(this);
@@ -330,6 +396,12 @@ void Connection::checkTimeouts(SteadyTime now)
         return;
     case State::Answering:
         if (waited > limits.writeTimeout) {
+            m_environment.observer.connectionDropped("unread_answer");
+            end();
+        }
+        return;
+    case State::Tunnelled:
+        if (!m_output.isEmpty() && waited > limits.writeTimeout) {
             m_environment.observer.connectionDropped("unread_answer");
             end();
         }

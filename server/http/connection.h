@@ -5,7 +5,10 @@
 #include "http/guard_limits.h"
 #include "http/http_server_adapter.h"
 #include "http/response_writer.h"
+#include "http/tunnel.h"
 #include "http/wire.h"
+
+#include <QPointer>
 
 #include <functional>
 #include <memory>
@@ -56,6 +59,7 @@ private:
         Body,
         Handling, ///< the request is with the gate
         Answering, ///< the rest of an answer waits for the client
+        Tunnelled, ///< in another protocol
         Lingering, ///< answered for the last time; what still comes is thrown away
         Ended,
     };
@@ -71,6 +75,9 @@ private:
     void refuse(Refusal error);
     void answer(const Response &response, bool keepAlive);
     void answered();
+    void tunnel();
+    void forward(QByteArrayView bytes);
+    void finishTunnel();
     void resume();
     void linger();
     void end();
@@ -92,6 +99,9 @@ private:
     qsizetype m_written = 0; ///< of m_output
     SteadyTime m_since{}; ///< when the state began, or last made progress
     SteadyTime m_answeredAt{}; ///< when lingering began
+    std::function<void(std::unique_ptr<Tunnel> tunnel)> m_takeOver; ///< of the answer in hand
+    QPointer<Tunnel> m_tunnel; ///< null once whoever took it has let go of it
+    bool m_tunnelFinished = false; ///< the connection ends when all is sent
     bool m_keepAlive = true; ///< after the answer in hand
     bool m_peerEnded = false;
     bool m_draining = false;

@@ -44,16 +44,16 @@ RequestLimits::Refusal RequestLimits::peek(Request &request)
         return {};
     if (m_shared) {
         std::optional<limits::Verdict> refused = m_shared->refusedAlready(list.charges(), request.arrived);
-        return refused ? judge(request, std::move(*refused)) : Refusal();
+        return refused ? judge(request, {}, std::move(*refused)) : Refusal();
     }
     limits::Verdict verdict = m_local.peek(list.charges(), request.arrived);
-    return verdict.allowed ? Refusal() : judge(request, std::move(verdict));
+    return verdict.allowed ? Refusal() : judge(request, {}, std::move(verdict));
 }
 
 RequestLimits::Refusal RequestLimits::take(Request &request, QByteArrayView account)
 {
     const limits::ChargeList list = chargesOf(m_policies.get(), request, account);
-    return list.isEmpty() ? Refusal() : judge(request, m_local.take(list.charges(), request.arrived));
+    return list.isEmpty() ? Refusal() : judge(request, account, m_local.take(list.charges(), request.arrived));
 }
 
 QCoro::Task<RequestLimits::Taken> RequestLimits::takeShared(RequestPtr request, QByteArray account)
@@ -66,7 +66,7 @@ QCoro::Task<RequestLimits::Taken> RequestLimits::takeShared(RequestPtr request, 
         co_return taken;
     QCoro::Task<limits::Verdict> taking = m_shared->take(list.charges(), request->arrived);
     limits::Verdict verdict = co_await taking;
-    taken.refusal = judge(*request, std::move(verdict));
+    taken.refusal = judge(*request, account, std::move(verdict));
     co_return taken;
 }
 
@@ -78,15 +78,15 @@ void RequestLimits::charge(Request &request)
     if (m_shared)
         m_shared->charge(list.charges(), request.arrived);
     else
-        (void)judge(request, m_local.take(list.charges(), request.arrived));
+        (void)judge(request, {}, m_local.take(list.charges(), request.arrived));
 }
 
-RequestLimits::Refusal RequestLimits::judge(Request &request, limits::Verdict verdict)
+RequestLimits::Refusal RequestLimits::judge(Request &request, QByteArrayView account, limits::Verdict verdict)
 {
     request.limitLines.clear();
     request.limitLines.reserve(kUsualLimitLines);
     limits::appendLimitLines(request.limitLines, verdict);
-    m_observer.limited(request, verdict);
+    m_observer.limited(request, account, verdict);
     return verdict.allowed ? Refusal() : Refusal(std::move(verdict));
 }
 

@@ -43,7 +43,7 @@ public:
     void charge(Request &request);
 
 private:
-    [[nodiscard]] Refusal judge(Request &request, limits::Verdict verdict);
+    [[nodiscard]] Refusal judge(Request &request, QByteArrayView account, limits::Verdict verdict);
 
     SnapshotReader<limits::PolicySet> m_policies;
     limits::RateLimiter &m_local;

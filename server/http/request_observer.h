@@ -31,8 +31,8 @@ public:
     virtual void abandoned(const Request &request) = 0;
     /// What became of its credential, where the route looks at it.
     virtual void authenticated(const Request &request, const AuthenticationFailure *failure) = 0;
-    /// What the limits said of it.
-    virtual void limited(const Request &request, const limits::Verdict &verdict) = 0;
+    /// What the limits said of it. `account`: whom policies by account counted, which the caller may have made up; empty: nobody.
+    virtual void limited(const Request &request, QByteArrayView account, const limits::Verdict &verdict) = 0;
     /// A handler failed in a way the caller is told nothing of; `errorId` is in the answer.
     virtual void failed(const Request &request, const QString &detail, QByteArrayView errorId) = 0;
 };

@@ -6,10 +6,14 @@
 #include <QJsonObject>
 #include <QList>
 
+#include <functional>
+#include <memory>
 #include <string>
 #include <utility>
 
 namespace gatehouse::http {
+
+class Tunnel;
 
 /// An answer before it is framed. `Date`, `Connection`, `Content-Length` and the security headers are added on the
 /// way out; a handler sets only what is its own.
@@ -22,6 +26,8 @@ struct Response {
     QList<Header> headers;
     std::string commonLines; ///< complete header lines, "Name: value\r\n" each, the same for many answers
     bool closeConnection = false; ///< whatever the client wants
+    /// Of a 101 only: goes on with the connection in another protocol, once the answer has been written.
+    std::function<void(std::unique_ptr<Tunnel> tunnel)> takeOver = {};
 
     [[nodiscard]] static Response json(int status, const QJsonObject &object);
     /// A status and nothing else.

@@ -130,7 +130,7 @@ RedisLimiter::RedisLimiter(std::shared_ptr<storage::RedisClient> client, RateLim
     , m_statistics(statistics)
     , m_script(gcraScript())
     , m_scriptHash(QCryptographicHash::hash(m_script, QCryptographicHash::Sha1).toHex())
-    , m_refused(m_options.rememberedCallers)
+    , m_refused(m_options.rememberedCallers, m_options.resets)
 {
 }
 

@@ -5,6 +5,7 @@
 #include "redis/redis_client.h"
 
 #include <array>
+#include <atomic>
 #include <memory>
 
 namespace gatehouse::limits {
@@ -14,6 +15,8 @@ struct RedisLimiterOptions {
     std::array<unsigned char, 16> hashKey{}; ///< secret: without it nobody can tell from Redis who was counted
     QByteArray prefix = "gatehouse:"; ///< before every key; no `{`
     std::size_t rememberedCallers = 16'384; ///< refused ones, for each worker
+    /// See RefusedCallers. Null: nobody is ever reset by another worker.
+    const std::atomic<quint64> *resets = nullptr;
 };
 
 /// Who decided. Written by the limiter's thread alone, read by any.

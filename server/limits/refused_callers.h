@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "limits/siphash.h"
 
+#include <atomic>
 #include <optional>
 #include <vector>
 
@@ -13,14 +14,15 @@ namespace gatehouse::limits {
 class RefusedCallers
 {
 public:
-    /// Room for at least `capacity` callers, 32 bytes each; 0: remembers nobody.
-    explicit RefusedCallers(std::size_t capacity);
+    /// Room for at least `capacity` callers, 32 bytes each; 0: remembers nobody. Whenever `resets`, which outlives this and may
+    /// be null, is another number than before, nobody is remembered any more: some caller was given back what it had used.
+    explicit RefusedCallers(std::size_t capacity, const std::atomic<quint64> *resets = nullptr);
 
     /// `arrival`: the caller's theoretical arrival time, on this process's clock.
-    void remember(const Fingerprint &caller, SteadyTime arrival);
+    void remember(const Fingerprint &fingerprint, SteadyTime arrival);
     void forget(const Fingerprint &caller);
     /// What was remembered last of this caller, though it may be over.
-    [[nodiscard]] std::optional<SteadyTime> arrivalOf(const Fingerprint &caller) const;
+    [[nodiscard]] std::optional<SteadyTime> arrivalOf(const Fingerprint &fingerprint) const;
 
 private:
     struct Entry {
@@ -30,8 +32,10 @@ private:
     static constexpr std::size_t kWays = 4;
 
     [[nodiscard]] std::size_t placeOf(const Fingerprint &caller) const;
+    [[nodiscard]] Fingerprint sinceLastReset(const Fingerprint &caller) const;
 
     std::vector<Entry> m_entries;
+    const std::atomic<quint64> *m_resets;
 };
 
 } // namespace gatehouse::limits

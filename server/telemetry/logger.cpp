@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -158,9 +159,21 @@ Result<void> Logger::setLevels(LogLevel level, const QByteArrayList &categories)
     return {};
 }
 
+void Logger::setListener(Listener listener)
+{
+    const std::unique_lock lock(m_listening);
+    m_listener = std::move(listener);
+    m_listened = bool(m_listener);
+}
+
 void Logger::write(const LogRecord &record)
 {
     m_sink.write(m_format == LogFormat::Json ? jsonLine(record) : textLine(record, m_sink.isTerminal()));
+    if (!m_listened.load(std::memory_order_relaxed))
+        return;
+    const std::shared_lock lock(m_listening);
+    if (m_listener)
+        m_listener(record);
 }
 
 } // namespace gatehouse::telemetry

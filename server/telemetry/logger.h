@@ -7,9 +7,12 @@
 
 #include <QLoggingCategory>
 
+#include <atomic>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
 
 namespace gatehouse::telemetry {
 
@@ -50,6 +53,11 @@ public:
     /// Changes levels while running, all at once or, on an error, not at all. Main thread.
     [[nodiscard]] Result<void> setLevels(LogLevel level, const QByteArrayList &categories);
 
+    /// Who hears of each line besides, as it is written: in whatever thread wrote it, and must not log. Nobody, when empty. Once
+    /// this returns, the one before is called no more.
+    using Listener = std::function<void(const LogRecord &record)>;
+    void setListener(Listener listener);
+
     void write(const LogRecord &record);
     [[nodiscard]] WallTime now() const { return m_clock.now(); }
     [[nodiscard]] quint64 droppedLines() const { return m_sink.droppedLines(); }
@@ -61,6 +69,9 @@ private:
     const Clock &m_clock;
     LogSink m_sink;
     QtMessageHandler m_before = nullptr;
+    std::atomic<bool> m_listened = false;
+    std::shared_mutex m_listening; ///< of the one below
+    Listener m_listener;
 };
 
 [[nodiscard]] std::optional<LogLevel> logLevelFromText(QByteArrayView text);

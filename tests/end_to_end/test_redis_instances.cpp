@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanup();
     void theQuotaHoldsForBothTogether();
     void aRefusedCallerCostsRedisNothing();
+    void aCallerWhoIsResetPassesEverywhere();
     void eachCountsForItselfWhileRedisIsAway();
     void aPolicyMayRefuseWhileRedisIsAway();
     void aRedisThatHangsHoldsNobodyUp();
@@ -135,6 +136,27 @@ void RedisInstancesTest::aRefusedCallerCostsRedisNothing()
     for (int n = 0; n < 100; ++n)
         QCOMPARE(one.get("/auth/verify").status, 429);
     QVERIFY(decidedByRedis(*m_servers[0]) - before < 5); // what asked for the metrics is counted too
+}
+
+void RedisInstancesTest::aCallerWhoIsResetPassesEverywhere()
+{
+    QCOMPARE(registerAdmin(*m_servers[0]).status, 201);
+    const HeaderList admin = bearer(accessToken(*m_servers[0], "admin"));
+    const QHostAddress address = freshAddress();
+    for (int n = 0; n <= kQuota; ++n)
+        (void)verify(*m_servers[n % 2], address);
+    for (const auto &server : m_servers) { // each worker of each has told it, or is about to
+        for (int n = 0; n < 4; ++n)
+            QCOMPARE(verify(*server, address), 429);
+    }
+    HttpClient client({.port = m_servers[0]->port(), .from = freshAddress()});
+    const QByteArray path = "/api/v1/admin/limits/keys/address:" + address.toString().toUtf8();
+    QCOMPARE(client.request("DELETE", path, {}, admin).status, 204);
+    for (int n = 0; n < 4; ++n)
+        QCOMPARE(verify(*m_servers[0], address), 401);
+    QTRY_COMPARE_WITH_TIMEOUT(verify(*m_servers[1], address), 401, 3000 * TEST_TIME_FACTOR);
+    for (int n = 0; n < 4; ++n)
+        QCOMPARE(verify(*m_servers[1], address), 401);
 }
 
 void RedisInstancesTest::eachCountsForItselfWhileRedisIsAway()

@@ -17,7 +17,7 @@ public:
     void finished(const http::Request &, int, qint64) override { }
     void abandoned(const http::Request &) override { }
     void authenticated(const http::Request &, const http::AuthenticationFailure *) override { }
-    void limited(const http::Request &, const limits::Verdict &) override { }
+    void limited(const http::Request &, QByteArrayView, const limits::Verdict &) override { }
     void failed(const http::Request &, const QString &detail, QByteArrayView) override { qWarning() << detail; }
 };
 
