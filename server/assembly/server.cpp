@@ -255,7 +255,10 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
 
 Result<void> Server::Parts::loadPages()
 {
-    auto loaded = pages::PageSet::load({.folder = u":/gatehouse/web"_s});
+    auto loaded = pages::PageSet::load({.folder = u":/gatehouse/web"_s,
+                                        .customAssets = settings.sharing.customAssetsDir,
+                                        .impressumFile = settings.sharing.impressumFile,
+                                        .privacyFile = settings.sharing.privacyFile});
     if (!loaded)
         return std::unexpected(loaded.error());
     pages = std::make_shared<const pages::PageSet>(std::move(*loaded));
@@ -276,7 +279,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database});
     if (oneTimeSecrets)
-        oneTimeSecrets->declareRoutes(routes);
+        oneTimeSecrets->declareRoutes(routes, pages::secretPage(pages));
     const administration::SettingsRouteParts settingsParts{*database, runtimeSettings, audit->log(), clock};
     administration::declareSettingsRoutes(routes, settingsParts);
     administration::LimitRouteParts limitParts{
