@@ -1,4 +1,5 @@
 #include "account_commands.h"
+#include "assembly/secret_record.h"
 #include "audit_commands.h"
 #include "check_command.h"
 #include "config_commands.h"
@@ -9,6 +10,7 @@
 #include "serve_command.h"
 #include "terminal/sharing_commands.h"
 #include "terminal/smoke_command.h"
+#include "webhook_commands.h"
 
 #include <QCoreApplication>
 
@@ -26,8 +28,9 @@ std::vector<Command> allCommands()
     std::ranges::move(auditCommands(), std::back_inserter(commands));
     std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
-    std::ranges::move(secrets::secretCommands(sharedDatabase), std::back_inserter(commands));
+    std::ranges::move(secrets::secretCommands({sharedDatabase, assembly::openSecretActs}), std::back_inserter(commands));
     std::ranges::move(terminal::sharingCommands(), std::back_inserter(commands));
+    std::ranges::move(webhookCommands(), std::back_inserter(commands));
     commands.push_back(terminal::smokeCommand());
     return commands;
 }

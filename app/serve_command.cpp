@@ -80,27 +80,29 @@ void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
 }
 
 Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments,
-                       config::LoadedSettings &loaded)
+                       config::LoadedSettings &loaded, assembly::GivenSecrets &secrets)
 {
     service_manager::notifyReloading();
     config::SettingsReport report = config::inspectSettings(config::processSources(arguments));
     loaded = std::move(report.loaded);
     if (const Result<void> sound = config::checkReport(report); !sound)
         return sound;
-    const auto given = acceptableSecrets(loaded.settings, chain);
+    auto given = acceptableSecrets(loaded.settings, chain);
     if (!given)
         return std::unexpected(given.error());
-    if (const Result<void> reloaded = server.reload(loaded, *given); !reloaded)
+    secrets = std::move(*given);
+    if (const Result<void> reloaded = server.reload(loaded, secrets); !reloaded)
         return reloaded;
-    warn(server.warnings(*given));
+    warn(server.warnings(secrets));
     return {};
 }
 
 void reload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
 {
     config::LoadedSettings loaded;
-    const Result<void> reloaded = tryReload(server, chain, arguments, loaded);
-    server.recordReload(reloaded, loaded);
+    assembly::GivenSecrets secrets;
+    const Result<void> reloaded = tryReload(server, chain, arguments, loaded, secrets);
+    server.recordReload(reloaded, loaded, secrets);
     if (reloaded)
         qInfo("reloaded");
     else

@@ -1,20 +1,20 @@
 #include "assembly/audit_trail.h"
 
+#include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
-#include "audit/signing_key_file.h"
+#include "assembly/redis_anchor.h"
+#include "assembly/secret_record.h"
 
-#include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace gatehouse::assembly {
-
-using audit::Ed25519NoteSigner;
 
 namespace {
 
@@ -23,86 +23,61 @@ Q_LOGGING_CATEGORY(lcAuditTrail, "gatehouse.audit", QtInfoMsg)
 /// How often is looked whether there are enough entries for a checkpoint.
 constexpr std::chrono::milliseconds kLookInterval{500};
 
-/// A name that no other log has, for who gave none.
-Result<QByteArray> nameFrom(const SecretBytes &key)
-{
-    const auto signer = Ed25519NoteSigner::make("gatehouse", key);
-    if (!signer)
-        return std::unexpected(signer.error());
-    const QByteArray digest = QCryptographicHash::hash((*signer)->verifierKey(), QCryptographicHash::Sha256);
-    return "gatehouse-" + digest.first(8).toHex();
-}
-
-QString keyFile(const config::Settings &settings)
-{
-    return QDir(settings.app.dataDir).filePath(u"audit-key"_s);
-}
-
 QByteArray shown(const AuditTrail::SettingTexts &texts, const QByteArray &key)
 {
     return texts.contains(key) ? '"' + texts.value(key) + '"' : QByteArray("the default");
 }
 
-QString lastNoteFile(const config::Settings &settings)
+/// `a "1", b "2"`: what a fact can hold of many settings.
+QByteArray listOf(const QMap<QByteArray, QByteArray> &texts)
 {
-    return QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s);
+    QByteArrayList list;
+    for (const auto &[name, value] : texts.asKeyValueRange())
+        list.append(name + " \"" + value + '"');
+    return list.join(", ");
 }
 
-/// The signer, and the name it signs under.
-struct NamedSigner {
-    QByteArray origin;
-    std::unique_ptr<Ed25519NoteSigner> signer;
-};
-
-Result<NamedSigner> signerOf(const config::Settings &settings)
+audit::Entry ownEntry(audit::Action action, audit::Outcome outcome)
 {
-    const Result<SecretBytes> key = audit::openSigningKeyFile(keyFile(settings));
-    if (!key)
-        return std::unexpected(key.error());
-    const Result<QByteArray> origin = settings.audit.origin.isEmpty() ? nameFrom(*key) : settings.audit.origin;
-    if (!origin)
-        return std::unexpected(origin.error());
-    auto signer = Ed25519NoteSigner::make(*origin, *key);
-    if (!signer)
-        return std::unexpected(signer.error());
-    return NamedSigner{*origin, std::move(*signer)};
+    audit::Entry entry;
+    entry.actor.kind = audit::Actor::Kind::System;
+    entry.action = action;
+    entry.outcome = outcome;
+    return entry;
 }
 
 } // namespace
 
-Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(const config::Settings &settings, storage::Database &database,
-                                                              const Clock &clock)
+namespace {
+
+Result<std::unique_ptr<audit::CheckpointAnchor>> redisAnchor(const QByteArray &key, const config::Settings &settings,
+                                                             const GivenSecrets &given)
 {
-    Result<NamedSigner> named = signerOf(settings);
-    if (!named)
-        return std::unexpected(named.error());
-    return std::make_unique<audit::Checkpointer>(database, std::move(named->signer), named->origin, lastNoteFile(settings),
-                                                 clock);
+    if (!given.hasLimitsRedis())
+        return failure(ErrorKind::Invalid, u"audit.anchors: there is no REDIS_URL for redis:%1"_s.arg(QString::fromUtf8(key)));
+    auto options = LimitsRedis::optionsFor(settings, given);
+    if (!options)
+        return std::unexpected(options.error());
+    return std::make_unique<RedisAnchor>(std::move(*options), key);
 }
 
-QByteArray lastNoteOf(const config::Settings &settings)
+} // namespace
+
+QString segmentFolder(const config::Settings &settings)
 {
-    QFile file(lastNoteFile(settings));
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    return settings.audit.segmentFolder.isEmpty() ? QDir(settings.app.dataDir).filePath(u"audit-segments"_s)
+                                                  : settings.audit.segmentFolder;
 }
 
-Result<QByteArray> verifierKeyOf(const config::Settings &settings)
+Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &settings, const GivenSecrets &given,
+                                                     storage::Database &database, const Clock &clock)
 {
-    if (!QFileInfo::exists(keyFile(settings)))
-        return QByteArray();
-    const Result<NamedSigner> named = signerOf(settings);
-    return named ? Result<QByteArray>(named->signer->verifierKey()) : std::unexpected(named.error());
-}
-
-Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &settings, storage::Database &database,
-                                                     const Clock &clock)
-{
-    auto checkpointer = openCheckpointer(settings, database, clock);
+    auto checkpointer = AuditKeys(settings).openCheckpointer(database, clock);
     if (!checkpointer)
         return std::unexpected(checkpointer.error());
     std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors;
     for (const QByteArray &setting : settings.audit.anchors) {
-        auto anchor = audit::anchorFrom(setting);
+        auto anchor = setting.startsWith("redis:") ? redisAnchor(setting.sliced(6), settings, given) : audit::anchorFrom(setting);
         if (!anchor)
             return std::unexpected(anchor.error());
         anchors.push_back(std::move(*anchor));
@@ -116,14 +91,28 @@ AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &data
     : m_store([this] { return m_file ? m_file->check() : Result<void>(); })
     , m_log(database, m_store, clock, {})
     , m_events(m_log)
+    , m_keys(settings)
+    , m_keyIdentity(m_keys.identity())
     , m_checkpointer(std::move(checkpointer))
     , m_anchors(std::move(anchors))
     , m_entries(static_cast<quint64>(settings.audit.checkpointEntries))
     , m_interval(settings.audit.checkpointInterval)
+    , m_retentionInterval(std::clamp<std::chrono::seconds>(settings.audit.retention / 24, 1s, 1h))
 {
     if (database.dialect() == storage::Dialect::Sqlite)
         m_file.emplace(sqliteFile(settings));
     m_signer = std::jthread([this] { signRegularly(); });
+    if (!settings.audit.logFile.isEmpty()) {
+        m_logFile.emplace(database, settings.audit.logFile, QDir(settings.app.dataDir).filePath(u"audit-log-position"_s));
+        m_logWriter = std::jthread([this] { writeLogRegularly(); });
+    }
+    if (settings.audit.retention == 0s)
+        return;
+    m_retention.emplace(database, m_log, *m_checkpointer, clock,
+                        audit::Retention::Settings{.keep = settings.audit.retention,
+                                                   .folder = segmentFolder(settings),
+                                                   .patience = std::min<std::chrono::seconds>(settings.audit.retention, 24h)});
+    m_retainer = std::jthread([this](const std::stop_token &stop) { retainRegularly(stop); });
 }
 
 AuditTrail::~AuditTrail()
@@ -140,17 +129,49 @@ void AuditTrail::stop()
     }
     m_stopped.notify_all();
     m_signer.join();
+    m_retainer.request_stop();
+    if (m_retainer.joinable())
+        m_retainer.join();
+    if (m_logWriter.joinable())
+        m_logWriter.join();
     m_log.stop();
     sign();
+    if (m_logFile)
+        writeLog();
 }
 
-void AuditTrail::recordStart(const QByteArray &version, SettingTexts texts)
+void AuditTrail::recordStart(const QByteArray &version, SettingTexts texts, Fingerprints fingerprints)
 {
     m_settingTexts = std::move(texts);
-    recordOwn(audit::Action::ServerStart, audit::Outcome::Success, {{"version", version}});
+    m_fingerprints = std::move(fingerprints);
+    recordOwn(audit::Action::ServerStart, audit::Outcome::Success,
+              {{"version", version}, {"settings", listOf(m_settingTexts)}, {"fingerprints", listOf(m_fingerprints)}});
 }
 
-void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &texts)
+void AuditTrail::recordSecrets(const Fingerprints &fingerprints)
+{
+    QSet<QByteArray> names(fingerprints.keyBegin(), fingerprints.keyEnd());
+    names.unite({m_fingerprints.keyBegin(), m_fingerprints.keyEnd()});
+    for (const QByteArray &name : names) {
+        const QByteArray before = m_fingerprints.value(name, "none");
+        const QByteArray after = fingerprints.value(name, "none");
+        if (before == after)
+            continue;
+        audit::Entry entry = ownEntry(audit::Action::SecretSet, audit::Outcome::Success);
+        entry.target = name;
+        entry.detail = {{"before", before}, {"fingerprint", after}, {"place", "what the server was given"}};
+        append(std::move(entry));
+    }
+    m_fingerprints = fingerprints;
+}
+
+void AuditTrail::recordKeys(const std::vector<secrets::KeyStep> &steps)
+{
+    for (const secrets::KeyStep &step : steps)
+        append(entryOf(step, {audit::Actor::Kind::System, {}}));
+}
+
+void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &texts, const Fingerprints &fingerprints)
 {
     if (!outcome)
         return recordOwn(audit::Action::ConfigReload, audit::Outcome::Refused, {{"reason", inOneLine(outcome.error()).toUtf8()}});
@@ -164,6 +185,7 @@ void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &t
             changes.push_back({key, before + " became " + after});
     }
     m_settingTexts = texts;
+    recordSecrets(fingerprints);
     recordOwn(audit::Action::ConfigReload, audit::Outcome::Success, std::move(changes));
 }
 
@@ -179,11 +201,13 @@ void AuditTrail::recordHealth(const QByteArray &name, const health::CheckResult 
 
 void AuditTrail::recordOwn(audit::Action action, audit::Outcome outcome, std::vector<audit::Fact> detail)
 {
-    audit::Entry entry;
-    entry.actor.kind = audit::Actor::Kind::System;
-    entry.action = action;
-    entry.outcome = outcome;
+    audit::Entry entry = ownEntry(action, outcome);
     entry.detail = std::move(detail);
+    append(std::move(entry));
+}
+
+void AuditTrail::append(audit::Entry entry)
+{
     m_log.append(std::move(entry), [](const Result<quint64> &) { }); // what cannot be written is counted, and told of
 }
 
@@ -195,6 +219,10 @@ health::CheckResult AuditTrail::check() const
         return {health::Status::Unhealthy, u"the record cannot be written: "_s + status.reason};
     if (!m_problem.isEmpty())
         return {health::Status::Unhealthy, m_problem};
+    if (!m_logFileProblem.isEmpty())
+        return {health::Status::Degraded, m_logFileProblem};
+    if (!m_retentionProblem.isEmpty())
+        return {health::Status::Degraded, u"old entries stay: "_s + m_retentionProblem};
     const QString counts =
         u"%1 written since the start, %2 waiting, %3 lost"_s.arg(status.written).arg(status.waiting).arg(status.lost);
     return {status.lost == 0 ? health::Status::Healthy : health::Status::Degraded, counts};
@@ -218,9 +246,68 @@ void AuditTrail::signRegularly()
     }
 }
 
+/// Takes over the key that a command has put in place.
+Result<void> AuditTrail::followKey()
+{
+    const QByteArray identity = m_keys.identity();
+    if (identity == m_keyIdentity)
+        return {};
+    Result<AuditKeys::Current> current = m_keys.open();
+    if (!current)
+        return std::unexpected(current.error());
+    const QByteArray key = current->signer->verifierKey(); // without what looks like a secret to the log
+    qCInfo(lcAuditTrail).noquote() << "checkpoints are signed by" << key.first(key.lastIndexOf('+'));
+    m_checkpointer->use(std::move(current->signer), std::move(current->earlier));
+    m_keyIdentity = identity;
+    return {};
+}
+
+void AuditTrail::writeLogRegularly()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopped.wait_for(lock, kLookInterval, [this] { return m_stopping; })) {
+        lock.unlock();
+        writeLog();
+        lock.lock();
+    }
+}
+
+void AuditTrail::writeLog()
+{
+    const Result<void> written = m_logFile->write();
+    const QString problem = written ? QString() : written.error().detail;
+    const std::lock_guard lock(m_mutex);
+    if (!problem.isEmpty() && problem != m_logFileProblem)
+        qCWarning(lcAuditTrail).noquote() << problem;
+    m_logFileProblem = problem;
+}
+
+void AuditTrail::reopenLogFile()
+{
+    if (m_logFile)
+        m_logFile->reopen();
+}
+
+void AuditTrail::retainRegularly(const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopped.wait_for(lock, m_retentionInterval, [this] { return m_stopping; })) {
+        lock.unlock();
+        const Result<quint64> dropped = m_retention->run(stop);
+        if (dropped && *dropped > 0)
+            qCInfo(lcAuditTrail) << *dropped << "entries were sealed and dropped";
+        lock.lock();
+        const QString problem = dropped ? QString() : dropped.error().detail;
+        if (!problem.isEmpty() && problem != m_retentionProblem)
+            qCWarning(lcAuditTrail).noquote() << "old entries stay:" << problem;
+        m_retentionProblem = problem;
+    }
+}
+
 void AuditTrail::sign()
 {
-    const auto checkpoint = m_checkpointer->sign();
+    const Result<void> followed = followKey();
+    const auto checkpoint = followed ? m_checkpointer->sign() : std::unexpected(followed.error());
     QString problem = checkpoint ? QString() : checkpoint.error().detail;
     for (const auto &anchor : m_anchors) {
         const Result<void> published = checkpoint && *checkpoint ? anchor->publish((*checkpoint)->note) : Result<void>();

@@ -60,7 +60,8 @@ QCoro::Task<> AuditedEvents::record(SecurityEvent event)
     auth::logEvent(event);
     Entry entry = entryOf(event, {});
     // What cannot be written is counted, told of in health and later in the record; the act has happened.
-    (void)co_await m_log.append(std::move(entry));
+    QCoro::Task<Result<quint64>> appended = m_log.append(std::move(entry));
+    (void)co_await appended;
 }
 
 Result<void> AuditedEvents::recordWithin(QSqlDatabase &database, const SecurityEvent &event)

@@ -13,6 +13,19 @@ namespace {
 
 using Wanted = std::pair<const char *, std::optional<SecretBytes> GivenSecrets::*>;
 
+constexpr Wanted kAll[]{
+    {secrets::kJwtSecretName, &GivenSecrets::jwtSecret},
+    {secrets::kMetricsTokenName, &GivenSecrets::metricsToken},
+    {secrets::kRedisUrlName, &GivenSecrets::redisUrl},
+    {secrets::kLimitsRedisUrlName, &GivenSecrets::limitsRedisUrl},
+    {secrets::kRedisPasswordName, &GivenSecrets::redisPassword},
+    {secrets::kSentinelPasswordName, &GivenSecrets::sentinelPassword},
+    {secrets::kDatabaseUrlName, &GivenSecrets::databaseUrl},
+    {secrets::kDatabasePasswordName, &GivenSecrets::databasePassword},
+    {secrets::kWebhookTokenName, &GivenSecrets::webhookToken},
+    {secrets::kWebhookSigningKeyName, &GivenSecrets::webhookSigningKey},
+};
+
 Result<GivenSecrets> lookUp(secrets::SecretChain &chain, std::span<const Wanted> wanted)
 {
     GivenSecrets given;
@@ -34,17 +47,17 @@ Result<GivenSecrets> lookUp(secrets::SecretChain &chain, std::span<const Wanted>
 
 Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
 {
-    static constexpr Wanted kAll[]{
-        {secrets::kJwtSecretName, &GivenSecrets::jwtSecret},
-        {secrets::kMetricsTokenName, &GivenSecrets::metricsToken},
-        {secrets::kRedisUrlName, &GivenSecrets::redisUrl},
-        {secrets::kLimitsRedisUrlName, &GivenSecrets::limitsRedisUrl},
-        {secrets::kRedisPasswordName, &GivenSecrets::redisPassword},
-        {secrets::kSentinelPasswordName, &GivenSecrets::sentinelPassword},
-        {secrets::kDatabaseUrlName, &GivenSecrets::databaseUrl},
-        {secrets::kDatabasePasswordName, &GivenSecrets::databasePassword},
-    };
     return lookUp(chain, kAll);
+}
+
+std::vector<std::pair<QByteArray, const SecretBytes *>> namedSecrets(const GivenSecrets &given)
+{
+    std::vector<std::pair<QByteArray, const SecretBytes *>> secrets;
+    for (const auto &[name, member] : kAll) {
+        if (const std::optional<SecretBytes> &secret = given.*member)
+            secrets.emplace_back(name, &*secret);
+    }
+    return secrets;
 }
 
 Result<GivenSecrets> databaseSecretsFrom(secrets::SecretChain &chain)

@@ -7,6 +7,8 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace gatehouse::secrets {
 class SecretChain;
@@ -25,6 +27,8 @@ struct GivenSecrets {
     std::optional<SecretBytes> sentinelPassword;
     std::optional<SecretBytes> databaseUrl;
     std::optional<SecretBytes> databasePassword; ///< for a URL without one
+    std::optional<SecretBytes> webhookToken;
+    std::optional<SecretBytes> webhookSigningKey;
     std::shared_ptr<secrets::Sealer> sealer; ///< encrypts the signing keys on the disk; null: they are plain there
 
     QStringList warnings; ///< about how these are kept
@@ -34,6 +38,8 @@ struct GivenSecrets {
 
 /// Looks them up. Fails when a source that may have one cannot be read. Main thread.
 [[nodiscard]] Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain);
+/// What is there, by the names that secrets have for an operator.
+[[nodiscard]] std::vector<std::pair<QByteArray, const SecretBytes *>> namedSecrets(const GivenSecrets &given);
 /// Only those that say where the database is, for who needs no other.
 [[nodiscard]] Result<GivenSecrets> databaseSecretsFrom(secrets::SecretChain &chain);
 

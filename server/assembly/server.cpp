@@ -10,10 +10,12 @@
 #include "assembly/one_time_secrets.h"
 #include "assembly/live_settings.h"
 #include "assembly/part_settings.h"
+#include "assembly/secret_record.h"
 #include "assembly/signing_keys.h"
 #include "assembly/start_rules.h"
 #include "assembly/stream_feeds.h"
 #include "assembly/traffic_observer.h"
+#include "assembly/webhook_assembly.h"
 #include "audit/audit_routes.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
@@ -31,6 +33,7 @@
 #include "storage/server_key.h"
 #include "stream/stream_routes.h"
 #include "telemetry/logger.h"
+#include "webhooks/webhook_routes.h"
 
 #include <QThread>
 #include <QTimer>
@@ -89,12 +92,14 @@ struct Server::Parts {
     QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
     limits::UsageBoard usage;
+    std::optional<SecretFingerprints> fingerprints;
     std::unique_ptr<LimitsRedis> limitsRedis; ///< null: limits are counted in process
     std::unique_ptr<SigningKeys> keys;
     std::unique_ptr<auth::TokenSigner> signer;
     std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
     std::unique_ptr<AuditTrail> audit; ///< stopped before the database ends, but there for the work that it finishes
+    std::unique_ptr<webhooks::WebhookSender> webhook; ///< null: none is configured
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<auth::UserAdministration> userAdministration;
@@ -162,10 +167,19 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     if (!signingKeys)
         return std::unexpected(signingKeys.error());
     keys = std::move(*signingKeys);
-    auto trail = AuditTrail::open(settings, *database, clock);
+    auto trail = AuditTrail::open(settings, given, *database, clock);
     if (!trail)
         return std::unexpected(trail.error());
     audit = std::move(*trail);
+    auto readFingerprints = database->runBlocking(&SecretFingerprints::open);
+    if (!readFingerprints)
+        return std::unexpected(readFingerprints.error());
+    fingerprints.emplace(std::move(*readFingerprints));
+
+    auto sender = startWebhook(settings, given, *database, clock);
+    if (!sender)
+        return std::unexpected(sender.error());
+    webhook = std::move(*sender);
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
     if (Result<void> connected = openLimitsRedis(given); !connected)
@@ -250,6 +264,8 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
         snapshot.redis = limitsRedis->snapshot();
     if (oneTimeSecrets)
         snapshot.sharing = oneTimeSecrets->totals();
+    if (webhook)
+        snapshot.webhook = snapshotOf(*webhook);
     return snapshot;
 }
 
@@ -272,12 +288,16 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         {.name = AuditTrail::kCheckName.toByteArray(), .run = [this] { return audit->check(); }}};
     if (limitsRedis) // which the server can do without: each policy says how
         checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
+    if (webhook)
+        checks.push_back({.name = "webhook", .critical = false, .run = [this] { return checkWebhook(*webhook); }});
     health = std::make_unique<health::HealthRegistry>(
         std::move(checks), clock, std::chrono::seconds(1),
         [this](const QByteArray &name, const health::CheckResult &result) { audit->recordHealth(name, result); });
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
-    audit::declareAuditRoutes(routes, {*database});
+    audit::declareAuditRoutes(routes, {*database, audit->log()});
+    webhooks::declareWebhookRoutes(
+        routes, {*database, audit->log(), [this] { return webhook ? std::optional(webhook->status()) : std::nullopt; }});
     if (oneTimeSecrets)
         oneTimeSecrets->declareRoutes(routes, pages::secretPage(pages));
     const administration::SettingsRouteParts settingsParts{*database, runtimeSettings, audit->log(), clock};
@@ -386,6 +406,7 @@ Server::~Server()
     m_parts->door.reset();
     m_parts->feeds.reset();
     m_parts->health.reset();
+    m_parts->webhook.reset();
     if (m_parts->audit) { // nobody is served any more, and nothing but this end is left to tell
         m_parts->audit->recordOwn(audit::Action::ServerStop, audit::Outcome::Success, {});
         m_parts->audit->stop();
@@ -406,7 +427,9 @@ Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &load
     if (Result<void> overridden = server->m_parts->followOverrides(); !overridden)
         return std::unexpected(overridden.error());
     server->m_parts->declareRoutes(std::move(droppedLogLines));
-    server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts);
+    server->m_parts->audit->recordStart(GATEHOUSE_VERSION, loaded.texts, server->m_parts->fingerprints->of(secrets));
+    server->m_parts->keys->tellOfSteps(
+        [&trail = *server->m_parts->audit](const std::vector<secrets::KeyStep> &steps) { trail.recordKeys(steps); });
     if (Result<void> opened = server->m_parts->openDoors(); !opened)
         return std::unexpected(opened.error());
     return server;
@@ -464,9 +487,10 @@ void Server::showLogLine(const telemetry::LogRecord &record)
     m_parts->feeds->showLogLine(record);
 }
 
-void Server::recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded)
+void Server::recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded, const GivenSecrets &secrets)
 {
-    m_parts->audit->recordReload(outcome, loaded.texts);
+    m_parts->audit->reopenLogFile();
+    m_parts->audit->recordReload(outcome, loaded.texts, m_parts->fingerprints->of(secrets));
 }
 
 Result<void> Server::reload(const config::LoadedSettings &loaded, const GivenSecrets &secrets)

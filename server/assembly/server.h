@@ -54,8 +54,8 @@ public:
     /// Brings a line of the log to those who listen to it. Any thread.
     void showLogLine(const telemetry::LogRecord &record);
 
-    /// Records that a reload was tried, how it ended, and what `loaded` has changed in the configuration if it did not fail.
-    void recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded);
+    /// Records that a reload was tried, how it ended, and what `loaded` and `secrets` have changed if it did not fail.
+    void recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded, const GivenSecrets &secrets);
 
 private:
     struct Parts;

@@ -6,11 +6,32 @@ namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
 
-SigningKeys::SigningKeys(secrets::RingPlace place, std::unique_ptr<secrets::KeyRing> ring, storage::Database &database)
+SigningKeys::SigningKeys(secrets::RingPlace place, storage::Database &database)
     : m_place(std::move(place))
-    , m_ring(std::move(ring))
     , m_database(database)
 {
+}
+
+void SigningKeys::Steps::add(const std::vector<secrets::KeyStep> &steps)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_listener)
+        m_listener(steps);
+    else
+        m_untold.insert(m_untold.end(), steps.begin(), steps.end());
+}
+
+void SigningKeys::Steps::tell(secrets::KeyLifeListener listener)
+{
+    const std::lock_guard lock(m_mutex);
+    m_listener = std::move(listener);
+    if (!m_untold.empty())
+        m_listener(std::exchange(m_untold, {}));
+}
+
+void SigningKeys::tellOfSteps(secrets::KeyLifeListener listener)
+{
+    m_steps.tell(std::move(listener));
 }
 
 Result<std::unique_ptr<SigningKeys>> SigningKeys::open(const config::Settings &settings, const GivenSecrets &given,
@@ -20,10 +41,12 @@ Result<std::unique_ptr<SigningKeys>> SigningKeys::open(const config::Settings &s
     Result<secrets::RingPlace> place = secrets::ringPlaceOf(settings, given.sealer, postgres ? &database : nullptr);
     if (!place)
         return std::unexpected(place.error());
-    auto ring = secrets::KeyRing::open(place->store, given.jwtSecret, secrets::ringOptionsOf(settings), clock);
+    std::unique_ptr<SigningKeys> keys(new SigningKeys(std::move(*place), database));
+    auto ring = secrets::KeyRing::open(keys->m_place.store, given.jwtSecret, secrets::ringOptionsOf(settings), clock,
+                                       [&steps = keys->m_steps](const std::vector<secrets::KeyStep> &made) { steps.add(made); });
     if (!ring)
         return std::unexpected(ring.error());
-    std::unique_ptr<SigningKeys> keys(new SigningKeys(std::move(*place), std::move(*ring), database));
+    keys->m_ring = std::move(*ring);
     if (given.jwtSecret)
         keys->m_given = secrets::fingerprintOf(*given.jwtSecret);
     keys->follow();

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 namespace gatehouse::assembly {
 
@@ -25,6 +26,10 @@ public:
 
     [[nodiscard]] const Snapshot<secrets::KeySet> &keys() const { return m_ring->keys(); }
 
+    /// Has `listener` told of every step in a key's life that this process makes, those so far first. It may be called in any
+    /// thread, and is there as long as the database works.
+    void tellOfSteps(secrets::KeyLifeListener listener);
+
     /// Reads a file again, and has `jwtSecret` sign where it is another than was given before.
     [[nodiscard]] Result<void> reload(const std::optional<SecretBytes> &jwtSecret);
 
@@ -32,14 +37,28 @@ public:
     [[nodiscard]] QStringList warnings(const config::Settings &settings, const GivenSecrets &given) const;
 
 private:
-    SigningKeys(secrets::RingPlace place, std::unique_ptr<secrets::KeyRing> ring, storage::Database &database);
+    /// Keeps steps until there is somebody to tell.
+    class Steps
+    {
+    public:
+        void add(const std::vector<secrets::KeyStep> &steps);
+        void tell(secrets::KeyLifeListener listener);
+
+    private:
+        std::mutex m_mutex; ///< of all below
+        std::vector<secrets::KeyStep> m_untold;
+        secrets::KeyLifeListener m_listener; ///< empty: nobody yet
+    };
+
+    SigningKeys(secrets::RingPlace place, storage::Database &database);
     void follow();
     void poll();
     [[nodiscard]] Result<void> look(QSqlDatabase &connection);
 
     const secrets::RingPlace m_place;
-    const std::unique_ptr<secrets::KeyRing> m_ring;
     storage::Database &m_database;
+    Steps m_steps;
+    std::unique_ptr<secrets::KeyRing> m_ring; ///< tells m_steps
     std::atomic<bool> m_polling = false; ///< so that a slow database gets no queue of them
     QByteArray m_given; ///< fingerprint of the JWT_SECRET that was given last
     std::unique_ptr<secrets::KeyRingWatcher> m_watcher;

@@ -36,6 +36,7 @@ enum class Action {
     SecretExport,
     KeyCreate,
     KeyActivate,
+    KeyVerifyOnly, ///< signs no more
     KeyRetire,
     LimitRefuse, ///< the first refusal of a burst, or the count of a burst that is over
     LimitUpdate,
@@ -49,6 +50,7 @@ enum class Action {
     ServerRecover,
     AuditGap, ///< entries could not be written; tells how many
     AuditExport,
+    WebhookRetry, ///< what could not be delivered is sent again
     AuditRetain, ///< old entries were sealed and dropped
     ShareBurn, ///< a one-time secret was ended by its creator
     ShareRequest, ///< somebody was asked for a secret

@@ -7,6 +7,7 @@
 #include "audit/verify_command.h"
 #include "core/arguments.h"
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QThread>
 
@@ -207,6 +208,13 @@ Result<void> exportTo(const Arguments &arguments, const AuditFiles &files, Termi
     const Result<Connection> connection = files.connect();
     if (!connection)
         return std::unexpected(connection.error());
+    Entry entry;
+    entry.action = Action::AuditExport;
+    entry.target = arguments.positional().first().toUtf8();
+    entry.detail = {{"format", format.toUtf8()}};
+    // A record that cannot be written is when an export of it may be wanted most.
+    if (const Result<void> recorded = files.record(std::move(entry)); !recorded)
+        terminal.printError(u"warning: this export is not in the record: "_s + recorded.error().detail);
     QFile file(arguments.positional().first());
     // It tells who did what: for its owner alone, and over nothing that is there.
     if (!file.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
@@ -218,8 +226,17 @@ Result<void> exportTo(const Arguments &arguments, const AuditFiles &files, Termi
         return size ? failure(ErrorKind::Unavailable, u"cannot write "_s + file.fileName()) : std::unexpected(size.error());
     }
     terminal.print(u"%1 entries written to %2"_s.arg(*size).arg(file.fileName()));
-    if (!files.verifierKey.isEmpty())
-        terminal.print(u"public key: "_s + text(files.verifierKey));
+    if (!files.verifierKeys.empty())
+        terminal.print(u"public key: "_s + text(QByteArrayList(files.verifierKeys.begin(), files.verifierKeys.end()).join(',')));
+    return {};
+}
+
+Result<void> rotateKey(const Arguments & /*arguments*/, const AuditFiles &files, Terminal &terminal)
+{
+    const Result<QByteArray> key = files.rotateKey();
+    if (!key)
+        return std::unexpected(key.error());
+    terminal.print(u"public key: "_s + text(*key));
     return {};
 }
 
@@ -252,10 +269,10 @@ std::vector<Description> descriptions()
         {"show", u"ENTRY [--json]"_s, u"Shows all of an entry."_s, 1, 1, {{u"--json"_s}, {}}, show},
         {"follow", filterHelp, u"Prints entries as JSON as they come, until it is ended."_s, 0, 0, {{}, filters}, follow},
         {"verify",
-         u"[FILE] [--key KEY] [--checkpoint FILE]"_s,
-         u"Checks the whole audit log, an export of it or a proof; names the first entry that was tampered with, and exits 1."_s,
+         u"[FILE …] [--key KEY] [--checkpoint FILE]"_s,
+         u"Checks the whole audit log, exports and sealed files that follow each other, or a proof; names the first entry that was tampered with, and exits 1."_s,
          0,
-         1,
+         10'000,
          {{}, {u"--key"_s, u"--checkpoint"_s}},
          verify},
         {"prove",
@@ -272,6 +289,13 @@ std::vector<Description> descriptions()
          1,
          {{}, {u"--format"_s}},
          exportTo},
+        {"rotate-key",
+         {},
+         u"Has a new key sign checkpoints; what the old one signed stays good, and it signs for the new one."_s,
+         0,
+         0,
+         {},
+         rotateKey},
     };
 }
 

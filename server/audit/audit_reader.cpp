@@ -48,23 +48,26 @@ Result<Span> kept(QSqlDatabase &database)
 
 /// `bound`s by which a filter's columns are asked for, and the values to bind.
 struct Conditions {
-    QString sql;
-    QByteArrayList values;
+    const bool guided; ///< whether the database is told which index to go by
+    QString sql = {};
+    QByteArrayList values = {};
 
     void add(const char *column, QByteArrayView value)
     {
         if (value.isEmpty())
             return;
-        sql += u" AND %1 = ?"_s.arg(QLatin1StringView(column));
+        // SQLite knows nothing of how often values occur: it goes by the index of the first, which is the rarest as a rule.
+        const bool first = values.isEmpty();
+        sql += (first || !guided ? u" AND %1 = ?"_s : u" AND +%1 = ?"_s).arg(QLatin1StringView(column));
         values.append(value.toByteArray());
     }
 };
 
-Conditions conditionsOf(const Filter &filter)
+Conditions conditionsOf(const QSqlDatabase &database, const Filter &filter)
 {
-    Conditions conditions;
-    conditions.add("actor", filter.actor);
+    Conditions conditions{storage::dialectOf(database) == storage::Dialect::Sqlite};
     conditions.add("target", filter.target);
+    conditions.add("actor", filter.actor);
     conditions.add("address", filter.address);
     conditions.add("action", filter.action ? toText(*filter.action) : QByteArrayView());
     conditions.add("outcome", filter.outcome ? toText(*filter.outcome) : QByteArrayView());
@@ -93,6 +96,16 @@ Result<Span> spanOf(QSqlDatabase &database, const Filter &filter, Order order, s
     else if (after)
         span->end = std::min(span->end, *after);
     return span;
+}
+
+std::unexpected<Error> missing(QSqlDatabase &database, quint64 sequence)
+{
+    Statement segment(database, "SELECT file FROM audit_segments WHERE first_entry <= ? AND end_entry > ?");
+    const Result<void> done = segment.bind(static_cast<qint64>(sequence)).bind(static_cast<qint64>(sequence)).execute();
+    if (done && segment.next())
+        return failure(ErrorKind::Gone,
+                       u"entry %1 was sealed and dropped: it is in %2"_s.arg(sequence).arg(QString::fromUtf8(segment.text(0))));
+    return failure(ErrorKind::NotFound, u"no such entry"_s);
 }
 
 bool contains(QByteArrayView content, const QByteArray &lowerText)
@@ -129,7 +142,7 @@ Result<Page> readPage(QSqlDatabase &database, const Filter &filter, Order order,
     const Result<Span> span = spanOf(database, filter, order, after);
     if (!span)
         return std::unexpected(span.error());
-    const Conditions conditions = conditionsOf(filter);
+    const Conditions conditions = conditionsOf(database, filter);
     const bool searches = !filter.text.isEmpty();
     const qint64 most = searches ? kSearchedAtOnce : limit + 1;
     const QString direction = order == Order::OldestFirst ? u"ASC"_s : u"DESC"_s;
@@ -174,7 +187,7 @@ Result<QByteArray> readContent(QSqlDatabase &database, quint64 sequence)
     if (const Result<void> done = statement.bind(static_cast<qint64>(sequence)).execute(); !done)
         return std::unexpected(done.error());
     if (!statement.next())
-        return failure(ErrorKind::NotFound, u"no such entry"_s);
+        return missing(database, sequence);
     return statement.bytes(0);
 }
 

@@ -37,7 +37,7 @@ struct Page {
 [[nodiscard]] Result<Page> readPage(QSqlDatabase &database, const Filter &filter, Order order, std::optional<quint64> after,
                                     int limit);
 
-/// The canonical bytes of an entry. Fails with NotFound.
+/// The canonical bytes of an entry. Fails with NotFound, or with Gone, saying where it is, when it was sealed and dropped.
 [[nodiscard]] Result<QByteArray> readContent(QSqlDatabase &database, quint64 sequence);
 [[nodiscard]] Result<Entry> readEntry(QSqlDatabase &database, quint64 sequence);
 

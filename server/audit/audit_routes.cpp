@@ -4,6 +4,7 @@
 #include "audit/entry_json.h"
 #include "audit/filter_text.h"
 #include "audit/record_export.h"
+#include "audit/request_entry.h"
 #include "audit/tlog_proof.h"
 
 #include <QBuffer>
@@ -46,7 +47,7 @@ constexpr char kProofSchema[] = R"({"type":"object","additionalProperties":false
 "sequence":{"type":"integer"},"size":{"type":"integer"},"leaf":{"type":"string"},"content":{"type":"string"},
 "path":{"type":"array","items":{"type":"string"}},"checkpoint":{"type":"string"},"verifier_key":{"type":"string"},
 "proof":{"type":"string","description":"All of it in the format C2SP tlog-proof."}}})";
-constexpr qint64 kLargestExport = 50'000;
+constexpr quint64 kLargestExport = 50'000; ///< of one answer
 
 QString text(QByteArrayView bytes)
 {
@@ -106,11 +107,18 @@ Answer listEntries(AuditRouteParts parts, RequestPtr request)
     co_return Response::json(200, {{u"items"_s, items}, {u"next"_s, next}});
 }
 
+/// Which entry the path names.
+Result<quint64> sequenceOf(const http::Request &request)
+{
+    const Result<quint64> sequence = sequenceFrom(u"sequence"_s, request.parameters.value(0));
+    return sequence ? sequence : failure(ErrorKind::NotFound, u"no such entry"_s);
+}
+
 Answer showEntry(AuditRouteParts parts, RequestPtr request)
 {
-    const Result<quint64> sequence = sequenceFrom(u"sequence"_s, request->parameters.value(0));
+    const Result<quint64> sequence = sequenceOf(*request);
     if (!sequence)
-        co_return failure(ErrorKind::NotFound, u"no such entry"_s);
+        co_return std::unexpected(sequence.error());
     auto work = [sequence = *sequence](QSqlDatabase &database) { return readEntry(database, sequence); };
     const Result<Entry> entry = co_await parts.database.run(std::move(work));
     if (!entry)
@@ -124,9 +132,9 @@ Answer showEntry(AuditRouteParts parts, RequestPtr request)
 
 Answer showProof(AuditRouteParts parts, RequestPtr request)
 {
-    const Result<quint64> sequence = sequenceFrom(u"sequence"_s, request->parameters.value(0));
+    const Result<quint64> sequence = sequenceOf(*request);
     if (!sequence)
-        co_return failure(ErrorKind::NotFound, u"no such entry"_s);
+        co_return std::unexpected(sequence.error());
     auto work = [sequence = *sequence](QSqlDatabase &database) { return proveEntry(database, sequence); };
     const Result<EntryProof> proof = co_await parts.database.run(std::move(work));
     if (!proof)
@@ -199,36 +207,63 @@ Answer showCheckpoint(AuditRouteParts parts, RequestPtr request)
 /// What one answer holds of an export.
 struct Exported {
     QByteArray text;
+    std::optional<quint64> next; ///< the entry that the next answer begins with; nothing: this was the last
 };
 
-Answer exportEntries(AuditRouteParts parts, RequestPtr request)
+/// The entry that an export begins with; nothing: the first that is kept.
+Result<std::optional<quint64>> beginOf(const http::Request &request)
+{
+    const QByteArray given = request.queryValue("first");
+    if (given.isNull())
+        return std::nullopt;
+    const Result<quint64> first = sequenceFrom(u"first"_s, given);
+    return first ? Result<std::optional<quint64>>(*first) : std::unexpected(first.error());
+}
+
+Result<Exported> exportPage(QSqlDatabase &database, TextFormat format, std::optional<quint64> first)
+{
+    const Result<EntryRange> kept = keptEntries(database);
+    const Result<EntryRange> range =
+        kept ? exportableFrom(database, first.value_or(kept->begin), kLargestExport) : std::unexpected(kept.error());
+    if (!range)
+        return std::unexpected(range.error());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const Result<void> done = exportEntries(database, format, *range, buffer);
+    if (!done)
+        return std::unexpected(done.error());
+    return Exported{buffer.data(), range->end < kept->end ? std::optional(range->end) : std::nullopt};
+}
+
+Answer exportRecordPage(AuditRouteParts parts, RequestPtr request)
 {
     const QByteArray wanted = request->queryValue("format");
     if (!wanted.isNull() && wanted != "jsonl" && wanted != "csv")
         co_return std::unexpected(
             Error{ErrorKind::Invalid, u"the query breaks a rule"_s, {{u"format"_s, u"must be jsonl or csv"_s}}, {}});
+    const Result<std::optional<quint64>> first = beginOf(*request);
+    if (!first)
+        co_return std::unexpected(first.error());
     const TextFormat format = wanted == "csv" ? TextFormat::Csv : TextFormat::Json;
-    auto work = [format](QSqlDatabase &database) -> Result<Exported> {
-        const Result<TreeHead> head = storedHead(database);
-        if (!head)
-            return std::unexpected(head.error());
-        if (head->size > quint64(kLargestExport))
-            return failure(
-                ErrorKind::TooLarge,
-                u"the record has %1 entries; gatehouse audit export writes more than %2"_s.arg(head->size).arg(kLargestExport));
-        Exported exported;
-        QBuffer buffer(&exported.text);
-        buffer.open(QIODevice::WriteOnly);
-        const Result<quint64> done = exportRecord(database, format, buffer);
-        return done ? Result<Exported>(std::move(exported)) : std::unexpected(done.error());
-    };
-    Result<Exported> exported = co_await parts.database.run(std::move(work));
+    const QByteArray suffix = format == TextFormat::Csv ? "csv" : "jsonl";
+    Entry told = entryOf(*request, Action::AuditExport);
+    told.detail.push_back({"format", suffix});
+    told.detail.push_back({"first", QByteArray::number(first->value_or(0))});
+    QCoro::Task<Result<quint64>> recording = parts.log.append(std::move(told));
+    const Result<quint64> recorded = co_await recording;
+    if (!recorded)
+        co_return std::unexpected(recorded.error());
+    auto work = [format, first = *first](QSqlDatabase &database) { return exportPage(database, format, first); };
+    QCoro::Task<Result<Exported>> exporting = parts.database.run(std::move(work));
+    Result<Exported> exported = co_await exporting;
     if (!exported)
         co_return std::unexpected(exported.error());
     Response response = Response::text(200, std::move(exported->text));
-    response.withHeader("Content-Disposition",
-                        format == TextFormat::Csv ? "attachment; filename=\"audit.csv\""
-                                                  : "attachment; filename=\"audit.jsonl\"");
+    response.withHeader("Content-Disposition", "attachment; filename=\"audit." + suffix + '"');
+    if (exported->next) {
+        const QByteArray next = "/api/v1/admin/audit/export?format=" + suffix + "&first=" + QByteArray::number(*exported->next);
+        response.withHeader("Link", '<' + next + ">; rel=\"next\"");
+    }
     co_return response;
 }
 
@@ -282,18 +317,24 @@ void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
     routes.add(std::move(checkpoint));
 
     Route whole =
-        route("/api/v1/admin/audit/export", "exportAudit", "Export the record with its checkpoints", parts, exportEntries);
-    whole.parameters = {{"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"}};
+        route("/api/v1/admin/audit/export", "exportAudit", "Export the record with its checkpoints", parts, exportRecordPage);
+    whole.description = "At most 50,000 entries in one answer, and then up to a signed checkpoint; `Link` names the next one. "
+                        "`gatehouse audit verify` checks each by itself, and all of them together.";
+    whole.parameters = {{"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"},
+                        {"first", "The entry to begin with", R"({"type":"integer","minimum":0})"}};
     whole.responses = {{.status = 200,
-                        .description = "All of it, for `gatehouse audit verify`",
+                        .description = "Entries with their checkpoints",
                         .schema = R"({"type":"string"})",
-                        .contentType = "text/plain; charset=utf-8"},
-                       {.status = 413, .description = "It is too large for one answer"}};
+                        .contentType = "text/plain; charset=utf-8",
+                        .headers = {{"Link", "The next answer, where there is one (RFC 8288)"}}},
+                       {.status = 404, .description = "The record does not reach there"},
+                       {.status = 410, .description = "Entries from there on were sealed and dropped"}};
     routes.add(std::move(whole));
 
     Route show = route("/api/v1/admin/audit/{sequence}", "showAuditEntry", "Show an entry", parts, showEntry);
     show.responses = {{.status = 200, .description = "The entry", .schema = kEntrySchema, .name = "AuditEntry"},
-                      {.status = 404, .description = "No such entry"}};
+                      {.status = 404, .description = "No such entry"},
+                      {.status = 410, .description = "It was sealed in a file, and dropped"}};
     routes.add(std::move(show));
 
     Route proof = route("/api/v1/admin/audit/{sequence}/proof", "proveAuditEntry", "Prove that an entry is in the record", parts,
@@ -301,6 +342,7 @@ void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
     proof.responses = {
         {.status = 200, .description = "A proof against the latest checkpoint", .schema = kProofSchema, .name = "AuditProof"},
         {.status = 404, .description = "No such entry"},
+        {.status = 410, .description = "It was sealed in a file, and dropped"},
         {.status = 409, .description = "No checkpoint covers it yet"}};
     routes.add(std::move(proof));
 }

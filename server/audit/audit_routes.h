@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/audit_log.h"
 #include "http/route.h"
 #include "storage/database.h"
 
@@ -8,6 +9,7 @@ namespace gatehouse::audit {
 /// What the endpoints work with; it outlives the routes.
 struct AuditRouteParts {
     storage::Database &database;
+    AuditLog &log; ///< that exports are told of in
 };
 
 /// Declares `/api/v1/admin/audit` and what is below, for operators.

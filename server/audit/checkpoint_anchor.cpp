@@ -1,5 +1,7 @@
 #include "audit/checkpoint_anchor.h"
 
+#include "outbound/http_poster.h"
+
 #include <QByteArrayList>
 #include <QFile>
 
@@ -16,6 +18,7 @@ namespace gatehouse::audit {
 namespace {
 
 constexpr QByteArrayView kFile = "file:";
+constexpr std::chrono::seconds kPatience{5};
 
 std::unexpected<Error> failed(const QString &place, const QString &why)
 {
@@ -59,6 +62,29 @@ public:
     }
 };
 
+class UrlAnchor final : public CheckpointAnchor
+{
+public:
+    explicit UrlAnchor(QUrl url)
+        : m_url(std::move(url))
+    {
+    }
+
+    Result<void> publish(const QByteArray &note) override
+    {
+        outbound::HttpPoster poster(kPatience); // of the thread that calls
+        const auto answer = poster.post(m_url, {{"Content-Type", "text/plain; charset=utf-8"}}, note);
+        if (!answer)
+            return failed(outbound::toDisplay(m_url), answer.error().detail);
+        if (answer->status >= 300)
+            return failed(outbound::toDisplay(m_url), u"it answered %1"_s.arg(answer->status));
+        return {};
+    }
+
+private:
+    const QUrl m_url;
+};
+
 } // namespace
 
 Result<std::unique_ptr<CheckpointAnchor>> anchorFrom(const QByteArray &setting)
@@ -67,7 +93,13 @@ Result<std::unique_ptr<CheckpointAnchor>> anchorFrom(const QByteArray &setting)
         return std::make_unique<OutputAnchor>();
     if (setting.startsWith(kFile) && setting.size() > kFile.size())
         return std::make_unique<FileAnchor>(QString::fromUtf8(setting.sliced(kFile.size())));
-    return failure(ErrorKind::Invalid, u"an anchor is stdout or file:/path"_s);
+    if (setting.startsWith("http")) {
+        const Result<QUrl> url = outbound::postTarget(setting);
+        if (!url)
+            return std::unexpected(url.error());
+        return std::make_unique<UrlAnchor>(*url);
+    }
+    return failure(ErrorKind::Invalid, u"an anchor is stdout, file:/path or a URL"_s);
 }
 
 QByteArray anchoredText(const QByteArray &note)

@@ -19,8 +19,8 @@ public:
     [[nodiscard]] virtual Result<void> publish(const QByteArray &note) = 0;
 };
 
-/// From a setting: `stdout`, or `file:/path` for a file that is only ever appended to, and opened anew each time, so that it can
-/// be moved away. Fails with Invalid.
+/// From a setting: `stdout`; `file:/path` for a file that is only ever appended to, and opened anew each time, so that it can be
+/// moved away; or an http or https URL that notes are posted to as text. Fails with Invalid.
 [[nodiscard]] Result<std::unique_ptr<CheckpointAnchor>> anchorFrom(const QByteArray &setting);
 
 /// What an anchor writes: the note and an empty line.

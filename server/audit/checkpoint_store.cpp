@@ -2,6 +2,8 @@
 
 #include "storage/statement.h"
 
+#include <limits>
+
 namespace gatehouse::audit {
 
 using storage::Statement;
@@ -28,7 +30,15 @@ Result<void> storeCheckpoint(QSqlDatabase &database, const StoredCheckpoint &che
 
 Result<std::vector<StoredCheckpoint>> allCheckpoints(QSqlDatabase &database)
 {
-    Statement statement(database, "SELECT size, signer, created_at, note FROM audit_checkpoints ORDER BY size, signer");
+    return checkpointsBetween(database, 0, std::numeric_limits<qint64>::max());
+}
+
+Result<std::vector<StoredCheckpoint>> checkpointsBetween(QSqlDatabase &database, quint64 begin, quint64 end)
+{
+    Statement statement(database,
+                        "SELECT size, signer, created_at, note FROM audit_checkpoints WHERE size > ? AND size <= ?"
+                        " ORDER BY size, signer");
+    statement.bind(static_cast<qint64>(begin)).bind(static_cast<qint64>(end));
     if (const Result<void> done = statement.execute(); !done)
         return std::unexpected(done.error());
     std::vector<StoredCheckpoint> all;

@@ -24,6 +24,8 @@ struct StoredCheckpoint {
 [[nodiscard]] Result<void> storeCheckpoint(QSqlDatabase &database, const StoredCheckpoint &checkpoint);
 /// By size.
 [[nodiscard]] Result<std::vector<StoredCheckpoint>> allCheckpoints(QSqlDatabase &database);
+/// Of sizes beyond `begin` up to `end`, by size.
+[[nodiscard]] Result<std::vector<StoredCheckpoint>> checkpointsBetween(QSqlDatabase &database, quint64 begin, quint64 end);
 /// The largest; of `signer` alone, if that is not empty.
 [[nodiscard]] Result<std::optional<StoredCheckpoint>> latestCheckpoint(QSqlDatabase &database, const QByteArray &signer = {});
 

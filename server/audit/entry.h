@@ -65,6 +65,9 @@ struct Entry {
     bool operator==(const Entry &) const = default;
 };
 
+/// What the name of a fact begins with that tells of a request's header.
+inline constexpr QByteArrayView kHeaderFact = "header.";
+
 /// The most of each that an entry holds, in bytes.
 inline constexpr qsizetype kLongestField = 512;
 inline constexpr qsizetype kLongestFactName = 64;

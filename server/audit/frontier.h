@@ -24,6 +24,8 @@ public:
     void append(const Hash &leaf);
     [[nodiscard]] quint64 size() const { return m_size; }
     [[nodiscard]] Hash root() const;
+    /// One for each bit of the size, largest first.
+    [[nodiscard]] const std::vector<Hash> &roots() const { return m_roots; }
 
 private:
     std::vector<Hash> m_roots;

@@ -2,9 +2,13 @@
 
 #include "audit/checkpoint_store.h"
 #include "audit/entry_codec.h"
+#include "audit/segment.h"
+#include "audit/tree_tiles.h"
 #include "core/append.h"
 #include "core/json_text.h"
 #include "storage/statement.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -38,31 +42,89 @@ void appendCheckpoint(std::string &text, TextFormat format, const StoredCheckpoi
     append(text, "\n");
 }
 
-Result<void> writeHead(QSqlDatabase &database, TextFormat format, quint64 size, QIODevice &out)
+void appendStart(std::string &text, TextFormat format, const Frontier &start)
 {
-    const Result<std::vector<StoredCheckpoint>> checkpoints = allCheckpoints(database);
+    if (format == TextFormat::Csv) {
+        append(text, kCsvHeader);
+        append(text, "\n");
+        if (start.size() == 0)
+            return;
+        QByteArray roots;
+        for (const Hash &root : start.roots())
+            roots += bytesOf(root);
+        append(text, "start,");
+        appendDecimal(text, static_cast<qint64>(start.size()));
+        append(text, ",,,,,,,,,,,,");
+        append(text, roots.toBase64());
+        append(text, "\n");
+        return;
+    }
+    append(text, R"({"format":"gatehouse-audit-1")");
+    if (start.size() > 0) {
+        append(text, R"(,"first":)");
+        appendDecimal(text, static_cast<qint64>(start.size()));
+        append(text, R"(,"before":)");
+        QByteArrayList roots;
+        for (const Hash &root : start.roots())
+            roots.append('"' + bytesOf(root).toByteArray().toBase64() + '"');
+        append(text, '[' + roots.join(',') + ']');
+    }
+    append(text, "}\n");
+}
+
+} // namespace
+
+Result<EntryRange> keptEntries(QSqlDatabase &database)
+{
+    const Result<quint64> sealed = sealedEnd(database);
+    const Result<TreeHead> head = sealed ? storedHead(database) : std::unexpected(sealed.error());
+    if (!head)
+        return std::unexpected(head.error());
+    return EntryRange{std::min(*sealed, head->size), head->size}; // everything below the head stays as it is
+}
+
+Result<EntryRange> exportableFrom(QSqlDatabase &database, quint64 begin, quint64 most)
+{
+    const Result<EntryRange> kept = keptEntries(database);
+    if (!kept)
+        return kept;
+    if (begin > kept->end)
+        return failure(ErrorKind::NotFound, u"the record has %1 entries"_s.arg(kept->end));
+    if (begin < kept->begin)
+        return failure(ErrorKind::Gone, u"the entries before %1 were sealed and dropped"_s.arg(kept->begin));
+    EntryRange range{begin, std::min(kept->end, begin + most)};
+    if (range.end == kept->end)
+        return range;
+    const auto checkpoints = checkpointsBetween(database, range.begin, range.end);
+    if (!checkpoints)
+        return std::unexpected(checkpoints.error());
+    if (!checkpoints->empty())
+        range.end = checkpoints->back().size;
+    return range;
+}
+
+Result<void> writeExportHead(QSqlDatabase &database, TextFormat format, const EntryRange &range, QIODevice &out)
+{
+    const Result<TreeEdge> edge = TreeEdge::load(database, range.begin);
+    const auto checkpoints = edge ? checkpointsBetween(database, range.begin, range.end) : std::unexpected(edge.error());
     if (!checkpoints)
         return std::unexpected(checkpoints.error());
     std::string text;
-    append(text, format == TextFormat::Json ? QByteArrayView(R"({"format":"gatehouse-audit-1"})") : kCsvHeader);
-    append(text, "\n");
-    for (const StoredCheckpoint &checkpoint : *checkpoints) {
-        if (checkpoint.size <= size)
-            appendCheckpoint(text, format, checkpoint);
-    }
+    appendStart(text, format, edge->frontier());
+    for (const StoredCheckpoint &checkpoint : *checkpoints)
+        appendCheckpoint(text, format, checkpoint);
     return out.write(text.data(), std::ssize(text)) == std::ssize(text) ? Result<void>() : unwritable(out);
 }
 
-/// One piece; returns the sequence after its last entry.
-Result<quint64> writePiece(QSqlDatabase &database, TextFormat format, quint64 begin, quint64 end, QIODevice &out)
+Result<quint64> writeExportPiece(QSqlDatabase &database, TextFormat format, const EntryRange &rest, QIODevice &out)
 {
     storage::Statement statement(
         database, "SELECT sequence, content FROM audit_entries WHERE sequence >= ? AND sequence < ? ORDER BY sequence LIMIT ?");
-    statement.bind(static_cast<qint64>(begin)).bind(static_cast<qint64>(end)).bind(kRowsAtOnce);
+    statement.bind(static_cast<qint64>(rest.begin)).bind(static_cast<qint64>(rest.end)).bind(kRowsAtOnce);
     if (const Result<void> done = statement.execute(); !done)
         return std::unexpected(done.error());
     std::string text;
-    quint64 next = end;
+    quint64 next = rest.begin;
     while (statement.next()) {
         const auto sequence = static_cast<quint64>(statement.number(0));
         const QByteArray content = statement.bytes(1);
@@ -75,28 +137,29 @@ Result<quint64> writePiece(QSqlDatabase &database, TextFormat format, quint64 be
     }
     if (const Result<void> read = statement.reachedEnd(); !read)
         return std::unexpected(read.error());
-    if (out.write(text.data(), std::ssize(text)) != std::ssize(text))
-        return unwritable(out);
-    return next;
+    if (next == rest.begin)
+        return failure(ErrorKind::Gone, u"entry %1 is not there any more"_s.arg(rest.begin));
+    return out.write(text.data(), std::ssize(text)) == std::ssize(text) ? Result<quint64>(next) : unwritable(out);
 }
 
-} // namespace
+Result<void> exportEntries(QSqlDatabase &database, TextFormat format, const EntryRange &range, QIODevice &out)
+{
+    if (const Result<void> done = writeExportHead(database, format, range, out); !done)
+        return done;
+    for (EntryRange rest = range; rest.size() > 0;) {
+        const Result<quint64> next = writeExportPiece(database, format, rest, out);
+        if (!next)
+            return std::unexpected(next.error());
+        rest.begin = *next;
+    }
+    return {};
+}
 
 Result<quint64> exportRecord(QSqlDatabase &database, TextFormat format, QIODevice &out)
 {
-    // Everything below the head stays as it is.
-    const Result<TreeHead> head = storedHead(database);
-    if (!head)
-        return std::unexpected(head.error());
-    if (const Result<void> done = writeHead(database, format, head->size, out); !done)
-        return std::unexpected(done.error());
-    for (quint64 begin = 0; begin < head->size;) {
-        const Result<quint64> next = writePiece(database, format, begin, head->size, out);
-        if (!next)
-            return next;
-        begin = *next;
-    }
-    return head->size;
+    const Result<EntryRange> range = keptEntries(database);
+    const Result<void> done = range ? exportEntries(database, format, *range, out) : std::unexpected(range.error());
+    return done ? Result<quint64>(range->size()) : std::unexpected(done.error());
 }
 
 } // namespace gatehouse::audit

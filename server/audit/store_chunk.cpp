@@ -17,11 +17,16 @@ namespace {
 /// What no text of an entry holds, so that values cannot move from one column to another.
 constexpr char kSeparator = '\x1f';
 
-/// The columns of a row as one text: that is read faster than six.
-constexpr auto kSelect =
-    "SELECT sequence, content, time || '\x1f' || coalesce(actor, '') || '\x1f' || coalesce(target, '') || '\x1f'"
-    " || coalesce(address, '') || '\x1f' || action || '\x1f' || outcome"
-    " FROM audit_entries WHERE sequence >= ? AND sequence < ? ORDER BY sequence";
+/// The columns of a row as one value: that is read faster than six. Of SQLite as bytes, which Qt does not turn into UTF-16 and
+/// back.
+QString selectFor(storage::Dialect dialect)
+{
+    const QString columns =
+        u"time || '\x1f' || coalesce(actor, '') || '\x1f' || coalesce(target, '') || '\x1f' || coalesce(address, '')"
+        " || '\x1f' || action || '\x1f' || outcome"_s;
+    return u"SELECT sequence, content, %1 FROM audit_entries WHERE sequence >= ? AND sequence < ? ORDER BY sequence"_s.arg(
+        dialect == storage::Dialect::Sqlite ? u"CAST(%1 AS BLOB)"_s.arg(columns) : columns);
+}
 
 void writeColumns(QByteArray &columns, const Entry &entry)
 {
@@ -66,18 +71,42 @@ Result<Tiles> readTiles(QSqlDatabase &database, quint64 level, quint64 begin, qu
     return tiles;
 }
 
-Result<void> checkRows(QSqlDatabase &database, quint64 begin, quint64 end, StoreChunk &chunk)
+constexpr auto kHashSize = static_cast<qsizetype>(sizeof(Hash));
+
+/// Takes the kept hashes of entries that are in a sealed file, up to before `end`. False where a hash is missing.
+bool takeSealed(const Tiles &tiles, quint64 begin, quint64 end, StoreChunk &chunk)
 {
-    Statement statement(database, kSelect);
+    for (quint64 sequence = begin + chunk.leaves.size(); sequence < end; ++sequence) {
+        const auto tile = tiles.find(sequence / kTileWidth);
+        const auto offset = static_cast<qsizetype>(sequence % kTileWidth) * kHashSize;
+        if (tile == tiles.end() || tile->second.size() < offset + kHashSize) {
+            chunk.finding = badTile(0, sequence / kTileWidth);
+            return false;
+        }
+        chunk.leaves.push_back(hashFrom(QByteArrayView(tile->second).sliced(offset, kHashSize)));
+        chunk.times.push_back(std::nullopt);
+    }
+    return true;
+}
+
+Result<void> checkRows(QSqlDatabase &database, quint64 begin, quint64 end, quint64 sealed, const Tiles &tiles, StoreChunk &chunk)
+{
+    const storage::Dialect dialect = storage::dialectOf(database);
+    Statement statement(database, selectFor(dialect));
     if (const Result<void> done = statement.bind(static_cast<qint64>(begin)).bind(static_cast<qint64>(end)).execute(); !done)
         return done;
     QByteArray columns;
-    for (quint64 sequence = begin; sequence < end; ++sequence) {
-        if (!statement.next()) {
-            chunk.finding = removed(sequence);
-            return statement.reachedEnd();
-        }
-        if (static_cast<quint64>(statement.number(0)) != sequence) {
+    while (begin + chunk.leaves.size() < end) {
+        const bool found = statement.next();
+        if (const Result<void> read = found ? Result<void>() : statement.reachedEnd(); !read)
+            return read;
+        const quint64 next = found ? static_cast<quint64>(statement.number(0)) : end;
+        if (!takeSealed(tiles, begin, std::min(next, std::min(sealed, end)), chunk))
+            return {};
+        const quint64 sequence = begin + chunk.leaves.size();
+        if (sequence == end)
+            return {};
+        if (next != sequence) {
             chunk.finding = removed(sequence);
             return {};
         }
@@ -88,7 +117,7 @@ Result<void> checkRows(QSqlDatabase &database, quint64 begin, quint64 end, Store
             return {};
         }
         writeColumns(columns, *entry);
-        if (columns != statement.text(2)) {
+        if (columns != (dialect == storage::Dialect::Sqlite ? statement.bytes(2) : statement.text(2))) {
             chunk.finding = alteredColumns(sequence);
             return {};
         }
@@ -99,17 +128,12 @@ Result<void> checkRows(QSqlDatabase &database, quint64 begin, quint64 end, Store
 }
 
 /// Compares with the kept hash of each; what follows the first that differs is dropped.
-Result<void> checkLowestTiles(QSqlDatabase &database, quint64 begin, StoreChunk &chunk)
+void checkLowestTiles(const Tiles &tiles, quint64 begin, StoreChunk &chunk)
 {
-    const quint64 first = begin / kTileWidth;
-    const Result<Tiles> tiles = readTiles(database, 0, first, first + kChunkSize / kTileWidth);
-    if (!tiles)
-        return std::unexpected(tiles.error());
-    constexpr auto kHashSize = static_cast<qsizetype>(sizeof(Hash));
     for (std::size_t i = 0; i < chunk.leaves.size(); ++i) {
-        const auto tile = tiles->find((begin + i) / kTileWidth);
+        const auto tile = tiles.find((begin + i) / kTileWidth);
         const auto offset = static_cast<qsizetype>((begin + i) % kTileWidth) * kHashSize;
-        const bool missing = tile == tiles->end() || tile->second.size() < offset + kHashSize;
+        const bool missing = tile == tiles.end() || tile->second.size() < offset + kHashSize;
         if (!missing && QByteArrayView(tile->second).sliced(offset, kHashSize) == bytesOf(chunk.leaves[i]))
             continue;
         chunk.finding = missing ? badTile(0, (begin + i) / kTileWidth)
@@ -118,7 +142,6 @@ Result<void> checkLowestTiles(QSqlDatabase &database, quint64 begin, StoreChunk 
         chunk.leaves.resize(i);
         chunk.times.resize(i);
     }
-    return {};
 }
 
 Hash rootOf(std::span<const Hash> hashes)
@@ -140,14 +163,15 @@ std::vector<Hash> rootsOf(std::span<const Hash> hashes)
 
 } // namespace
 
-Result<StoreChunk> checkChunk(QSqlDatabase &database, quint64 begin, quint64 end)
+Result<StoreChunk> checkChunk(QSqlDatabase &database, quint64 begin, quint64 end, quint64 sealed)
 {
     StoreChunk chunk;
-    Result<void> done = checkRows(database, begin, end, chunk);
-    if (done)
-        done = checkLowestTiles(database, begin, chunk);
+    const quint64 first = begin / kTileWidth;
+    const Result<Tiles> tiles = readTiles(database, 0, first, first + kChunkSize / kTileWidth);
+    const Result<void> done = tiles ? checkRows(database, begin, end, sealed, *tiles, chunk) : std::unexpected(tiles.error());
     if (!done)
         return std::unexpected(done.error());
+    checkLowestTiles(*tiles, begin, chunk);
     chunk.tileRoots = rootsOf(chunk.leaves);
     return chunk;
 }

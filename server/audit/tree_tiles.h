@@ -28,6 +28,7 @@ public:
     void append(const Hash &leaf);
     [[nodiscard]] quint64 size() const { return m_frontier.size(); }
     [[nodiscard]] Hash root() const { return m_frontier.root(); }
+    [[nodiscard]] const Frontier &frontier() const { return m_frontier; }
     /// Writes the tiles that append() touched, in the caller's transaction.
     [[nodiscard]] Result<void> store(QSqlDatabase &database);
 

@@ -28,10 +28,13 @@ QByteArrayView toText(Finding::Kind kind)
     return kKinds[static_cast<std::size_t>(kind)];
 }
 
-TreeWalk::TreeWalk(std::vector<Checkpoint> checkpoints)
+TreeWalk::TreeWalk(std::vector<Checkpoint> checkpoints, Frontier start)
     : m_checkpoints(std::move(checkpoints))
+    , m_frontier(std::move(start))
 {
-    std::erase_if(m_checkpoints, [](const Checkpoint &checkpoint) { return checkpoint.size == 0; }); // they say nothing
+    // They say nothing, or of what comes before.
+    std::erase_if(m_checkpoints,
+                  [this](const Checkpoint &checkpoint) { return checkpoint.size == 0 || checkpoint.size < size(); });
     std::ranges::stable_sort(m_checkpoints, {}, &Checkpoint::size);
 }
 
@@ -48,11 +51,13 @@ std::expected<Entry, Finding> TreeWalk::entryAt(quint64 sequence, QByteArrayView
     return std::move(*entry);
 }
 
-std::optional<Finding> TreeWalk::add(const Hash &leaf, PreciseWallTime time)
+std::optional<Finding> TreeWalk::add(const Hash &leaf, std::optional<PreciseWallTime> time)
 {
-    if (time < m_lastTime)
+    if (auto finding = compareCheckpoints()) // of where it begins
+        return finding;
+    if (time && *time < m_lastTime)
         return finding(Finding::Kind::Altered, size(), u"entry %1 was altered: its time is before the last one's"_s.arg(size()));
-    m_lastTime = time;
+    m_lastTime = time.value_or(m_lastTime);
     m_frontier.append(leaf);
     return compareCheckpoints();
 }
@@ -91,7 +96,7 @@ std::optional<Finding> TreeWalk::finish(Finding::Kind missing) const
 }
 
 std::expected<std::vector<Checkpoint>, Finding> openAll(const std::vector<QByteArray> &notes,
-                                                        const std::vector<NoteVerifier> &keys)
+                                                        const std::vector<NoteVerifier> &keys, std::size_t *leftOut)
 {
     std::vector<Checkpoint> opened;
     for (const QByteArray &note : notes) {
@@ -106,7 +111,9 @@ std::expected<std::vector<Checkpoint>, Finding> openAll(const std::vector<QByteA
             }
             why = checkpoint.error();
         }
-        if (!found) {
+        if (!found && leftOut != nullptr && why.kind == ErrorKind::NotFound) {
+            ++*leftOut;
+        } else if (!found) {
             const quint64 size = note.split('\n').value(1).toULongLong();
             return std::unexpected(finding(Finding::Kind::BadCheckpoint, size,
                                            u"the checkpoint of %1 entries cannot be trusted: %2"_s.arg(size).arg(why.detail)));

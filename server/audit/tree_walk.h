@@ -36,13 +36,14 @@ class TreeWalk
 {
 public:
     /// `checkpoints` have been opened with a key that is trusted.
-    explicit TreeWalk(std::vector<Checkpoint> checkpoints);
+    /// `start`: what comes before the first entry that is walked.
+    explicit TreeWalk(std::vector<Checkpoint> checkpoints, Frontier start = {});
 
     /// What the entry that comes next must be. Does not depend on others, so may be called in any thread and order.
     [[nodiscard]] static std::expected<Entry, Finding> entryAt(quint64 sequence, QByteArrayView content);
 
-    /// The next entry's hash and time.
-    [[nodiscard]] std::optional<Finding> add(const Hash &leaf, PreciseWallTime time);
+    /// The next entry's hash and time, which is unknown of an entry that is kept elsewhere.
+    [[nodiscard]] std::optional<Finding> add(const Hash &leaf, std::optional<PreciseWallTime> time);
     /// That there are no more. `anchored`: what to say when a checkpoint tells of more.
     [[nodiscard]] std::optional<Finding> finish(Finding::Kind missing) const;
 
@@ -60,8 +61,9 @@ private:
     PreciseWallTime m_lastTime{};
 };
 
-/// Opens `notes` with the one of `keys` that signed each.
-[[nodiscard]] std::expected<std::vector<Checkpoint>, Finding> openAll(const std::vector<QByteArray> &notes,
-                                                                      const std::vector<NoteVerifier> &keys);
+/// Opens `notes` with the one of `keys` that signed each. With `leftOut` those that none of them signed are counted there instead
+/// of found fault with.
+[[nodiscard]] std::expected<std::vector<Checkpoint>, Finding>
+openAll(const std::vector<QByteArray> &notes, const std::vector<NoteVerifier> &keys, std::size_t *leftOut = nullptr);
 
 } // namespace gatehouse::audit

@@ -1,6 +1,7 @@
 #include "audit/verify_store.h"
 
 #include "audit/checkpoint_store.h"
+#include "audit/segment.h"
 #include "audit/store_chunk.h"
 #include "storage/statement.h"
 
@@ -21,8 +22,8 @@ using Connection = std::unique_ptr<storage::MaintenanceConnection>;
 class ChunkReader
 {
 public:
-    ChunkReader(const Connect &connect, quint64 first, quint64 stride, quint64 end)
-        : m_thread([=, this, &connect] { run(connect, first, stride, end); })
+    ChunkReader(const Connect &connect, quint64 first, quint64 stride, quint64 end, quint64 sealed)
+        : m_thread([=, this, &connect] { run(connect, first, stride, end, sealed); })
     {
     }
     ~ChunkReader()
@@ -47,12 +48,12 @@ public:
     }
 
 private:
-    void run(const Connect &connect, quint64 first, quint64 stride, quint64 end)
+    void run(const Connect &connect, quint64 first, quint64 stride, quint64 end, quint64 sealed)
     {
         const Result<Connection> connection = connect();
         for (quint64 begin = first * kChunkSize; begin < end; begin += stride * kChunkSize) {
             Result<StoreChunk> chunk = connection
-                ? checkChunk((*connection)->database(), begin, std::min(end, begin + kChunkSize))
+                ? checkChunk((*connection)->database(), begin, std::min(end, begin + kChunkSize), sealed)
                 : std::unexpected(connection.error());
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return m_stopping || !m_chunk; });
@@ -74,6 +75,7 @@ private:
 struct Extent {
     TreeHead head;
     quint64 beyond = 0; ///< entries behind the head
+    quint64 sealed = 0; ///< entries before this one may be missing
     std::vector<QByteArray> notes;
     std::size_t leftOut = 0;
 };
@@ -81,6 +83,32 @@ struct Extent {
 bool isTrusted(const Trust &trust, const QByteArray &signer)
 {
     return !trust.othersSignToo || std::ranges::find(trust.keys, signer, &NoteVerifier::verifierKey) != trust.keys.end();
+}
+
+/// The parts that were sealed, as checkpoints of their ends: one after the other from the beginning on, each signed by a key that
+/// is trusted, or else somebody has removed them.
+std::expected<std::vector<Checkpoint>, Finding> openSegments(const std::vector<StoredSegment> &segments, const Trust &trust)
+{
+    std::vector<Checkpoint> ends;
+    quint64 sealed = 0;
+    for (const StoredSegment &stored : segments) {
+        Result<Segment> segment = failure(ErrorKind::NotFound, u"there is no key to check it with"_s);
+        for (const NoteVerifier &key : trust.keys) {
+            if (!segment && segment.error().kind == ErrorKind::NotFound)
+                segment = openSegment(stored.note, key);
+        }
+        if (!segment)
+            return std::unexpected(Finding{Finding::Kind::BadCheckpoint, stored.first,
+                                           u"what seals the entries %1 to %2 cannot be trusted: %3"_s.arg(stored.first)
+                                               .arg(stored.end - 1)
+                                               .arg(segment.error().detail)});
+        if (segment->first != sealed || segment->end != stored.end)
+            return std::unexpected(
+                Finding{Finding::Kind::Removed, sealed, u"entry %1 and those after it are in no sealed file"_s.arg(sealed)});
+        ends.push_back({segment->origin, segment->end, segment->root});
+        sealed = segment->end;
+    }
+    return ends;
 }
 
 Result<Extent> extentOf(QSqlDatabase &database, const Trust &trust)
@@ -126,7 +154,7 @@ Result<std::optional<Finding>> walk(const Connect &connect, const Extent &extent
     std::vector<std::unique_ptr<ChunkReader>> readers;
     readers.reserve(count);
     for (quint64 i = 0; i < count; ++i)
-        readers.push_back(std::make_unique<ChunkReader>(connect, i, count, extent.head.size));
+        readers.push_back(std::make_unique<ChunkReader>(connect, i, count, extent.head.size, extent.sealed));
     for (quint64 chunkIndex = 0; chunkIndex * kChunkSize < extent.head.size; ++chunkIndex) {
         Result<StoreChunk> chunk = readers[chunkIndex % count]->take();
         if (!chunk)
@@ -169,6 +197,34 @@ Result<std::optional<Finding>> findIn(QSqlDatabase &database, const Connect &con
     return found && !*found ? tree.finish(Finding::Kind::RolledBack) : found;
 }
 
+Result<VerificationReport> verifyOnce(QSqlDatabase &database, const Connect &connect, const Trust &trust, int threads)
+{
+    Result<Extent> extent = extentOf(database, trust);
+    if (!extent)
+        return std::unexpected(extent.error());
+    extent->notes.insert(extent->notes.end(), trust.notes.begin(), trust.notes.end());
+    VerificationReport report{.head = extent->head, .leftOut = extent->leftOut};
+    auto checkpoints = openAll(extent->notes, trust.keys);
+    const Result<std::vector<StoredSegment>> segments = allSegments(database);
+    if (!segments)
+        return std::unexpected(segments.error());
+    const auto sealed = openSegments(*segments, trust);
+    if (!checkpoints || !sealed) {
+        report.finding = checkpoints ? sealed.error() : checkpoints.error();
+        return report;
+    }
+    report.sealed = extent->sealed = sealed->empty() ? 0 : sealed->back().size;
+    checkpoints->insert(checkpoints->end(), sealed->begin(), sealed->end());
+    TreeWalk tree(std::move(*checkpoints));
+    Result<std::optional<Finding>> found = findIn(database, connect, *extent, threads, tree);
+    if (!found)
+        return std::unexpected(found.error());
+    report.finding = std::move(*found);
+    report.head = {tree.size(), tree.root()};
+    report.checkpoints = tree.confirmed() - std::min(tree.confirmed(), sealed->size());
+    return report;
+}
+
 } // namespace
 
 Result<VerificationReport> verifyStore(const Connect &connect, const Trust &trust, int threads)
@@ -177,24 +233,18 @@ Result<VerificationReport> verifyStore(const Connect &connect, const Trust &trus
     if (!connection)
         return std::unexpected(connection.error());
     QSqlDatabase &database = (*connection)->database();
-    Result<Extent> extent = extentOf(database, trust);
-    if (!extent)
-        return std::unexpected(extent.error());
-    extent->notes.insert(extent->notes.end(), trust.notes.begin(), trust.notes.end());
-    VerificationReport report{extent->head, 0, extent->leftOut, {}};
-    const auto checkpoints = openAll(extent->notes, trust.keys);
-    if (!checkpoints) {
-        report.finding = checkpoints.error();
-        return report;
+    for (;;) {
+        const Result<quint64> before = sealedEnd(database);
+        Result<VerificationReport> report = verifyOnce(database, connect, trust, threads);
+        if (!report || !report->finding || report->finding->kind != Finding::Kind::Removed)
+            return report;
+        // What was sealed and dropped meanwhile is no reason to be alarmed.
+        const Result<quint64> after = sealedEnd(database);
+        if (!before || !after)
+            return std::unexpected((before ? after : before).error());
+        if (*after == *before)
+            return report;
     }
-    TreeWalk tree(*checkpoints);
-    Result<std::optional<Finding>> found = findIn(database, connect, *extent, threads, tree);
-    if (!found)
-        return std::unexpected(found.error());
-    report.finding = std::move(*found);
-    report.head = {tree.size(), tree.root()};
-    report.checkpoints = tree.confirmed();
-    return report;
 }
 
 } // namespace gatehouse::audit

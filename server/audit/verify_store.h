@@ -12,10 +12,11 @@ namespace gatehouse::audit {
 
 /// What was found of a whole record.
 struct VerificationReport {
-    TreeHead head; ///< of the entries that were looked at
+    TreeHead head = {}; ///< of the entries that were looked at
     std::size_t checkpoints = 0; ///< that were signed and fit
+    quint64 sealed = 0; ///< entries before this one are in files that were sealed
     std::size_t leftOut = 0; ///< that other keys signed; see Trust::othersSignToo
-    std::optional<Finding> finding; ///< the first; nothing: the record is sound
+    std::optional<Finding> finding = {}; ///< the first; nothing: the record is sound
 };
 
 /// What a record is held against.

@@ -225,7 +225,27 @@ QCoro::Task<Result<SessionGrant>> AccountService::signIn(Origin origin, std::opt
             return m_sessions.create(database, **current, client);
         });
     };
-    co_return co_await m_parts.database.run(std::move(grantWork));
+    QCoro::Task<Result<SessionGrant>> granting = m_parts.database.run(std::move(grantWork));
+    Result<SessionGrant> granted = co_await granting;
+    if (granted || granted.error().kind != ErrorKind::Unavailable || user->role != Role::Admin)
+        co_return granted;
+    QCoro::Task<Result<SessionGrant>> unwritten = grantUnwritten(*user);
+    co_return co_await unwritten;
+}
+
+/// A session that nobody keeps, for as long as its access token lives: with a full disk an administrator has to come in to see to
+/// it. Who may come in is still read.
+QCoro::Task<Result<SessionGrant>> AccountService::grantUnwritten(User user)
+{
+    auto lookWork = [id = user.id](QSqlDatabase &database) { return existing(database, id); };
+    QCoro::Task<Result<User>> looking = m_parts.database.run(std::move(lookWork));
+    const Result<User> current = co_await looking;
+    if (!current)
+        co_return std::unexpected(current.error());
+    if (current->disabled || current->role != Role::Admin || current->passwordHash != user.passwordHash)
+        co_return wrongCredentials();
+    qCWarning(lcAccounts) << "an administrator signed in without a session, as the database cannot be written";
+    co_return SessionGrant{newUlid(m_parts.clock.now()), {}, *current};
 }
 
 /// Stores the password's hash at today's cost. What fails here is tried again at the next sign-in.

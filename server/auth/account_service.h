@@ -82,6 +82,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<User>> addUser(http::Principal caller, Origin origin, QByteArray username,
                                                     SecretBytes password, QByteArray setupCode, SecurityEvent event);
     [[nodiscard]] QCoro::Task<Result<SessionGrant>> signIn(Origin origin, std::optional<User> user, SecretBytes password);
+    [[nodiscard]] QCoro::Task<Result<SessionGrant>> grantUnwritten(User user);
     [[nodiscard]] QCoro::Task<Result<void>> replacePassword(http::Principal caller, SecretBytes current, SecretBytes next);
     [[nodiscard]] QCoro::Task<> renewHash(User user, SecretBytes password);
     [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken,

@@ -27,8 +27,10 @@ std::expected<QByteArrayList, QString> anchors(const QByteArray &text)
         const QByteArray anchor = item.trimmed();
         if (anchor.isEmpty())
             continue;
-        if (anchor != "stdout" && !anchor.startsWith("file:/"))
-            return std::unexpected(u"expected stdout or file:/path"_s);
+        const bool fits = anchor == "stdout" || anchor.startsWith("file:/") || anchor.startsWith("http://")
+            || anchor.startsWith("https://") || (anchor.startsWith("redis:") && anchor.size() > 6);
+        if (!fits)
+            return std::unexpected(u"expected stdout, file:/path, an http or https URL, or redis:key"_s);
         list.append(anchor);
     }
     return list;
@@ -59,11 +61,29 @@ std::vector<SettingEntry> auditSettings()
          into(GATEHOUSE_FIELD(audit.checkpointInterval), seconds(1s, 24h))},
         {"audit.anchors",
          "",
-         u"Where each checkpoint of the audit log is also written: stdout, or file:/path to append to."_s,
+         u"Where each checkpoint of the audit log goes as well: stdout, file:/path to append to, a URL to post to, or redis:key for a list in Redis."_s,
          {},
          {},
          into(GATEHOUSE_FIELD(audit.anchors), anchors),
          SettingEntry::Shape::List},
+        {"audit.retention",
+         "0",
+         u"How long entries stay in the database, such as 90d; older ones are sealed in files and dropped, and stay verifiable. 0: for ever."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(audit.retention), seconds(0s, std::chrono::days(36'500)))},
+        {"audit.log_file",
+         "",
+         u"A file that each entry of the audit log is appended to as JSON, for log collectors; opened anew on SIGHUP."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(audit.logFile), path)},
+        {"audit.segment_dir",
+         "",
+         u"The folder for files with sealed entries. Without it audit-segments in the data folder."_s,
+         {},
+         {},
+         into(GATEHOUSE_FIELD(audit.segmentFolder), path)},
     };
 }
 

@@ -18,7 +18,7 @@ constexpr QStringView kAgents = u"matters once AI agents are served; this versio
 constexpr QStringView kTracing =
     u"matters once traces are exported; this version exports none, but continues traceparent in its logs";
 constexpr QStringView kTrustedHeader = u"is replaced by http.trusted_proxies: forwarded headers of those alone are believed";
-constexpr QStringView kWebhooks = u"matters once webhooks are sent; this version sends none";
+constexpr QStringView kWebhookHeaders = u"matters once entries tell of request headers; this version records none of them";
 
 bool fits(const QByteArray &pattern, const QByteArray &name)
 {
@@ -51,13 +51,12 @@ const std::vector<OtherName> &otherNames()
         {"NEO4J_*", u"is not needed: no Neo4j is used"},
         {"RATE_LIMIT_*", u"is no setting here; limits are set with limits.general.quota and the keys beside it"},
         {"AI_AGENT_*", kAgents},
-        {"WEBHOOK_TOKEN", kWebhooks},
         {"RUST_LOG", u"is not read; use app.log_level and app.log_categories"},
         {"OTEL_*", kTracing},
         // HyperCode.
         {"HYPERCODE_*", u"is no setting of HyperCode's guide"},
         // Hakanai.
-        {"HAKANAI_WEBHOOK_*", kWebhooks},
+        {"HAKANAI_WEBHOOK_HEADERS", kWebhookHeaders},
         {"HAKANAI_TRUSTED_IP_HEADER", kTrustedHeader},
         {"HAKANAI_RESET_ADMIN_TOKEN", kResets},
         {"HAKANAI_RESET_USER_TOKENS", kResets},
@@ -91,8 +90,7 @@ const OtherFlag *findOtherFlag(const QByteArray &flag)
         {"--redis-dsn", {u"is not read: a command line can be seen by every process; put it in the environment as REDIS_URL"}},
         {"--webhook-token",
          {u"is not read: a command line can be seen by every process; put it in the environment as WEBHOOK_TOKEN"}},
-        {"--webhook-url", {kWebhooks}},
-        {"--webhook-headers", {kWebhooks}},
+        {"--webhook-headers", {kWebhookHeaders}},
         {"--trusted-ip-header", {kTrustedHeader}},
         {"--reset-admin-token", {kResetFlag, false}},
         {"--reset-user-tokens", {kResetFlag, false}},

@@ -58,6 +58,7 @@ const std::vector<SecretKey> &secretKeys()
         {"agents.secret", "AI_AGENT_SECRET", {}, {}},
         {"metrics.token", "METRICS_TOKEN", {}, {}},
         {"webhook.token", "WEBHOOK_TOKEN", {}, {"HAKANAI_WEBHOOK_TOKEN"}},
+        {"webhook.signing_key", "WEBHOOK_SIGNING_KEY", {}, {}},
         {"secrets.passphrase", "SECRETS_PASSPHRASE", {}, {}},
     };
     return keys;

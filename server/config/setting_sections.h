@@ -13,5 +13,6 @@ namespace gatehouse::config {
 [[nodiscard]] std::vector<SettingEntry> storageSettings();
 [[nodiscard]] std::vector<SettingEntry> auditSettings();
 [[nodiscard]] std::vector<SettingEntry> sharingSettings();
+[[nodiscard]] std::vector<SettingEntry> webhookSettings();
 
 } // namespace gatehouse::config

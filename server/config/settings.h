@@ -121,7 +121,10 @@ struct Settings {
         QByteArray origin; ///< empty: follows from the key
         int checkpointEntries = 1000;
         std::chrono::seconds checkpointInterval{60};
-        QByteArrayList anchors; ///< "stdout", "file:/path"
+        QByteArrayList anchors; ///< "stdout", "file:/path", "https://…", "redis:key"
+        std::chrono::seconds retention{0}; ///< 0: entries stay for ever
+        QString logFile; ///< for log collectors; empty: none
+        QString segmentFolder; ///< for what was sealed; empty: audit-segments in the data folder
     } audit;
 
     /// One-time secrets.
@@ -146,6 +149,11 @@ struct Settings {
         QString privacyFile;
         QString customAssetsDir;
     } sharing;
+    struct Webhook {
+        QByteArray url; ///< empty: none
+        QByteArrayList events{"*"};
+        int attempts = 10;
+    } webhook;
 
     struct Metrics {
         quint16 port = 0; ///< 0: only on the main port

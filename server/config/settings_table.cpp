@@ -14,8 +14,8 @@ namespace {
 std::vector<SettingEntry> makeTable()
 {
     std::vector<SettingEntry> table;
-    for (auto *section :
-         {programSettings, httpSettings, authSettings, limitSettings, storageSettings, auditSettings, sharingSettings})
+    for (auto *section : {programSettings, httpSettings, authSettings, limitSettings, storageSettings, auditSettings,
+                          webhookSettings, sharingSettings})
         std::ranges::move(section(), std::back_inserter(table));
     return table;
 }

@@ -10,9 +10,10 @@ namespace gatehouse::secrets {
 
 using namespace Qt::StringLiterals;
 
-Result<std::unique_ptr<CommandSession>> CommandSession::open(const QStringList &settings, Terminal &terminal)
+Result<std::unique_ptr<CommandSession>> CommandSession::open(const CommandSurroundings &surroundings, const QStringList &settings,
+                                                             Terminal &terminal)
 {
-    std::unique_ptr<CommandSession> session(new CommandSession(terminal));
+    std::unique_ptr<CommandSession> session(new CommandSession(surroundings, terminal));
     Result<ProcessConfiguration> configuration = ProcessConfiguration::load(settings);
     if (!configuration)
         return std::unexpected(configuration.error());
@@ -85,9 +86,9 @@ Result<void> CommandSession::askForRingPassphrase()
     return {};
 }
 
-Result<RingPlace> CommandSession::findRing(const SharedDatabaseOpener &openDatabase)
+Result<RingPlace> CommandSession::findRing()
 {
-    auto database = openDatabase(m_settings, *m_chain);
+    auto database = m_surroundings.openDatabase(m_settings, *m_chain);
     if (!database)
         return std::unexpected(database.error());
     m_database = std::move(*database);
@@ -96,11 +97,29 @@ Result<RingPlace> CommandSession::findRing(const SharedDatabaseOpener &openDatab
     return ringPlaceOf(m_settings, m_chain->sealer(), m_database.get());
 }
 
-Result<std::unique_ptr<KeyRing>> CommandSession::openRing(const RingPlace &place) const
+Result<std::unique_ptr<KeyRing>> CommandSession::openRing(const RingPlace &place)
 {
     if (const Result<void> made = place.table ? Result<void>() : makeDataFolder(); !made)
         return std::unexpected(made.error());
-    return KeyRing::open(place.store, std::nullopt, ringOptionsOf(m_settings), m_clock);
+    return KeyRing::open(place.store, std::nullopt, ringOptionsOf(m_settings), m_clock,
+                         [this](const std::vector<KeyStep> &steps) { acts().tell(steps); });
+}
+
+SecretActs &CommandSession::acts()
+{
+    if (!m_acts)
+        m_acts = m_surroundings.openActs(m_settings, *m_chain, m_terminal);
+    return *m_acts;
+}
+
+Result<void> CommandSession::perform(const std::vector<SecretAct> &acts, const std::function<Result<void>()> &work)
+{
+    if (const Result<void> announced = this->acts().announce(acts); !announced)
+        return announced;
+    const Result<void> done = work();
+    if (!done)
+        this->acts().withdraw(acts, done.error());
+    return done;
 }
 
 void CommandSession::warnIfHidden(const QByteArray &name, const SecretBytes &stored)

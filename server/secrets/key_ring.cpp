@@ -43,10 +43,11 @@ bool hasRetired(const SigningKey &key, WallTime now)
 
 } // namespace
 
-KeyRing::KeyRing(std::shared_ptr<const KeyRingStore> store, KeyRingOptions options, const Clock &clock)
+KeyRing::KeyRing(std::shared_ptr<const KeyRingStore> store, KeyRingOptions options, const Clock &clock, KeyLifeListener listener)
     : m_store(std::move(store))
     , m_options(options)
     , m_clock(clock)
+    , m_listener(std::move(listener))
     , m_keys(std::make_shared<const KeySet>(std::vector<SigningKey>()))
 {
 }
@@ -64,11 +65,11 @@ SigningKey KeyRing::newKey(KeyState state) const
 }
 
 Result<std::unique_ptr<KeyRing>> KeyRing::open(std::shared_ptr<const KeyRingStore> store, const std::optional<SecretBytes> &given,
-                                               KeyRingOptions options, const Clock &clock)
+                                               KeyRingOptions options, const Clock &clock, KeyLifeListener listener)
 {
     if (const Result<void> usable = given ? checkGiven(*given) : Result<void>(); !usable)
         return std::unexpected(usable.error());
-    std::unique_ptr<KeyRing> ring(new KeyRing(std::move(store), options, clock));
+    std::unique_ptr<KeyRing> ring(new KeyRing(std::move(store), options, clock, std::move(listener)));
     const Result<void> opened = ring->change(*ring->m_store, [&](RingContent &content) {
         if (given)
             ring->adoptInto(content, *given);
@@ -159,12 +160,17 @@ bool KeyRing::shun(const Seen &before, RingIdentity identity)
 Result<void> KeyRing::change(const KeyRingStore &store, const std::function<void(RingContent &)> &work)
 {
     const Seen before = seen();
+    std::vector<KeyStep> steps;
     Result<StoredRing> stored = store.change([&](RingContent &content) {
+        const std::vector<KeyLife> lives = livesOf(content.keys);
         work(content);
         settle(content);
+        steps = stepsBetween(lives, livesOf(content.keys)); // of the last attempt
     });
     if (!stored)
         return std::unexpected(stored.error());
+    if (m_listener && !steps.empty())
+        m_listener(steps);
     if (show(before, std::move(stored->identity), std::move(stored->content)))
         return {};
     // Another thread took something in meanwhile; which of the two is newer, the place knows.

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/snapshot.h"
+#include "secrets/key_life.h"
 #include "secrets/key_ring_store.h"
 
 #include <chrono>
@@ -24,10 +25,10 @@ class KeyRing
 {
 public:
     /// Reads the ring, or makes one. `given` is a secret from outside (JWT_SECRET), of 32 bytes at least: see adopt(). `clock`
-    /// outlives the ring.
+    /// outlives the ring. `listener`, which may be empty, hears of what this changes, this call included.
     [[nodiscard]] static Result<std::unique_ptr<KeyRing>> open(std::shared_ptr<const KeyRingStore> store,
                                                                const std::optional<SecretBytes> &given, KeyRingOptions options,
-                                                               const Clock &clock);
+                                                               const Clock &clock, KeyLifeListener listener = {});
 
     [[nodiscard]] const Snapshot<KeySet> &keys() const { return m_keys; }
 
@@ -58,7 +59,7 @@ private:
         bool usable = false;
     };
 
-    KeyRing(std::shared_ptr<const KeyRingStore> store, KeyRingOptions options, const Clock &clock);
+    KeyRing(std::shared_ptr<const KeyRingStore> store, KeyRingOptions options, const Clock &clock, KeyLifeListener listener);
     [[nodiscard]] SigningKey newKey(KeyState state) const;
     void activate(RingContent &content, SigningKey key) const;
     void adoptInto(RingContent &content, const SecretBytes &given) const;
@@ -73,6 +74,7 @@ private:
     const std::shared_ptr<const KeyRingStore> m_store;
     const KeyRingOptions m_options;
     const Clock &m_clock;
+    const KeyLifeListener m_listener;
     mutable std::mutex m_mutex; ///< of what follows; never held while the place is asked
     Seen m_seen;
     Snapshot<KeySet> m_keys;

@@ -27,7 +27,8 @@ const std::vector<KnownSecret> &secretCatalogue()
         {kSentinelPasswordName, u"password of Redis Sentinels"_s, 0, true},
         {kDatabaseUrlName, u"database, with its password"_s, 0, false},
         {kDatabasePasswordName, u"password of the database"_s, 0, true},
-        {"WEBHOOK_TOKEN", u"shown to webhooks"_s, 128, true},
+        {kWebhookTokenName, u"shown to the webhook"_s, 128, true},
+        {kWebhookSigningKeyName, u"signs what the webhook is sent"_s, 256, true},
         {kPassphraseName, u"opens the encrypted files"_s, 80, true},
     };
     return catalogue;

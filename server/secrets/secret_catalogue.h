@@ -27,6 +27,8 @@ struct KnownSecret {
 inline constexpr char kPassphraseName[] = "SECRETS_PASSPHRASE";
 inline constexpr char kJwtSecretName[] = "JWT_SECRET";
 inline constexpr char kMetricsTokenName[] = "METRICS_TOKEN";
+inline constexpr char kWebhookTokenName[] = "WEBHOOK_TOKEN";
+inline constexpr char kWebhookSigningKeyName[] = "WEBHOOK_SIGNING_KEY";
 inline constexpr char kRedisUrlName[] = "REDIS_URL";
 inline constexpr char kLimitsRedisUrlName[] = "RATE_LIMIT_REDIS_URL";
 inline constexpr char kRedisPasswordName[] = "REDIS_PASSWORD";

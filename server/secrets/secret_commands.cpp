@@ -79,9 +79,17 @@ Result<void> storable(const KnownSecret &secret, const SecretStore &store)
     return {};
 }
 
+std::vector<SecretAct> actsOn(const std::vector<NamedSecret> &secrets, SecretAct::Kind kind, const QString &place)
+{
+    std::vector<SecretAct> acts;
+    for (const NamedSecret &secret : secrets)
+        acts.push_back({kind, secret.name, &secret.value, place});
+    return acts;
+}
+
 /// Puts one secret where `--store` says.
-ExitCode storeOne(CommandSession &session, const Arguments &arguments, const KnownSecret &secret, SecretBytes value,
-                  Terminal &terminal)
+ExitCode storeOne(CommandSession &session, SecretAct::Kind kind, const Arguments &arguments, const KnownSecret &secret,
+                  SecretBytes value, Terminal &terminal)
 {
     const Result<SecretStore *> store = session.storeFor(arguments.value(u"--store"_s));
     if (!store)
@@ -93,16 +101,17 @@ ExitCode storeOne(CommandSession &session, const Arguments &arguments, const Kno
         terminal.printError(u"gatehouse: warning: %1 %2"_s.arg(text(secret.name), weakness));
     std::vector<NamedSecret> secrets;
     secrets.push_back({secret.name, value.clone()});
-    if (const Result<void> stored = (*store)->store(std::move(secrets)); !stored)
+    const auto keep = [&] { return (*store)->store(std::move(secrets)); };
+    if (const Result<void> stored = session.perform({{kind, secret.name, &value, (*store)->description()}}, keep); !stored)
         return failed(terminal, stored.error());
     terminal.print(u"%1 is now in %2"_s.arg(text(secret.name), (*store)->description()));
     session.warnIfHidden(secret.name, value);
     return ExitCode::Success;
 }
 
-void printKeys(CommandSession &session, const SharedDatabaseOpener &openDatabase, Terminal &terminal)
+void printKeys(CommandSession &session, Terminal &terminal)
 {
-    const Result<RingPlace> place = session.findRing(openDatabase);
+    const Result<RingPlace> place = session.findRing();
     const Result<RingContent> ring = place ? place->store->read() : std::unexpected(place.error());
     if (!ring) {
         terminal.printError(u"gatehouse: warning: %1"_s.arg(ring.error().detail));
@@ -124,10 +133,11 @@ void printKeys(CommandSession &session, const SharedDatabaseOpener &openDatabase
     terminal.printTable({u"SIGNING KEY"_s, u"STATE"_s, u"ALGORITHM"_s, u"FROM"_s, u"AGE"_s, u"RETIRES IN"_s}, rows);
 }
 
-ExitCode list(const SharedDatabaseOpener &openDatabase, const QStringList &given, Terminal &terminal)
+ExitCode list(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {}, 0);
-    auto session = arguments ? CommandSession::open(arguments->settings(), terminal) : std::unexpected(arguments.error());
+    auto session =
+        arguments ? CommandSession::open(surroundings, arguments->settings(), terminal) : std::unexpected(arguments.error());
     if (!session)
         return failed(terminal, session.error());
     std::vector<QStringList> rows;
@@ -148,11 +158,11 @@ ExitCode list(const SharedDatabaseOpener &openDatabase, const QStringList &given
         }
     }
     terminal.printTable({u"NAME"_s, u"PURPOSE"_s, u"SOURCE"_s, u"STRENGTH"_s, u"AGE"_s}, rows);
-    printKeys(**session, openDatabase, terminal);
+    printKeys(**session, terminal);
     return code;
 }
 
-ExitCode set(const QStringList &given, Terminal &terminal)
+ExitCode set(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{}, {u"--store"_s}}, 1);
     if (!arguments)
@@ -160,7 +170,7 @@ ExitCode set(const QStringList &given, Terminal &terminal)
     const auto secret = namedIn(*arguments);
     if (!secret)
         return failed(terminal, secret.error());
-    const auto session = CommandSession::open(arguments->settings(), terminal);
+    const auto session = CommandSession::open(surroundings, arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     Result<SecretBytes> value = terminal.isInteractive() ? terminal.readSecret(u"Value of %1"_s.arg(text((*secret)->name)))
@@ -172,10 +182,10 @@ ExitCode set(const QStringList &given, Terminal &terminal)
         return failed(terminal, {ErrorKind::Malformed, u"there is no value on standard input"_s});
     if (trimmed.view().contains('\0'))
         return failed(terminal, {ErrorKind::Malformed, u"the value has a zero byte, which no variable can hold"_s});
-    return storeOne(**session, *arguments, **secret, std::move(trimmed), terminal);
+    return storeOne(**session, SecretAct::Kind::Set, *arguments, **secret, std::move(trimmed), terminal);
 }
 
-ExitCode generate(const QStringList &given, Terminal &terminal)
+ExitCode generate(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{u"--replace"_s}, {u"--store"_s}}, 1);
     if (!arguments)
@@ -185,7 +195,7 @@ ExitCode generate(const QStringList &given, Terminal &terminal)
         return failed(terminal, secret.error());
     if (!(*secret)->canBeGenerated)
         return failed(terminal, {ErrorKind::Malformed, u"%1 cannot be made up: set it"_s.arg(text((*secret)->name))});
-    const auto session = CommandSession::open(arguments->settings(), terminal);
+    const auto session = CommandSession::open(surroundings, arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     const auto before = (*session)->chain().find((*secret)->name);
@@ -202,10 +212,10 @@ ExitCode generate(const QStringList &given, Terminal &terminal)
         hex.data()[2 * i] = "0123456789abcdef"[byte >> 4];
         hex.data()[2 * i + 1] = "0123456789abcdef"[byte & 15];
     }
-    return storeOne(**session, *arguments, **secret, std::move(hex), terminal);
+    return storeOne(**session, SecretAct::Kind::Generate, *arguments, **secret, std::move(hex), terminal);
 }
 
-ExitCode rotate(const SharedDatabaseOpener &openDatabase, const QStringList &given, Terminal &terminal)
+ExitCode rotate(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{u"--now"_s}, {}}, 1);
     if (!arguments)
@@ -216,15 +226,17 @@ ExitCode rotate(const SharedDatabaseOpener &openDatabase, const QStringList &giv
                       {ErrorKind::Malformed,
                        u"only JWT_SECRET, the signing key, is rotated; generate --replace makes other "
                        "secrets anew"_s});
-    const auto session = CommandSession::open(arguments->settings(), terminal);
+    const auto session = CommandSession::open(surroundings, arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
-    const Result<RingPlace> place = (*session)->findRing(openDatabase);
+    const Result<RingPlace> place = (*session)->findRing();
     const auto ring = place ? (*session)->openRing(*place) : std::unexpected(place.error());
     if (!ring)
         return failed(terminal, ring.error());
     const bool now = arguments->has(u"--now"_s);
-    if (const Result<void> done = (*ring)->rotate(now ? KeyRing::Rotation::Now : KeyRing::Rotation::Graceful); !done)
+    const auto turn = [&] { return (*ring)->rotate(now ? KeyRing::Rotation::Now : KeyRing::Rotation::Graceful); };
+    const SecretAct act{SecretAct::Kind::Rotate, kJwtSecretName, nullptr, place->store->description()};
+    if (const Result<void> done = (*session)->perform({act}, turn); !done)
         return failed(terminal, done.error());
     const auto hours = std::chrono::duration_cast<std::chrono::hours>((*session)->settings().auth.keyGrace).count();
     terminal.print(u"A new key signs. %1"_s.arg(now ? u"Every token signed before is void."_s
@@ -263,7 +275,7 @@ Result<std::vector<NamedSecret>> secretsAmong(std::vector<Assignment> assignment
     return secrets;
 }
 
-ExitCode import(const QStringList &given, Terminal &terminal)
+ExitCode import(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{}, {u"--store"_s}}, 1);
     if (!arguments)
@@ -288,7 +300,7 @@ ExitCode import(const QStringList &given, Terminal &terminal)
     if (secrets->empty())
         return failed(terminal, {ErrorKind::NotFound, u"there is no secret in %1"_s.arg(path)});
 
-    const auto session = CommandSession::open(arguments->settings(), terminal);
+    const auto session = CommandSession::open(surroundings, arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     const auto store = (*session)->storeFor(arguments->value(u"--store"_s));
@@ -297,7 +309,12 @@ ExitCode import(const QStringList &given, Terminal &terminal)
     QStringList names;
     for (const NamedSecret &secret : *secrets)
         names.append(text(secret.name));
-    if (const Result<void> stored = (*store)->store(std::move(*secrets)); !stored)
+    std::vector<NamedSecret> taken;
+    for (const NamedSecret &secret : *secrets)
+        taken.push_back({secret.name, secret.value.clone()});
+    const auto keep = [&] { return (*store)->store(std::move(taken)); };
+    const auto acts = actsOn(*secrets, SecretAct::Kind::Set, (*store)->description());
+    if (const Result<void> stored = (*session)->perform(acts, keep); !stored)
         return failed(terminal, stored.error());
     terminal.print(u"Taken into %1: %2"_s.arg((*store)->description(), names.join(u", ")));
     if (!others.isEmpty())
@@ -323,7 +340,7 @@ Result<std::vector<NamedSecret>> secretsToExport(SecretChain &chain, const QStri
     return secrets;
 }
 
-ExitCode exportTo(const QStringList &given, Terminal &terminal)
+ExitCode exportTo(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{u"--to-stdout"_s}, {u"--format"_s, u"--output"_s}},
                                        static_cast<qsizetype>(secretCatalogue().size()));
@@ -340,59 +357,64 @@ ExitCode exportTo(const QStringList &given, Terminal &terminal)
         if (const KnownSecret *known = findKnownSecret(word.toLatin1()); known == nullptr || text(known->name) != word)
             return failed(terminal, {ErrorKind::Malformed, u"expected names of secrets, as \"secrets list\" has them"_s});
     }
-    const auto session = CommandSession::open(arguments->settings(), terminal);
+    const auto session = CommandSession::open(surroundings, arguments->settings(), terminal);
     if (!session)
         return failed(terminal, session.error());
     const auto secrets = secretsToExport((*session)->chain(), arguments->positional());
     if (!secrets)
         return failed(terminal, secrets.error());
     const std::vector<ExportedFile> files = exported(*secrets, *format, QFileInfo(output).absoluteFilePath());
-    if (toStdout) {
-        if (files.size() > 1)
-            return failed(terminal, {ErrorKind::Malformed, u"that format is a folder, which does not go to standard output"_s});
+    if (toStdout && files.size() > 1)
+        return failed(terminal, {ErrorKind::Malformed, u"that format is a folder, which does not go to standard output"_s});
+    const auto give = [&] {
+        if (!toStdout)
+            return writeExport(files, output);
         terminal.write(files.front().content.view());
+        return Result<void>();
+    };
+    const auto acts = actsOn(*secrets, SecretAct::Kind::Export, toStdout ? u"standard output"_s : output);
+    if (const Result<void> done = (*session)->perform(acts, give); !done)
+        return failed(terminal, done.error());
+    if (toStdout)
         return ExitCode::Success;
-    }
-    if (const Result<void> written = writeExport(files, output); !written)
-        return failed(terminal, written.error());
     terminal.print(u"Written to %1, which its owner alone can read: %2 secrets"_s.arg(output).arg(secrets->size()));
     return ExitCode::Success;
 }
 
 } // namespace
 
-std::vector<Command> secretCommands(SharedDatabaseOpener openDatabase)
+std::vector<Command> secretCommands(CommandSurroundings surroundings)
 {
-    const auto withDatabase = [&openDatabase](auto command) {
-        return [command, openDatabase](const QStringList &given, Terminal &terminal) {
-            return command(openDatabase, given, terminal);
+    const auto within = [&surroundings](auto command) {
+        return [command, surroundings](const QStringList &given, Terminal &terminal) {
+            return command(surroundings, given, terminal);
         };
     };
     return {
         {{u"secrets"_s, u"list"_s},
          u""_s,
          u"Prints each secret's purpose, source, strength and age, and the signing keys; no value."_s,
-         withDatabase(list)},
+         within(list)},
         {{u"secrets"_s, u"set"_s},
          u"NAME [--store file|keychain]"_s,
          u"Stores a secret that is read from standard input, or asked for on a terminal."_s,
-         set},
+         within(set)},
         {{u"secrets"_s, u"generate"_s},
          u"NAME [--store file|keychain] [--replace]"_s,
          u"Stores a new random secret."_s,
-         generate},
+         within(generate)},
         {{u"secrets"_s, u"rotate"_s},
          u"JWT_SECRET [--now]"_s,
          u"Has a new key sign; tokens signed before stay good for auth.key_grace, or with --now not a moment."_s,
-         withDatabase(rotate)},
+         within(rotate)},
         {{u"secrets"_s, u"import"_s},
          u"FILE.env [--store file|keychain]"_s,
          u"Stores the secrets of a .env file, all or none."_s,
-         import},
+         within(import)},
         {{u"secrets"_s, u"export"_s},
          u"[NAME …] --format env|docker|kubernetes|systemd (--output PATH | --to-stdout)"_s,
          u"Writes secrets for another way of running."_s,
-         exportTo},
+         within(exportTo)},
     };
 }
 

@@ -8,7 +8,7 @@
 namespace gatehouse::secrets {
 
 /// `gatehouse secrets list|set|generate|rotate|import|export`. None takes a secret as an argument, and none prints one unless
-/// `export --to-stdout` says so. `openDatabase` is asked for the database that the signing keys may be in.
-[[nodiscard]] std::vector<Command> secretCommands(SharedDatabaseOpener openDatabase);
+/// `export --to-stdout` says so. What they do is told of in `surroundings` before it is done.
+[[nodiscard]] std::vector<Command> secretCommands(CommandSurroundings surroundings);
 
 } // namespace gatehouse::secrets

@@ -12,6 +12,11 @@ namespace gatehouse::storage {
 struct DatabaseTarget {
     QString sqliteFile; ///< unless there is `postgres`
     std::optional<PostgresSettings> postgres;
+
+    [[nodiscard]] DatabaseTarget clone() const
+    {
+        return {sqliteFile, postgres ? std::optional(postgres->clone()) : std::nullopt};
+    }
 };
 
 } // namespace gatehouse::storage

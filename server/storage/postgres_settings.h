@@ -19,6 +19,12 @@ struct PostgresSettings {
     std::chrono::milliseconds statementTimeout{5000}; ///< a statement; also how long a job waits for a connection
     std::chrono::seconds connectionLifetime = std::chrono::minutes(30);
     std::chrono::seconds connectionIdleTime = std::chrono::minutes(5);
+
+    [[nodiscard]] PostgresSettings clone() const
+    {
+        return {url.clone(),      password.clone(),   sslMode,           maxConnections, connectTimeout,
+                statementTimeout, connectionLifetime, connectionIdleTime};
+    }
 };
 
 /// What Qt's driver is to connect with. Every option that decides where to is said, so that none comes from the environment.

@@ -119,6 +119,14 @@ struct MetricsSnapshot {
         quint64 decidedWithout = 0; ///< by each policy's `outage`
     } redis = {};
 
+    /// What the webhook was sent, filled in by who knows it.
+    struct Webhook {
+        bool used = false; ///< else the rest says nothing
+        quint64 delivered = 0;
+        quint64 failed = 0; ///< attempts
+        quint64 buried = 0; ///< entries that were given up
+        bool open = false; ///< the receiver is held for broken
+    } webhook = {};
     SharingTotals sharing = {}; ///< filled in by who knows it
 };
 

@@ -104,6 +104,16 @@ void writeDatabase(PrometheusText &text, const MetricsSnapshot::Database &databa
     one("gatehouse_database_connections_lost_total", Type::Counter, "Connections that broke.", double(database.lost));
 }
 
+void writeWebhook(PrometheusText &text, const MetricsSnapshot::Webhook &webhook)
+{
+    if (!webhook.used)
+        return;
+    single(text, "gatehouse_webhook_delivered_total", Type::Counter, "Entries that the webhook took.", double(webhook.delivered));
+    single(text, "gatehouse_webhook_failures_total", Type::Counter, "Attempts that came to nothing.", double(webhook.failed));
+    single(text, "gatehouse_webhook_dead_letters_total", Type::Counter, "Entries that were given up.", double(webhook.buried));
+    single(text, "gatehouse_webhook_breaker_open", Type::Gauge, "Whether the webhook is held for broken.", webhook.open ? 1 : 0);
+}
+
 void writeRedis(PrometheusText &text, const MetricsSnapshot::Redis &redis)
 {
     if (!redis.used)
@@ -141,6 +151,7 @@ QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &proc
     writeDatabase(text, metrics.database);
     writeRedis(text, metrics.redis);
     writeSharing(text, metrics.sharing);
+    writeWebhook(text, metrics.webhook);
     text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");
     text.sample({{"version", version}}, 1);
     single(text, "gatehouse_log_lines_dropped_total", Type::Counter, "Log lines lost because their reader did not keep up.",

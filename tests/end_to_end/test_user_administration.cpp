@@ -32,14 +32,7 @@ private:
     [[nodiscard]] Answer ask(const QByteArray &method, const QByteArray &path, const QByteArray &token,
                              const QJsonObject &body = {}) const
     {
-        HeaderList headers = token.isEmpty() ? HeaderList() : bearer(token);
-        QByteArray text;
-        if (!body.isEmpty()) {
-            text = QJsonDocument(body).toJson(QJsonDocument::Compact);
-            headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
-        }
-        return HttpClient({.port = m_server.port(), .from = freshAddress()})
-            .request(method, "/api/v1/admin/users" + path, text, headers);
+        return askJson(m_server, method, "/api/v1/admin/users" + path, token, body);
     }
     /// Makes a user and returns the identifier.
     [[nodiscard]] QByteArray create(const QString &name, const QString &role = u"user"_s) const

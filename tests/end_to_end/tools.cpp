@@ -1,5 +1,6 @@
 #include "tools.h"
 
+#include <QJsonDocument>
 #include <QProcess>
 
 #include <atomic>
@@ -59,6 +60,18 @@ Answer signIn(const ServerProcess &server, const QByteArray &username, const QBy
 QByteArray accessToken(const ServerProcess &server, const QByteArray &username, const QByteArray &password)
 {
     return signIn(server, username, password).json().value(QLatin1String("access_token")).toString().toUtf8();
+}
+
+Answer askJson(const ServerProcess &server, const QByteArray &method, const QByteArray &path, const QByteArray &token,
+               const QJsonObject &body)
+{
+    HeaderList headers = token.isEmpty() ? HeaderList() : bearer(token);
+    QByteArray text;
+    if (!body.isEmpty()) {
+        text = QJsonDocument(body).toJson(QJsonDocument::Compact);
+        headers.append(std::pair<QByteArray, QByteArray>("Content-Type", "application/json"));
+    }
+    return HttpClient({.port = server.port(), .from = freshAddress()}).request(method, path, text, headers);
 }
 
 qint64 metric(HttpClient &client, const QByteArray &sample)

@@ -4,6 +4,7 @@
 #include "http_client.h"
 #include "server_under_test.h"
 
+#include <QJsonObject>
 #include <QString>
 
 namespace gatehouse::e2e {
@@ -36,6 +37,10 @@ inline constexpr char kGenerous[] =
 /// The access token of a fresh session; empty when signing in failed.
 [[nodiscard]] QByteArray accessToken(const ServerProcess &server, const QByteArray &username,
                                      const QByteArray &password = kPassword);
+/// What `server` answers to a request with `token`, if that is not empty, and `body` as JSON, if that is not; from a fresh
+/// address.
+[[nodiscard]] Answer askJson(const ServerProcess &server, const QByteArray &method, const QByteArray &path,
+                             const QByteArray &token, const QJsonObject &body = {});
 /// What /metrics says of `sample`, a name with its labels; -1 when it says nothing.
 [[nodiscard]] qint64 metric(HttpClient &client, const QByteArray &sample);
 

@@ -55,6 +55,29 @@ public:
     std::unique_ptr<storage::Database> database;
 };
 
+/// What tests of records on either engine have in common.
+class EitherEngine
+{
+protected:
+    /// A row for each.
+    static void engines()
+    {
+        QTest::addColumn<bool>("postgres");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
+    }
+    /// A record on the row's engine.
+    std::unique_ptr<Record> makeRecord()
+    {
+        QFETCH(bool, postgres);
+        return postgres
+            ? std::make_unique<Record>(storage::tests::openedWith(storage::tests::settingsFor(m_server.socketUrlOfNewSchema())))
+            : std::make_unique<Record>();
+    }
+
+    gatehouse::tests::PostgresServer m_server;
+};
+
 /// Entry number `number` of a log like ours: ten actors, a thousand targets.
 inline Entry numbered(int number)
 {

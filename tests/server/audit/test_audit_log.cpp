@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// The record on either engine.
-class TestAuditLog : public QObject
+class TestAuditLog : public QObject, private EitherEngine
 {
     Q_OBJECT
 
@@ -54,20 +54,6 @@ private Q_SLOTS:
     void removedReplacedAndCutFilesAreNoticed();
 
 private:
-    static void engines()
-    {
-        QTest::addColumn<bool>("postgres");
-        QTest::newRow("SQLite") << false;
-        QTest::newRow("PostgreSQL") << true;
-    }
-    std::unique_ptr<Record> makeRecord()
-    {
-        QFETCH(bool, postgres);
-        return postgres ? std::make_unique<Record>(openedWith(settingsFor(m_server.socketUrlOfNewSchema())))
-                        : std::make_unique<Record>();
-    }
-
-    PostgresServer m_server;
     SystemClock m_clock;
 };
 

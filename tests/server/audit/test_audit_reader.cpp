@@ -15,7 +15,7 @@ using namespace gatehouse::tests;
 using namespace std::chrono_literals;
 
 /// What is found in a record, on either engine.
-class TestAuditReader : public QObject
+class TestAuditReader : public QObject, private EitherEngine
 {
     Q_OBJECT
 
@@ -27,22 +27,6 @@ private Q_SLOTS:
     void pagesGoOnWhereTheyEnded();
     void textIsFoundInAnyCase();
     void recordOnPostgresIsVerified();
-
-private:
-    static void engines()
-    {
-        QTest::addColumn<bool>("postgres");
-        QTest::newRow("SQLite") << false;
-        QTest::newRow("PostgreSQL") << true;
-    }
-    std::unique_ptr<Record> makeRecord()
-    {
-        QFETCH(bool, postgres);
-        return postgres ? std::make_unique<Record>(openedWith(settingsFor(m_server.socketUrlOfNewSchema())))
-                        : std::make_unique<Record>();
-    }
-
-    PostgresServer m_server;
 };
 
 void TestAuditReader::pagesAreFiltered()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aSignInTellsNotWhatWasWrong();
     void anUnknownUserCostsTheSameHashes();
     void everySignInIsANewSession();
+    void withAFullDiskAnAdministratorStillComesIn();
     void aDisabledUserIsOut();
     void signingOutEndsTheFamilyAndMayHappenTwice();
     void aPasswordChangeEndsEveryOtherSession();
@@ -249,6 +250,36 @@ void TestAccountService::everySignInIsANewSession()
     QVERIFY(accounts.callerOf(*one).session != accounts.callerOf(*two).session);
     QVERIFY(one->csrfToken != two->csrfToken);
     QVERIFY(one->refreshToken != two->refreshToken);
+}
+
+void TestAccountService::withAFullDiskAnAdministratorStillComesIn()
+{
+    Accounts accounts(true);
+    const User admin = accounts.add("alice").value();
+    const User user = accounts.add("bob").value();
+    QCOMPARE(user.role, Role::User);
+    const auto pragma = [&accounts](const QByteArray &limit) {
+        return accounts.database->runBlocking([&](QSqlDatabase &sql) -> Result<void> {
+            storage::Statement pages(sql, "PRAGMA page_count");
+            if (const Result<void> read = pages.execute(); !read || !pages.next())
+                return read;
+            const QByteArray most = limit.isEmpty() ? QByteArray::number(pages.number(0)) : limit;
+            // Nothing is free on the pages that are there.
+            return storage::execute(sql, ("PRAGMA max_page_count = " + most).constData());
+        });
+    };
+    QVERIFY(pragma({}));
+    int kept = 0;
+    Result<TokenPair> pair = accounts.signIn("alice");
+    for (; pair && !pair->refreshToken.isEmpty() && kept < 1000; ++kept) // what room there is in the pages
+        pair = accounts.signIn("alice");
+    QVERIFY2(pair, pair ? "" : qPrintable(pair.error().detail));
+    QVERIFY(pair->refreshToken.isEmpty()); // there is no session to continue
+    QCOMPARE(accounts.authenticate(pair->accessToken)->id, admin.id);
+    QCOMPARE(accounts.signIn("alice", "Wrong-horse-7").error().kind, ErrorKind::Unauthenticated);
+    QCOMPARE(accounts.signIn("bob").error().kind, ErrorKind::Unavailable);
+    QVERIFY(pragma("1073741823"));
+    QVERIFY(!accounts.signIn("alice")->refreshToken.isEmpty());
 }
 
 void TestAccountService::aDisabledUserIsOut()

@@ -1,0 +1,46 @@
+#include "webhook_commands.h"
+
+#include "assembly/command_record.h"
+#include "configured_database.h"
+#include "storage/maintenance_connection.h"
+#include "storage/statement.h"
+#include "webhooks/delivery_queue.h"
+#include "webhooks/webhook_commands.h"
+
+#include <memory>
+
+using namespace gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<quint64> retry(const ConfiguredDatabase &configured)
+{
+    const auto record = assembly::CommandRecord::open(configured.target.clone());
+    if (!record)
+        return std::unexpected(record.error());
+    if (!*record)
+        return failure(ErrorKind::NotFound, u"there is no record yet in "_s + configured.settings.app.dataDir);
+    audit::Entry entry;
+    entry.action = audit::Action::WebhookRetry;
+    return (*record)->appendWith(std::move(entry), [](QSqlDatabase &database) { return webhooks::retryDeadLetters(database); });
+}
+
+Result<webhooks::WebhookFiles> openWebhookFiles(const QStringList &flags, Terminal &terminal)
+{
+    auto opened = configuredDatabase(flags, terminal);
+    if (!opened)
+        return std::unexpected(opened.error());
+    auto configured = std::make_shared<const ConfiguredDatabase>(std::move(*opened));
+    using storage::MaintenanceConnection;
+    return webhooks::WebhookFiles{
+        .connect = [configured] { return MaintenanceConnection::open(configured->target, MaintenanceConnection::Access::Read); },
+        .retry = [configured] { return retry(*configured); }};
+}
+
+} // namespace
+
+std::vector<Command> webhookCommands()
+{
+    return webhooks::webhookCommands(openWebhookFiles);
+}

@@ -1,0 +1,7 @@
+#pragma once
+
+#include "core/command.h"
+
+#include <vector>
+
+[[nodiscard]] std::vector<gatehouse::Command> webhookCommands();

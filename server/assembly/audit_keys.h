@@ -1,0 +1,55 @@
+#pragma once
+
+#include "assembly/command_record.h"
+#include "audit/checkpointer.h"
+#include "config/settings.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace gatehouse::assembly {
+
+/// The keys that sign checkpoints of the record, as files of a data folder: `audit-key`, the public halves of those before it in
+/// `audit-old-keys`, and in `audit-checkpoint` what was signed last. See docs/decisions/105.
+class AuditKeys
+{
+public:
+    explicit AuditKeys(const config::Settings &settings);
+
+    /// Who signs now.
+    struct Current {
+        QByteArray origin; ///< name of the record; stays the same over rotations
+        std::unique_ptr<audit::NoteSigner> signer;
+        std::vector<audit::NoteVerifier> earlier; ///< keys that signed before
+    };
+    /// Makes the key when there is none. Fails when it cannot be read or made.
+    [[nodiscard]] Result<Current> open() const;
+    /// Changes whenever another key signs.
+    [[nodiscard]] QByteArray identity() const;
+
+    /// All public keys, the one that signs now first; none while there is no key.
+    [[nodiscard]] Result<std::vector<QByteArray>> verifierKeys() const;
+    /// The note that was signed last; empty when there is none.
+    [[nodiscard]] QByteArray lastNote() const;
+
+    /// Signs checkpoints of the record in `database`, which outlives what is returned, as `clock` does.
+    [[nodiscard]] Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(storage::Database &database,
+                                                                                const Clock &clock) const;
+
+    /// Has a new key sign: tells of it in `record`, signs that with the old key, then puts the new one in its place. A server
+    /// that runs follows. Returns the new public key. Fails, with everything as it was, when the record cannot be written.
+    [[nodiscard]] Result<QByteArray> rotate(CommandRecord &record, const Clock &clock) const;
+
+private:
+    [[nodiscard]] Result<std::vector<QByteArray>> earlierKeys() const;
+    [[nodiscard]] Result<void> replaceKey(const SecretBytes &before, const SecretBytes &after, const QByteArray &retired) const;
+
+    const QByteArray m_configuredOrigin;
+    const QString m_keyFile;
+    const QString m_oldKeysFile;
+    const QString m_lastNoteFile;
+};
+
+} // namespace gatehouse::assembly
