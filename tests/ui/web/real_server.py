@@ -16,7 +16,7 @@ limits: {general: {quota: 1000000}, probe: {quota: 1000000}}
 class RealServer:
     """`url`, and `token`, a share token. Raises when the program does not get ready, with what it said."""
 
-    def __init__(self, program):
+    def __init__(self, program, flags=()):
         self.folder = tempfile.mkdtemp(prefix="pages-server-")
         configuration = os.path.join(self.folder, "gatehouse.yaml")
         with open(configuration, "w", encoding="utf-8") as file:
@@ -27,7 +27,7 @@ class RealServer:
         log = os.path.join(self.folder, "server.log")
         with open(log, "wb") as output:
             self.process = subprocess.Popen([program, "serve", "--config", configuration, "--data-dir", os.path.join(self.folder, "data"),
-                                             "--listen", "127.0.0.1", "--port", "0"], env=environment, cwd=self.folder,
+                                             "--listen", "127.0.0.1", "--port", "0", *flags], env=environment, cwd=self.folder,
                                             stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
         self.url = self._said(log, r"ready at (http://\S+)\n", patience=30)
         self.token = self._said(log, r"Share token: (\S+)\n", patience=0.5)

@@ -31,27 +31,29 @@ function takeFragment() {
 const fragment = takeFragment();
 const main = document.getElementById("main");
 
+// What draws the page for the path.
+async function pageOf(config) {
+  if (kWritten.includes(location.pathname)) return () => {};
+  const load = kPages[location.pathname] ?? kPages[location.pathname.match(/^\/[^/]+\//)?.[0]];
+  if (load === undefined) return () => show(main, heading(t("error.nothing")));
+  const page = await load();
+  if (page.needsCrypto && globalThis.crypto?.subtle === undefined) return () => show(main, notice("bad", t("error.crypto")));
+  return () => page.draw(main, { config, fragment, path: location.pathname });
+}
+
 async function start() {
   const [, config] = await Promise.all([loadLanguage(), fetchConfiguration()]);
-  dressFrame(config);
-  if (kWritten.includes(location.pathname)) return;
-  const load = kPages[location.pathname] ?? kPages[location.pathname.match(/^\/[^/]+\//)?.[0]];
-  const context = { config, fragment, path: location.pathname };
-  const page = await load?.();
-  const draw = () => {
-    if (page === undefined) show(main, heading(t("error.nothing")));
-    else if (page.needsCrypto && globalThis.crypto?.subtle === undefined) show(main, notice("bad", t("error.crypto")));
-    else page.draw(main, context);
+  const draw = await pageOf(config);
+  const dress = () => {
+    dressFrame(config);
+    // What somebody has begun to fill in, or is reading, is worth more than its language.
+    if (main.dataset.state !== undefined) return;
+    draw();
     const title = main.querySelector("h1")?.textContent;
     if (title !== undefined) document.title = `${title} – ${document.getElementById("brand").textContent}`;
   };
-  draw();
-  document.addEventListener("languagechosen", async () => {
-    await loadLanguage();
-    dressFrame(config);
-    // What somebody has begun to fill in, or is reading, is worth more than its language.
-    if (main.dataset.state === undefined) draw();
-  });
+  dress();
+  document.addEventListener("languagechosen", () => loadLanguage().then(dress));
 }
 
 main.addEventListener("input", () => (main.dataset.state = "touched"));
