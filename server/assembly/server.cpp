@@ -207,7 +207,7 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     setupCode = *ensured;
     if (!settings.sharing.enabled)
         return {};
-    auto secrets = OneTimeSecrets::open(settings, {*database, audit->log(), *limiter, pipeline, clock});
+    auto secrets = OneTimeSecrets::open(settings, {*database, audit->log(), *limiter, live.pipeline(), clock});
     if (!secrets)
         return std::unexpected(secrets.error());
     oneTimeSecrets = std::move(*secrets);
