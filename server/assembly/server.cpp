@@ -298,8 +298,10 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     audit::declareAuditRoutes(routes, {*database, audit->log()});
     webhooks::declareWebhookRoutes(
         routes, {*database, audit->log(), [this] { return webhook ? std::optional(webhook->status()) : std::nullopt; }});
-    if (oneTimeSecrets)
+    if (oneTimeSecrets) {
         oneTimeSecrets->declareRoutes(routes, pages::secretPage(pages));
+        pages::declarePageRoutes(routes, pages);
+    }
     const administration::SettingsRouteParts settingsParts{*database, runtimeSettings, audit->log(), clock};
     administration::declareSettingsRoutes(routes, settingsParts);
     administration::LimitRouteParts limitParts{
@@ -318,7 +320,6 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return snapshot(); }, live.metricsAccess(), std::move(droppedLogLines)});
 
-    pages::declarePageRoutes(routes, pages);
     documentation::declareDocumentationRoutes(routes, {QStringLiteral(GATEHOUSE_VERSION), cookieSettings(settings).accessName()},
                                               documentation::PageFiles::fromFolder(u":/gatehouse/web"_s));
 

@@ -361,8 +361,8 @@ void declareSecretRoutes(http::RouteTable &routes, const SecretRouteParts &parts
     link.description = "Programs whose `User-Agent` begins with `hakanai` or `gatehouse` take the secret as from "
                        "`/api/v1/secret/{id}`; all others get a page, and consume nothing.";
     link.contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                                 "connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'none'; "
-                                 "base-uri 'none'; frame-ancestors 'none'";
+                                 "connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; "
+                                 "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     link.responses = answersOfTaking();
     link.responses.front() = {.status = 200,
                               .description = "The page, or the secret",

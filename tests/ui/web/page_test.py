@@ -3,8 +3,6 @@
 import os
 import sys
 import unittest
-import urllib.error
-import urllib.request
 
 from browser import Browser, find_chromium
 from real_server import RealServer
@@ -92,25 +90,9 @@ def name_of(test):
     return test.id().removeprefix("__main__.").replace(".", "::")
 
 
-def serves_secrets(program):
-    try:
-        server = RealServer(program)
-    except RuntimeError:  # a configuration it does not know
-        return False
-    try:
-        return urllib.request.urlopen(server.url + "/config.json").status == 200
-    except urllib.error.HTTPError:
-        return False
-    finally:
-        server.stop()
-
-
 def main():
     if find_chromium() is None:
         print("No Chromium is installed")
-        sys.exit(SKIPPED)
-    if "PAGES_PROGRAM" in os.environ and not serves_secrets(os.environ["PAGES_PROGRAM"]):
-        print("The program does not serve one-time secrets")
         sys.exit(SKIPPED)
     result = QtLikeResult()
     names = sys.argv[1:]

@@ -34,6 +34,7 @@ class EveryPage(PageTest):
             self.assertEqual(complaints, [], path)
             policy = page.evaluate("fetch(location.pathname).then((a) => a.headers.get('Content-Security-Policy'))")
             self.assertIn("default-src 'none'", policy)
+            self.assertIn("require-trusted-types-for 'script'", policy)
             for loophole in ("unsafe", "*", "http:", "https:"):
                 self.assertNotIn(loophole, policy)
             self.assertFalse(page.has("[style], script:not([src]), style, [onclick]"), path)
