@@ -1,6 +1,5 @@
 #include "client/api_client.h"
 
-#include <QNetworkReply>
 #include <QSslCertificate>
 
 #include <qcoro/qcoronetworkreply.h>
@@ -17,7 +16,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kPatience = 15s;
 
-ApiAnswer answerOf(QNetworkReply &reply)
+} // namespace
+
+ApiAnswer ApiClient::answerOf(QNetworkReply &reply)
 {
     ApiAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -27,8 +28,6 @@ ApiAnswer answerOf(QNetworkReply &reply)
     answer.body = reply.readAll();
     return answer;
 }
-
-} // namespace
 
 Result<std::unique_ptr<ApiClient>> ApiClient::make(const QUrl &base, const TlsTrust &trust)
 {
@@ -54,10 +53,13 @@ ApiClient::ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure)
     m_manager.setTransferTimeout(static_cast<int>(kPatience.count()));
 }
 
-QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArray bearer, QByteArray json)
+std::unique_ptr<QNetworkReply> ApiClient::start(const QByteArray &method, const QString &path, const QString &query,
+                                                const QByteArray &bearer, const QByteArray &json)
 {
     QUrl url = m_base;
     url.setPath(m_base.path() + path);
+    if (!query.isEmpty())
+        url.setQuery(query);
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -69,9 +71,15 @@ QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArr
         request.setRawHeader("Authorization", "Bearer " + bearer);
     if (!json.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    const std::unique_ptr<QNetworkReply> reply(m_manager.sendCustomRequest(request, method, json));
+    std::unique_ptr<QNetworkReply> reply(m_manager.sendCustomRequest(request, method, json));
     if (m_insecure)
         reply->ignoreSslErrors();
+    return reply;
+}
+
+QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArray bearer, QByteArray json)
+{
+    const std::unique_ptr<QNetworkReply> reply = start(method, path, {}, bearer, json);
     co_await reply.get();
     co_return answerOf(*reply);
 }

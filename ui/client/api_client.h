@@ -5,10 +5,13 @@
 #include "core/secret_bytes.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QUrl>
 
 #include <qcoro/qcorotask.h>
+
+#include <memory>
 
 namespace gatehouse::client {
 
@@ -30,6 +33,11 @@ public:
     /// One request, given up after 15 s without an answer. `bearer`: the token, empty for none. `json`: the body; empty
     /// for none.
     [[nodiscard]] QCoro::Task<ApiAnswer> send(QByteArray method, QString path, QByteArray bearer = {}, QByteArray json = {});
+    /// The same for who follows or cancels it. `query`: encoded, without the question mark. The reply must end before this does.
+    [[nodiscard]] std::unique_ptr<QNetworkReply> start(const QByteArray &method, const QString &path, const QString &query,
+                                                       const QByteArray &bearer, const QByteArray &json);
+    /// What came of a reply that has finished.
+    [[nodiscard]] static ApiAnswer answerOf(QNetworkReply &reply);
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
