@@ -1,7 +1,6 @@
 #include "client/api_client.h"
 
 #include <QCoreApplication>
-#include <QNetworkReply>
 #include <QSslCertificate>
 
 #include <qcoro/qcoronetworkreply.h>
@@ -18,7 +17,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kPatience = 15s;
 
-ApiAnswer answerOf(QNetworkReply &reply)
+} // namespace
+
+ApiAnswer ApiClient::answerOf(QNetworkReply &reply)
 {
     ApiAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -33,8 +34,6 @@ ApiAnswer answerOf(QNetworkReply &reply)
     answer.body = reply.readAll();
     return answer;
 }
-
-} // namespace
 
 Result<std::unique_ptr<ApiClient>> ApiClient::make(const QUrl &base, const TlsTrust &trust)
 {
@@ -65,10 +64,12 @@ void ApiClient::DeleteLater::operator()(QNetworkReply *reply) const
     reply->deleteLater();
 }
 
-ApiClient::Reply ApiClient::begin(const ApiCall &call)
+std::unique_ptr<QNetworkReply> ApiClient::start(const ApiRequest &asked)
 {
     QUrl url = m_base;
-    url.setPath(m_base.path() + call.path);
+    url.setPath(m_base.path() + asked.path);
+    if (!asked.query.isEmpty())
+        url.setQuery(asked.query);
     QNetworkRequest request(url);
     request.setSslConfiguration(m_tls);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -78,44 +79,44 @@ ApiClient::Reply ApiClient::begin(const ApiCall &call)
     request.setHeader(QNetworkRequest::UserAgentHeader, QString(u"gatehouse/"_s + QCoreApplication::applicationVersion()));
     request.setRawHeader("Accept", "application/json");
     request.setRawHeader("Accept-Encoding", "identity"); // so that a limit on an answer is one on what it unpacks to
-    if (!call.bearer.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + call.bearer);
-    if (!call.json.isEmpty())
+    if (!asked.bearer.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + asked.bearer);
+    if (!asked.json.isEmpty())
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    for (const auto &[name, value] : call.headers)
+    for (const auto &[name, value] : asked.headers)
         request.setRawHeader(name, value);
-    Reply reply(m_manager.sendCustomRequest(request, call.method, call.json));
+    std::unique_ptr<QNetworkReply> reply(m_manager.sendCustomRequest(request, asked.method, asked.json));
     if (m_insecure)
         reply->ignoreSslErrors();
     return reply;
 }
 
-QCoro::Task<ApiAnswer> ApiClient::send(ApiCall call)
+QCoro::Task<ApiAnswer> ApiClient::send(ApiRequest request)
 {
     using Direction = TransferProgress::Direction;
-    const Reply reply = begin(call);
+    const Reply reply(start(request).release());
     const QObject context; // the reply lives longer than what is connected to it
     bool tooLarge = false;
     const auto onDownload = [&](qint64 done, qint64 total) {
-        if (done > call.answerLimit || total > call.answerLimit) {
+        if (done > request.answerLimit || total > request.answerLimit) {
             tooLarge = true;
             reply->abort();
-        } else if (call.transfer.progress) {
-            call.transfer.progress({Direction::Download, done, total});
+        } else if (request.transfer.progress) {
+            request.transfer.progress({Direction::Download, done, total});
         }
     };
     const auto onUpload = [&](qint64 done, qint64 total) {
         // Qt reports 0 of 0 when the upload has ended.
-        if (call.transfer.progress && total > 0)
-            call.transfer.progress({Direction::Upload, done, total});
+        if (request.transfer.progress && total > 0)
+            request.transfer.progress({Direction::Upload, done, total});
     };
     QObject::connect(reply.get(), &QNetworkReply::downloadProgress, &context, onDownload);
     QObject::connect(reply.get(), &QNetworkReply::uploadProgress, &context, onUpload);
     const auto giveUp = [&reply] { reply->abort(); };
-    const std::stop_callback stopped(call.transfer.stop, giveUp);
+    const std::stop_callback stopped(request.transfer.stop, giveUp);
     co_await reply.get();
     ApiAnswer answer = answerOf(*reply);
-    if (tooLarge || call.transfer.stop.stop_requested()) {
+    if (tooLarge || request.transfer.stop.stop_requested()) {
         answer = ApiAnswer();
         answer.failure = tooLarge ? u"the answer is larger than any that was to be expected"_s : u"given up"_s;
     }
@@ -124,8 +125,8 @@ QCoro::Task<ApiAnswer> ApiClient::send(ApiCall call)
 
 QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArray bearer, QByteArray json)
 {
-    ApiCall call{.method = method, .path = path, .bearer = bearer, .json = json};
-    return send(std::move(call));
+    ApiRequest request{.method = method, .path = path, .bearer = bearer, .json = json};
+    return send(std::move(request));
 }
 
 } // namespace gatehouse::client

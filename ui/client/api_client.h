@@ -5,15 +5,15 @@
 #include "core/secret_bytes.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSslConfiguration>
 #include <QUrl>
 
 #include <qcoro/qcorotask.h>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
-
-class QNetworkReply;
 
 namespace gatehouse::client {
 
@@ -37,15 +37,17 @@ struct Transfer {
     std::stop_token stop = {}; ///< gives the request up: its answer has status 0
 };
 
-/// One request.
-struct ApiCall {
+/// What is asked of a server.
+struct ApiRequest {
     QByteArray method = QByteArrayLiteral("GET");
     QString path; ///< below the client's base, with a slash at its beginning
+    QString query = {}; ///< encoded, without the question mark
     QByteArray bearer = {}; ///< a token; empty: none
     QByteArray json = {}; ///< the body; empty: none
     QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< beyond those that every request has
     qint64 answerLimit = 16 * 1024 * 1024; ///< largest body that is taken, in bytes
     Transfer transfer = {};
+    bool secretBody = false; ///< `json` holds a secret: whoever sends it overwrites it afterwards
 };
 
 /// Speaks the API of one server, as `gatehouse/VERSION`. Follows no redirect, so a token never goes where the caller did not
@@ -59,9 +61,13 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ApiClient>> make(const QUrl &base, const TlsTrust &trust);
 
     /// Sends it, and gives up after 15 s in which no byte went either way.
-    [[nodiscard]] QCoro::Task<ApiAnswer> send(ApiCall call);
+    [[nodiscard]] QCoro::Task<ApiAnswer> send(ApiRequest request);
     /// The same for what needs no more. `bearer`: the token, empty for none. `json`: the body; empty for none.
     [[nodiscard]] QCoro::Task<ApiAnswer> send(QByteArray method, QString path, QByteArray bearer = {}, QByteArray json = {});
+    /// The same for who follows or cancels it; limit and transfer are his. The reply must end before this does.
+    [[nodiscard]] std::unique_ptr<QNetworkReply> start(const ApiRequest &request);
+    /// What came of a reply that has finished.
+    [[nodiscard]] static ApiAnswer answerOf(QNetworkReply &reply);
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
 
@@ -72,7 +78,6 @@ private:
         void operator()(QNetworkReply *reply) const;
     };
     using Reply = std::unique_ptr<QNetworkReply, DeleteLater>;
-    [[nodiscard]] Reply begin(const ApiCall &call);
 
     const QUrl m_base; ///< without a slash at its end
     const QSslConfiguration m_tls;

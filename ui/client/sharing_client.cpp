@@ -190,7 +190,7 @@ QCoro::Task<Result<CreatedSecret>> SharingClient::create(NewSecret secret, QByte
         rest.insert("restrictions"_L1, toJsonObject(secret.restrictions));
     if (secret.receipt)
         rest.insert("receipt"_L1, true);
-    ApiCall call{.method = "POST", .path = u"/api/v1/secret"_s, .bearer = token, .transfer = transfer};
+    ApiRequest call{.method = "POST", .path = u"/api/v1/secret"_s, .bearer = token, .transfer = transfer};
     call.json = jsonWithData(secret.data, rest);
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
@@ -204,7 +204,7 @@ QCoro::Task<Result<CreatedSecret>> SharingClient::create(NewSecret secret, QByte
 
 QCoro::Task<Result<StoredData>> SharingClient::take(QByteArray id, QByteArray passphraseHash, Transfer transfer)
 {
-    ApiCall call{.path = pathOf("/api/v1/secret"_L1, id), .answerLimit = kLargestSecret, .transfer = transfer};
+    ApiRequest call{.path = pathOf("/api/v1/secret"_L1, id), .answerLimit = kLargestSecret, .transfer = transfer};
     if (!passphraseHash.isEmpty())
         call.headers.emplaceBack("X-Secret-Passphrase", passphraseHash);
     const ApiAnswer answer = co_await m_api.send(std::move(call));
@@ -215,7 +215,7 @@ QCoro::Task<Result<StoredData>> SharingClient::take(QByteArray id, QByteArray pa
 
 QCoro::Task<Result<Receipt>> SharingClient::receipt(QByteArray id, QByteArray receiptToken)
 {
-    ApiCall call{.path = pathOf("/api/v1/secret"_L1, id, "/receipt"_L1), .headers = {{"X-Receipt-Token", receiptToken}}};
+    ApiRequest call{.path = pathOf("/api/v1/secret"_L1, id, "/receipt"_L1), .headers = {{"X-Receipt-Token", receiptToken}}};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
         co_return refusal(answer, kReceipts);
@@ -233,7 +233,7 @@ QCoro::Task<Result<Receipt>> SharingClient::receipt(QByteArray id, QByteArray re
 
 QCoro::Task<Result<void>> SharingClient::burn(QByteArray id, QByteArray receiptToken)
 {
-    ApiCall call{.method = "DELETE", .path = pathOf("/api/v1/secret"_L1, id), .headers = {{"X-Receipt-Token", receiptToken}}};
+    ApiRequest call{.method = "DELETE", .path = pathOf("/api/v1/secret"_L1, id), .headers = {{"X-Receipt-Token", receiptToken}}};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 204)
         co_return refusal(answer, kReceipts);
@@ -247,7 +247,7 @@ QCoro::Task<Result<IssuedToken>> SharingClient::createToken(NewToken wanted, QBy
         body.insert("upload_size_limit"_L1, *wanted.uploadSizeLimit);
     if (wanted.oneTime)
         body.insert("one_time"_L1, true);
-    ApiCall call{.method = "POST", .path = u"/api/v1/admin/tokens"_s, .bearer = adminToken, .json = toJson(body)};
+    ApiRequest call{.method = "POST", .path = u"/api/v1/admin/tokens"_s, .bearer = adminToken, .json = toJson(body)};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
         co_return refusal(answer, kTokens);
@@ -264,7 +264,7 @@ QCoro::Task<Result<CreatedRequest>> SharingClient::ask(QByteArray publicPoint, s
                      {"expires_in"_L1, static_cast<qint64>(expiresIn.count())}};
     if (!note.isEmpty())
         body.insert("note"_L1, note);
-    ApiCall call{.method = "POST", .path = u"/api/v1/secret-request"_s, .bearer = token, .json = toJson(body)};
+    ApiRequest call{.method = "POST", .path = u"/api/v1/secret-request"_s, .bearer = token, .json = toJson(body)};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
         co_return refusal(answer, kCreating);
@@ -277,7 +277,7 @@ QCoro::Task<Result<CreatedRequest>> SharingClient::ask(QByteArray publicPoint, s
 
 QCoro::Task<Result<SecretRequest>> SharingClient::request(QByteArray id)
 {
-    ApiCall call{.path = pathOf("/api/v1/secret-request"_L1, id)};
+    ApiRequest call{.path = pathOf("/api/v1/secret-request"_L1, id)};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
         co_return refusal(answer, kRequests);
@@ -293,7 +293,7 @@ QCoro::Task<Result<SecretRequest>> SharingClient::request(QByteArray id)
 
 QCoro::Task<Result<void>> SharingClient::answer(QByteArray id, QByteArray data, Transfer transfer)
 {
-    ApiCall call{.method = "POST", .path = pathOf("/api/v1/secret-request"_L1, id, "/answer"_L1), .transfer = transfer};
+    ApiRequest call{.method = "POST", .path = pathOf("/api/v1/secret-request"_L1, id, "/answer"_L1), .transfer = transfer};
     call.json = jsonWithData(data, {});
     const ApiAnswer answered = co_await m_api.send(std::move(call));
     if (answered.status != 204)
@@ -303,10 +303,10 @@ QCoro::Task<Result<void>> SharingClient::answer(QByteArray id, QByteArray data, 
 
 QCoro::Task<Result<StoredData>> SharingClient::collect(QByteArray id, QByteArray collectToken, Transfer transfer)
 {
-    ApiCall call{.path = pathOf("/api/v1/secret-request"_L1, id, "/answer"_L1),
-                 .headers = {{"X-Collect-Token", collectToken}},
-                 .answerLimit = kLargestSecret,
-                 .transfer = transfer};
+    ApiRequest call{.path = pathOf("/api/v1/secret-request"_L1, id, "/answer"_L1),
+                    .headers = {{"X-Collect-Token", collectToken}},
+                    .answerLimit = kLargestSecret,
+                    .transfer = transfer};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
         co_return refusal(answer, kRequests);

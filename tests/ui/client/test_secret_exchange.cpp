@@ -254,7 +254,7 @@ void TestSecretExchange::takesNoAnswerThatBreaksOff()
 void TestSecretExchange::takesNoEndlessAnswer()
 {
     m_server.state().answerNext(http::Response::text(200, QByteArray(2 * 1024 * 1024, 'x')));
-    ApiCall call{.path = u"/api/v1/secret/x"_s, .answerLimit = 1024 * 1024};
+    ApiRequest call{.path = u"/api/v1/secret/x"_s, .answerLimit = 1024 * 1024};
     const ApiAnswer answer = QCoro::waitFor(m_api->send(std::move(call)));
     QCOMPARE(answer.status, 0);
     QVERIFY(answer.body.isEmpty());

@@ -1,0 +1,96 @@
+#include "embedded/embedded_server.h"
+
+#include "assembly/start_rules.h"
+#include "embedded/server_thread.h"
+#include "secrets/process_configuration.h"
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::embedded {
+
+EmbeddedServer::EmbeddedServer(QStringList flags, std::function<quint64()> droppedLogLines, QObject *parent)
+    : LocalServer(parent)
+    , m_flags(std::move(flags))
+    , m_droppedLogLines(std::move(droppedLogLines))
+{
+    m_dataFolder = config::inspectSettings(config::processSources(m_flags)).loaded.settings.app.dataDir;
+}
+
+EmbeddedServer::~EmbeddedServer() = default;
+
+Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()
+{
+    auto configuration = secrets::ProcessConfiguration::load(m_flags);
+    if (!configuration)
+        return std::unexpected(configuration.error());
+    const config::Settings &settings = configuration->settings();
+    if (!settings.http.listen.isLoopback())
+        return failure(
+            ErrorKind::Invalid,
+            tr("This program serves only its own computer; for others, run gatehouse serve. Remove the setting http.listen."));
+    if (!m_chain) {
+        auto chain = configuration->openSecrets(m_clock);
+        if (!chain)
+            return std::unexpected(chain.error());
+        m_chain.emplace(std::move(*chain));
+    }
+    auto given = assembly::givenSecretsFrom(*m_chain);
+    if (!given)
+        return std::unexpected(given.error());
+    if (const Result<void> rules = assembly::checkStartRules(settings, *given); !rules)
+        return std::unexpected(rules.error());
+    m_dataFolder = settings.app.dataDir;
+    m_scheme = settings.tls.enabled() ? u"https"_s : u"http"_s;
+    return std::make_shared<StartConfiguration>(
+        StartConfiguration{configuration->report().loaded, std::move(*given), m_droppedLogLines});
+}
+
+void EmbeddedServer::start()
+{
+    if (m_state == State::Starting || m_state == State::Running)
+        return;
+    setState(State::Starting);
+    auto configuration = configure();
+    if (!configuration) {
+        fail(inOneLine(configuration.error()));
+        return;
+    }
+    m_thread = std::make_unique<ServerThread>(std::move(*configuration));
+    connect(m_thread.get(), &ServerThread::started, this, &EmbeddedServer::running);
+    connect(m_thread.get(), &ServerThread::failed, this, &EmbeddedServer::fail);
+    connect(m_thread.get(), &ServerThread::ended, this, [this] {
+        m_thread.reset();
+        setState(State::Stopped);
+    });
+    m_thread->start();
+}
+
+void EmbeddedServer::stop()
+{
+    if (m_state != State::Running)
+        return;
+    setState(State::Stopping);
+    m_thread->stop();
+}
+
+void EmbeddedServer::running(quint16 port, bool needsAdministrator)
+{
+    m_url = QUrl(u"%1://127.0.0.1:%2"_s.arg(m_scheme).arg(port));
+    m_needsAdministrator = needsAdministrator;
+    setState(State::Running);
+}
+
+void EmbeddedServer::fail(const QString &problem)
+{
+    m_problem = problem;
+    m_thread.reset();
+    setState(State::Failed);
+}
+
+void EmbeddedServer::setState(State state)
+{
+    m_state = state;
+    Q_EMIT changed();
+}
+
+} // namespace gatehouse::embedded

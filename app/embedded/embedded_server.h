@@ -1,0 +1,57 @@
+#pragma once
+
+#include "config/settings_loader.h"
+#include "core/clock.h"
+#include "desktop/guide/local_server.h"
+#include "secrets/secret_chain.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace gatehouse::embedded {
+
+struct StartConfiguration;
+class ServerThread;
+
+/// The server of this process, on loopback, configured as `gatehouse serve` would be. Its thread is its own; this object and
+/// everything it says lives in the main one.
+class EmbeddedServer : public desktop::LocalServer
+{
+    Q_OBJECT
+
+public:
+    /// `flags`: settings as on the command line. `droppedLogLines` is asked for the metrics, from any thread.
+    EmbeddedServer(QStringList flags, std::function<quint64()> droppedLogLines, QObject *parent = nullptr);
+    /// Waits for the server to end.
+    ~EmbeddedServer() override;
+
+    [[nodiscard]] QString dataFolder() const override { return m_dataFolder; }
+    void start() override;
+    void stop() override;
+    [[nodiscard]] State state() const override { return m_state; }
+    [[nodiscard]] QUrl url() const override { return m_url; }
+    [[nodiscard]] QString problem() const override { return m_problem; }
+    [[nodiscard]] bool needsAdministrator() const override { return m_needsAdministrator; }
+
+private:
+    void setState(State state);
+    [[nodiscard]] Result<std::shared_ptr<StartConfiguration>> configure();
+    void fail(const QString &problem);
+    void running(quint16 port, bool needsAdministrator);
+
+    const QStringList m_flags;
+    const std::function<quint64()> m_droppedLogLines;
+    const SystemClock m_clock;
+    QString m_dataFolder;
+    QString m_scheme;
+    State m_state = State::Stopped;
+    QUrl m_url;
+    QString m_problem;
+    bool m_needsAdministrator = false;
+    /// Kept for the next start: what came from the environment cannot be read again.
+    std::optional<secrets::SecretChain> m_chain;
+    std::unique_ptr<ServerThread> m_thread;
+};
+
+} // namespace gatehouse::embedded

@@ -1,0 +1,103 @@
+#include "console_driver.h"
+
+#include "desktop/guide/sign_in.h"
+#include "desktop/shell/workspace.h"
+#include "free_port.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QLineEdit>
+#include <QNetworkReply>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::tests {
+
+using client::AdminSession;
+
+ConsoleDriver::ConsoleDriver()
+    : m_port(freePort())
+    , m_preferences(std::make_unique<QSettings>(m_folder.filePath(u"console.ini"_s), QSettings::IniFormat))
+{
+    // As on most desktops today, where this machine has it.
+    QFont font(u"Inter"_s);
+    font.setPointSizeF(10);
+    if (QFontInfo(font).family().startsWith(u"Inter"_s))
+        QApplication::setFont(font);
+    const QStringList flags{u"--data-dir"_s,         m_folder.filePath(u"data"_s), u"--http-port"_s,
+                            QString::number(m_port), u"--limits-general-quota"_s,  u"100000"_s};
+    m_server = std::make_unique<embedded::EmbeddedServer>(flags, [] { return quint64(0); });
+}
+
+ConsoleDriver::~ConsoleDriver()
+{
+    m_window.reset();
+    m_server.reset();
+}
+
+void ConsoleDriver::open()
+{
+    m_window.reset();
+    m_window = std::make_unique<desktop::ConsoleWindow>(m_theme, *m_server, *m_preferences);
+    m_window->resize(1280, 832);
+    m_window->show();
+    (void)QTest::qWaitForWindowActive(m_window.get());
+}
+
+bool ConsoleDriver::arrive()
+{
+    const auto press = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); };
+    press(Qt::Key_Return); // a server in this program
+    if (!QTest::qWaitFor([this] { return find<QLineEdit>(u"Password"_s) != nullptr; }, 20'000))
+        return false;
+    QTest::keyClicks(QApplication::focusWidget(), QLatin1String(kPassword));
+    press(Qt::Key_Return); // an administrator of the name that is proposed
+    return QTest::qWaitFor([this] { return workspace() != nullptr; }, 20'000);
+}
+
+bool ConsoleDriver::signIn()
+{
+    if (!QTest::qWaitFor([this] { return find<QLineEdit>(u"Password"_s) != nullptr; }, 20'000))
+        return false;
+    find<QLineEdit>(u"Username"_s)->setText(u"admin"_s);
+    find<QLineEdit>(u"Password"_s)->setText(QLatin1String(kPassword));
+    QTest::keyClick(find<QLineEdit>(u"Password"_s), Qt::Key_Return);
+    return QTest::qWaitFor([this] { return workspace() != nullptr; }, 20'000);
+}
+
+QAbstractButton *ConsoleDriver::button(const QString &words) const
+{
+    for (QAbstractButton *const button : m_window->findChildren<QAbstractButton *>()) {
+        if ((button->text() == words || button->accessibleName() == words) && button->isVisibleTo(m_window.get()))
+            return button;
+    }
+    return nullptr;
+}
+
+void ConsoleDriver::makeTraffic(int requests)
+{
+    QNetworkAccessManager manager;
+    int waiting = requests;
+    QEventLoop loop;
+    for (int i = 0; i < requests; ++i) {
+        const QString path = i % 5 == 4 ? u"/auth/verify"_s : u"/health/live"_s;
+        QNetworkReply *const reply = manager.get(QNetworkRequest(QUrl(u"http://127.0.0.1:%1%2"_s.arg(m_port).arg(path))));
+        QObject::connect(reply, &QNetworkReply::finished, &loop, [&] {
+            if (--waiting == 0)
+                loop.quit();
+        });
+    }
+    loop.exec();
+}
+
+void ConsoleDriver::picture(const QString &name)
+{
+    const QString scale = m_window->devicePixelRatioF() > 1 ? u"-200"_s : QString();
+    const QString look = m_theme.colours().dark ? u"-dark"_s : u"-light"_s;
+    QDir().mkpath(QStringLiteral(PICTURES));
+    m_window->grab().save(QStringLiteral(PICTURES "/") + name + look + scale + u".png"_s);
+}
+
+} // namespace gatehouse::tests

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "desktop/console_window.h"
+#include "embedded/embedded_server.h"
+
+#include <QAbstractButton>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace gatehouse::tests {
+
+/// The console as a person has it before them, with a server and preferences of its own in a folder that goes with it.
+class ConsoleDriver
+{
+public:
+    ConsoleDriver();
+    ~ConsoleDriver();
+
+    /// Opens the window, again if it was open.
+    void open();
+    /// Goes through the first questions by the keyboard alone, up to the pages. False when that does not work.
+    [[nodiscard]] bool arrive();
+    /// Signs in to a server that has an administrator.
+    [[nodiscard]] bool signIn();
+
+    [[nodiscard]] desktop::ConsoleWindow &window() { return *m_window; }
+    [[nodiscard]] desktop::Workspace *workspace() { return m_window->workspace(); }
+    [[nodiscard]] embedded::EmbeddedServer &server() { return *m_server; }
+    [[nodiscard]] desktop::Theme &theme() { return m_theme; }
+    [[nodiscard]] quint16 port() const { return m_port; }
+
+    /// The one widget of that type below `parent` (the window) that a screen reader knows by that name; null: there is none.
+    template<typename Widget> [[nodiscard]] Widget *find(const QString &accessibleName) const
+    {
+        for (Widget *const widget : m_window->findChildren<Widget *>()) {
+            if (widget->accessibleName() == accessibleName && widget->isVisibleTo(m_window.get()))
+                return widget;
+        }
+        return nullptr;
+    }
+    /// A button by its words, wherever it is.
+    [[nodiscard]] QAbstractButton *button(const QString &words) const;
+    /// Asks the server without the console, so that there is something to see.
+    void makeTraffic(int requests);
+    /// Writes a picture of the window for people to look at.
+    void picture(const QString &name);
+
+    static constexpr char kPassword[] = "Correct-Horse-7!";
+
+private:
+    QTemporaryDir m_folder;
+    quint16 m_port;
+    desktop::Theme m_theme;
+    std::unique_ptr<QSettings> m_preferences;
+    std::unique_ptr<embedded::EmbeddedServer> m_server;
+    std::unique_ptr<desktop::ConsoleWindow> m_window;
+};
+
+} // namespace gatehouse::tests

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "client/api_call.h"
+#include "client/link_watch.h"
+#include "client/trouble.h"
+#include "core/role.h"
+#include "core/secret_bytes.h"
+
+#include <QTimer>
+
+#include <vector>
+
+namespace gatehouse::client {
+
+/// Who is signed in.
+struct Account {
+    QString id;
+    QString username;
+    Role role = Role::User;
+};
+
+/// One person signed in to one server: every call of the console goes through here. Renews the access token before it
+/// ends, and once more when the server refuses it; notices when the server is gone, and when it is back. Lives in the
+/// thread that made it.
+class AdminSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { SignedOut, SigningIn, SignedIn };
+    Q_ENUM(State)
+
+    explicit AdminSession(std::unique_ptr<ApiClient> client, QObject *parent = nullptr);
+    ~AdminSession() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] const Account &account() const { return m_account; }
+    [[nodiscard]] bool isAdmin() const { return m_state == State::SignedIn && m_account.role == Role::Admin; }
+    [[nodiscard]] LinkWatch &link() { return m_link; }
+    [[nodiscard]] const QUrl &server() const { return m_client->base(); }
+
+    void signIn(const QString &username, SecretBytes password);
+    /// Makes the first user of a new server, who is its administrator, and signs in as them.
+    void createAdministrator(const QString &username, SecretBytes password, const QString &setupCode = {});
+    void signOut();
+
+    /// Asks the server; `done` gets what it answers. The call ends with `context`.
+    ApiCall *call(ApiRequest request, QObject *context, ApiCall::Done done);
+    /// The same for what is read.
+    ApiCall *get(const QString &path, const QString &query, QObject *context, ApiCall::Done done);
+
+Q_SIGNALS:
+    void stateChanged();
+    void signInFailed(const gatehouse::client::Trouble &trouble);
+
+private:
+    void setState(State state);
+    void dispatch(ApiCall *call, bool again);
+    void sort(ApiCall *call, const ApiAnswer &answer, bool again);
+    void takeTokens(const ApiAnswer &answer);
+    void forgetTokens();
+    void renew();
+    void renewed(const ApiAnswer &answer);
+    [[nodiscard]] ApiRequest credentials(const QString &path, const QString &username, const SecretBytes &password,
+                                         const QString &setupCode) const;
+
+    std::unique_ptr<ApiClient> m_client;
+    LinkWatch m_link;
+    State m_state = State::SignedOut;
+    Account m_account;
+    SecretBytes m_access;
+    SecretBytes m_refresh;
+    QTimer m_renewal;
+    bool m_renewing = false;
+    std::vector<QPointer<ApiCall>> m_waiting; ///< refused with a token that is being renewed
+};
+
+} // namespace gatehouse::client

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "client/admin_session.h"
+#include "client/managed_user.h"
+
+#include <QHash>
+
+namespace gatehouse::client {
+
+/// What users are called, for records that have only their identifiers.
+class UserDirectory : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit UserDirectory(AdminSession &session, QObject *parent = nullptr);
+
+    /// The name, or the identifier while it is not known; then it is asked for, and changed() follows.
+    [[nodiscard]] QString nameOf(const QString &id);
+    /// Takes over a list that somebody has read.
+    void learn(const std::vector<ManagedUser> &users);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void ask(const QString &after);
+
+    AdminSession &m_session;
+    QHash<QString, QString> m_names;
+    QSet<QString> m_unknown; ///< removed users, most likely: not asked for again
+    bool m_asking = false;
+};
+
+} // namespace gatehouse::client

@@ -1,0 +1,168 @@
+#include "desktop/audit/audit_page.h"
+
+#include "desktop/audit/audit_detail.h"
+#include "desktop/audit/audit_filter_bar.h"
+#include "desktop/audit/record_check_bar.h"
+#include "desktop/theme/button.h"
+#include "desktop/theme/spacing.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QLocale>
+#include <QScrollBar>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::desktop {
+
+namespace {
+
+/// Widths in characters.
+constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 24},    {AuditModel::What, 26},
+                                                       {AuditModel::Outcome, 15}, {AuditModel::Who, 24},
+                                                       {AuditModel::Target, 20},  {AuditModel::Address, 18}};
+
+QTableView *makeTable(AuditModel &model)
+{
+    auto *const table = new QTableView;
+    table->setModel(&model);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->setIconSize({kIconSmall, kIconSmall});
+    table->setAccessibleName(AuditPage::tr("Entries of the record"));
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // rows of one height, whatever their number
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kGapLarge);
+    QHeaderView *const header = table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(true);
+    const int character = table->fontMetrics().averageCharWidth();
+    for (const auto &[column, characters] : kWidths)
+        header->resizeSection(column, characters * character);
+    return table;
+}
+
+} // namespace
+
+AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent)
+    : Page(theme, tr("Audit"), tr("Who did what, in a record that nobody can quietly change."), parent)
+    , m_model(theme, session, users)
+    , m_filter(new AuditFilterBar(theme))
+    , m_check(new RecordCheckBar(theme, session))
+{
+    body()->addWidget(m_filter);
+    body()->addWidget(m_check);
+    m_area = new StatefulArea(theme, makeContent(session, users));
+    body()->addWidget(m_area, 1);
+    addActs();
+    connect(m_filter, &AuditFilterBar::changed, this, [this] { m_model.setFilter(m_filter->filter()); });
+    connect(&m_model, &AuditModel::countChanged, this, &AuditPage::showCount);
+    connect(&m_model, &AuditModel::troubled, m_area, &StatefulArea::showTrouble);
+    connect(m_area, &StatefulArea::retryRequested, this, [this] {
+        if (m_model.count() == 0 && !m_filter->filter().isEmpty())
+            m_filter->clear();
+        else
+            m_model.setFollowing(true);
+    });
+}
+
+QWidget *AuditPage::makeContent(client::AdminSession &session, client::UserDirectory &users)
+{
+    m_table = makeTable(m_model);
+    auto *const list = new Card;
+    list->setFlush();
+    list->body()->setContentsMargins(0, 0, 0, 0);
+    list->body()->addWidget(m_table);
+    m_detail = new AuditDetail(theme(), session, users);
+    m_detail->hide();
+    auto *const content = new QWidget;
+    auto *const layout = new QHBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGapLarge);
+    layout->addWidget(list, 1);
+    layout->addWidget(m_detail);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showSelected);
+    connect(m_table, &QTableView::activated, this, &AuditPage::showSelected);
+    connect(m_detail, &AuditDetail::closed, this, [this] {
+        m_detail->hide();
+        m_table->setFocus();
+    });
+    return content;
+}
+
+void AuditPage::addActs()
+{
+    QAction *const verify = addAct(tr("Check the whole record"), Icon::Proven, QKeySequence(Qt::CTRL | Qt::Key_R));
+    QAction *const save = addAct(tr("Export the record…"), Icon::Save, QKeySequence(Qt::CTRL | Qt::Key_E));
+    QAction *const find = addAct(tr("Search in the record"), Icon::Search, QKeySequence::Find);
+    QAction *const refresh = addAct(tr("Refresh"), Icon::Refresh, QKeySequence::Refresh);
+    connect(verify, &QAction::triggered, m_check, &RecordCheckBar::check);
+    connect(save, &QAction::triggered, this, &AuditPage::saveAs);
+    connect(find, &QAction::triggered, m_filter, &AuditFilterBar::focusSearch);
+    connect(refresh, &QAction::triggered, &m_model, &AuditModel::reload);
+    QPushButton *const verifyButton = makeButton(theme(), tr("Check record"), ButtonKind::Ordinary, Icon::Proven);
+    connect(verifyButton, &QPushButton::clicked, verify, &QAction::trigger);
+    QPushButton *const saveButton = makeButton(theme(), tr("Export…"), ButtonKind::Ordinary, Icon::Save);
+    connect(saveButton, &QPushButton::clicked, save, &QAction::trigger);
+    addControl(verifyButton);
+    addControl(saveButton);
+}
+
+void AuditPage::resume()
+{
+    m_model.setFollowing(true);
+}
+
+void AuditPage::pause()
+{
+    m_model.setFollowing(false);
+}
+
+void AuditPage::showCount()
+{
+    const QString count = QLocale().toString(m_model.count());
+    if (m_filter->filter().isEmpty())
+        setExplanation(tr("%1 entries, in a record that nobody can quietly change.").arg(count));
+    else if (m_model.isComplete())
+        setExplanation(tr("%1 entries found.").arg(count));
+    else
+        setExplanation(tr("%1 entries found so far; scroll for more.").arg(count));
+    if (m_model.count() > 0)
+        m_area->showContent();
+    else if (!m_model.isComplete())
+        m_area->showLoading();
+    else if (!m_filter->filter().isEmpty())
+        m_area->showEmpty(Icon::Search, tr("Nothing found"), tr("No entry of the record is like this."), tr("Clear the filter"));
+    else
+        m_area->showEmpty(Icon::Audit, tr("Nothing has happened yet"), tr("The first sign-in will be the first entry."));
+}
+
+void AuditPage::showSelected()
+{
+    const client::AuditEntry *const entry = m_model.entryAt(m_table->currentIndex().row());
+    if (!entry)
+        return;
+    m_detail->showEntry(*entry);
+    m_detail->show();
+}
+
+void AuditPage::saveAs()
+{
+    auto *const dialog = new QFileDialog(this, tr("Export the record"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"jsonl"_s);
+    dialog->selectFile(u"audit.jsonl"_s);
+    connect(dialog, &QFileDialog::fileSelected, m_check, &RecordCheckBar::exportTo);
+    dialog->open();
+}
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "desktop/audit/audit_model.h"
+#include "desktop/shell/page.h"
+#include "desktop/state/stateful_area.h"
+
+class QTableView;
+
+namespace gatehouse::desktop {
+
+class AuditDetail;
+class AuditFilterBar;
+class RecordCheckBar;
+
+/// The record: who did what, searched, followed and proven.
+class AuditPage : public Page
+{
+    Q_OBJECT
+
+public:
+    AuditPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent = nullptr);
+
+    void resume() override;
+    void pause() override;
+    [[nodiscard]] AuditModel &model() { return m_model; }
+
+private:
+    [[nodiscard]] QWidget *makeContent(client::AdminSession &session, client::UserDirectory &users);
+    void addActs();
+    void showCount();
+    void showSelected();
+    void saveAs();
+
+    AuditModel m_model;
+    AuditFilterBar *m_filter;
+    RecordCheckBar *m_check;
+    StatefulArea *m_area;
+    QTableView *m_table;
+    AuditDetail *m_detail;
+};
+
+} // namespace gatehouse::desktop

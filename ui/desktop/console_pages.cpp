@@ -1,0 +1,44 @@
+#include "desktop/console_pages.h"
+
+#include "desktop/access/access_page.h"
+#include "desktop/audit/audit_page.h"
+#include "desktop/health/health_page.h"
+#include "desktop/overview/overview_page.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::desktop {
+
+namespace {
+
+QString words(const char *text)
+{
+    return QCoreApplication::translate("gatehouse::desktop::ConsolePages", text);
+}
+
+QKeySequence numbered(int number)
+{
+    return QKeySequence(QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + number)));
+}
+
+} // namespace
+
+std::vector<PageEntry> consolePages(const PageParts &parts)
+{
+    const QString watch = words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Watch"));
+    const QString manage = words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Manage"));
+    return {
+        {u"overview"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Overview")), watch, Icon::Overview,
+         numbered(1), [parts] { return new OverviewPage(parts.theme, parts.session, parts.users); }},
+        {u"health"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Health")), watch, Icon::Health, numbered(2),
+         [parts] { return new HealthPage(parts.theme, parts.session); }},
+        {u"audit"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Audit")), watch, Icon::Audit, numbered(3),
+         [parts] { return new AuditPage(parts.theme, parts.session, parts.users); }},
+        {u"access"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Access")), manage, Icon::Access, numbered(4),
+         [parts] { return new AccessPage(parts.theme, parts.profile, parts.session, parts.users); }},
+    };
+}
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "client/admin_session.h"
+#include "client/user_directory.h"
+#include "desktop/shell/page.h"
+#include "desktop/shell/server_profile.h"
+
+namespace gatehouse::desktop {
+
+/// What pages are made of. All of it outlives them.
+struct PageParts {
+    Theme &theme;
+    const ServerProfile &profile;
+    client::AdminSession &session;
+    client::UserDirectory &users;
+};
+
+/// Every page of the console, in the order of the list at the side. The only place that knows them all.
+[[nodiscard]] std::vector<PageEntry> consolePages(const PageParts &parts);
+
+} // namespace gatehouse::desktop

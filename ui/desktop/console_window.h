@@ -1,0 +1,60 @@
+#pragma once
+
+#include "client/admin_session.h"
+#include "client/user_directory.h"
+#include "desktop/guide/local_server.h"
+#include "desktop/shell/server_profile.h"
+#include "desktop/theme/theme.h"
+
+#include <QMainWindow>
+#include <QStackedWidget>
+
+#include <memory>
+
+QT_FORWARD_DECLARE_CLASS(QSettings)
+
+namespace gatehouse::desktop {
+
+class Workspace;
+
+/// The console's window, from the first question to the pages: which server, who, and then the work.
+class ConsoleWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All of them live longer. `preferences` remembers the server that was chosen, and the window's size.
+    ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &preferences, QWidget *parent = nullptr);
+    ~ConsoleWindow() override;
+
+    /// The pages, while somebody is signed in; else null.
+    [[nodiscard]] Workspace *workspace() const { return m_workspace; }
+    /// The session with the server, once there is one; else null.
+    [[nodiscard]] client::AdminSession *session() const { return m_session.get(); }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void begin();
+    void askForServer();
+    void use(const ServerProfile &profile);
+    void followLocalServer();
+    void connectTo(const QUrl &url);
+    void followSession();
+    void askWho();
+    void showPages();
+    void put(QWidget *widget);
+    void remember(const ServerProfile &profile);
+
+    Theme &m_theme;
+    LocalServer &m_localServer;
+    QSettings &m_preferences;
+    QStackedWidget *m_stack;
+    ServerProfile m_profile;
+    std::unique_ptr<client::AdminSession> m_session;
+    std::unique_ptr<client::UserDirectory> m_users;
+    Workspace *m_workspace = nullptr;
+};
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,111 @@
+#include "desktop/events/event_words.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::desktop {
+
+using Outcome = client::AuditEntry::Outcome;
+
+namespace {
+
+struct ActionName {
+    QLatin1String action;
+    const char *words;
+};
+
+constexpr std::array kActions{
+    ActionName{"auth.login"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Sign-in")},
+    ActionName{"auth.logout"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Sign-out")},
+    ActionName{"auth.register"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Registration")},
+    ActionName{"auth.refresh"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Session renewed")},
+    ActionName{"auth.reuse"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Spent token used again")},
+    ActionName{"auth.password"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Password changed")},
+    ActionName{"session.revoke"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Session ended by somebody")},
+    ActionName{"user.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "User created")},
+    ActionName{"user.update"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "User changed")},
+    ActionName{"user.delete"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "User removed")},
+    ActionName{"token.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Token created")},
+    ActionName{"token.use"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Token used")},
+    ActionName{"token.revoke"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Token revoked")},
+    ActionName{"agent.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Agent created")},
+    ActionName{"agent.update"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Agent changed")},
+    ActionName{"agent.revoke"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Agent revoked")},
+    ActionName{"agent.request"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Agent's request")},
+    ActionName{"share.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret sent")},
+    ActionName{"share.open"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret opened")},
+    ActionName{"share.expire"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret expired")},
+    ActionName{"secret.set"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secret set")},
+    ActionName{"secret.generate"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secret generated")},
+    ActionName{"secret.rotate"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secret rotated")},
+    ActionName{"secret.export"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secrets exported")},
+    ActionName{"key.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key created")},
+    ActionName{"key.activate"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key in use")},
+    ActionName{"key.retire"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key retired")},
+    ActionName{"limit.refuse"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Caller over a limit")},
+    ActionName{"limit.update"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Limit changed")},
+    ActionName{"limit.reset"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Limit reset")},
+    ActionName{"config.reload"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Settings read again")},
+    ActionName{"config.update"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Settings changed")},
+    ActionName{"server.start"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Server started")},
+    ActionName{"server.drain"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Server stopping")},
+    ActionName{"server.stop"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Server stopped")},
+    ActionName{"server.degrade"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Dependency in trouble")},
+    ActionName{"server.recover"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Dependency recovered")},
+    ActionName{"audit.gap"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Entries were lost")},
+    ActionName{"audit.export"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Record exported")},
+    ActionName{"audit.retain"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Old entries removed")},
+};
+
+} // namespace
+
+QString EventWords::action(const QString &action)
+{
+    for (const ActionName &known : kActions) {
+        if (action == known.action)
+            return tr(known.words);
+    }
+    return action;
+}
+
+QStringList EventWords::knownActions()
+{
+    QStringList actions;
+    for (const ActionName &known : kActions)
+        actions.append(known.action);
+    return actions;
+}
+
+QString EventWords::outcome(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Success: return tr("Done");
+    case Outcome::Refused: return tr("Refused");
+    case Outcome::Failed: return tr("Failed");
+    }
+    return {};
+}
+
+Tone EventWords::tone(Outcome outcome)
+{
+    return outcome == Outcome::Success ? Tone::Good : outcome == Outcome::Refused ? Tone::Warning : Tone::Danger;
+}
+
+Icon EventWords::icon(Outcome outcome)
+{
+    return outcome == Outcome::Success ? Icon::Done : outcome == Outcome::Refused ? Icon::Warning : Icon::Failed;
+}
+
+QString EventWords::actor(const client::AuditEntry &entry, const QString &name)
+{
+    if (entry.actorKind == "system"_L1)
+        return tr("The server");
+    if (entry.actorKind == "anonymous"_L1)
+        return tr("Nobody known");
+    if (entry.actorKind == "command_line"_L1)
+        return tr("%1, at the command line").arg(entry.actor);
+    return name.isEmpty() ? entry.actorKind : name;
+}
+
+} // namespace gatehouse::desktop

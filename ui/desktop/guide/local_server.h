@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+
+namespace gatehouse::desktop {
+
+/// A server in this process. The console starts and stops it, and otherwise speaks to it as to any other: over HTTP.
+/// Whoever puts the program together makes one; main thread.
+class LocalServer : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Stopped, Starting, Running, Stopping, Failed };
+    Q_ENUM(State)
+
+    using QObject::QObject;
+
+    /// Where it keeps its data unless told otherwise.
+    [[nodiscard]] virtual QString dataFolder() const = 0;
+    /// Does not wait; changed() follows.
+    virtual void start() = 0;
+    virtual void stop() = 0;
+    [[nodiscard]] virtual State state() const = 0;
+    [[nodiscard]] virtual QUrl url() const = 0; ///< while it runs
+    [[nodiscard]] virtual QString problem() const = 0; ///< why it failed
+    /// Whether there is no user yet, so that the first will be its administrator.
+    [[nodiscard]] virtual bool needsAdministrator() const = 0;
+
+Q_SIGNALS:
+    void changed();
+};
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,75 @@
+#include "desktop/health/health_page.h"
+
+#include "desktop/health/dependency_card.h"
+#include "desktop/health/health_words.h"
+#include "desktop/theme/button.h"
+#include "desktop/theme/spacing.h"
+
+#include <QAction>
+#include <QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::desktop {
+
+namespace {
+
+constexpr int kColumns = 2;
+
+} // namespace
+
+HealthPage::HealthPage(Theme &theme, client::AdminSession &session, QWidget *parent)
+    : Page(theme, tr("Health"), tr("What the server needs, checked every two seconds while this page shows."), parent)
+    , m_model(session)
+    , m_state(new Badge)
+    , m_grid(new QGridLayout)
+{
+    auto *const content = new QWidget;
+    auto *const layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(kGapLarge);
+    for (int column = 0; column < kColumns; ++column)
+        m_grid->setColumnStretch(column, 1);
+    layout->addLayout(m_grid);
+    layout->addStretch();
+    auto *const scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    m_area = new StatefulArea(theme, scroll);
+    body()->addWidget(m_area);
+    addControl(m_state);
+    m_state->hide();
+
+    QAction *const refresh = addAct(tr("Check now"), Icon::Refresh, QKeySequence::Refresh);
+    QPushButton *const button = makeButton(theme, refresh->text(), ButtonKind::Ordinary, Icon::Refresh);
+    connect(button, &QPushButton::clicked, refresh, &QAction::trigger);
+    addControl(button);
+    connect(refresh, &QAction::triggered, &m_model, &HealthModel::refresh);
+    connect(m_area, &StatefulArea::retryRequested, &m_model, &HealthModel::refresh);
+    connect(&m_model, &HealthModel::changed, this, &HealthPage::showReport);
+    connect(&m_model, &HealthModel::troubled, m_area, &StatefulArea::showTrouble);
+}
+
+DependencyCard *HealthPage::cardFor(const QString &check)
+{
+    DependencyCard *&card = m_cards[check];
+    if (!card) {
+        const int place = int(m_cards.size()) - 1;
+        card = new DependencyCard(theme(), check);
+        m_grid->addWidget(card, place / kColumns, place % kColumns);
+    }
+    return card;
+}
+
+void HealthPage::showReport()
+{
+    const client::HealthReport &report = *m_model.report();
+    for (const client::HealthReport::Check &check : report.checks)
+        cardFor(check.name)->showCheck(check, m_model.past(check.name));
+    m_state->say(HealthWords::state(report.health), HealthWords::tone(report.health));
+    m_state->setVisible(true);
+    m_area->showContent();
+}
+
+} // namespace gatehouse::desktop

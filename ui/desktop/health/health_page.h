@@ -1,0 +1,35 @@
+#pragma once
+
+#include "desktop/health/health_model.h"
+#include "desktop/shell/page.h"
+#include "desktop/state/stateful_area.h"
+
+#include <QGridLayout>
+
+namespace gatehouse::desktop {
+
+class DependencyCard;
+
+/// Each thing the server needs, and how it is doing.
+class HealthPage : public Page
+{
+    Q_OBJECT
+
+public:
+    HealthPage(Theme &theme, client::AdminSession &session, QWidget *parent = nullptr);
+
+    void resume() override { m_model.setLive(true); }
+    void pause() override { m_model.setLive(false); }
+
+private:
+    void showReport();
+    [[nodiscard]] DependencyCard *cardFor(const QString &check);
+
+    HealthModel m_model;
+    StatefulArea *m_area;
+    Badge *m_state;
+    QGridLayout *m_grid;
+    std::map<QString, DependencyCard *> m_cards;
+};
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,63 @@
+#include "desktop/overview/attention.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace gatehouse::desktop {
+
+namespace {
+
+constexpr double kManyErrors = 0.05;
+constexpr double kSomeTraffic = 0.5; ///< requests a second: below it one error would be many
+constexpr int kManyRefusals = 5;
+
+Attention forCheck(const client::HealthReport::Check &check)
+{
+    const bool down = check.health == client::Health::Unhealthy;
+    return {down ? Tone::Danger : Tone::Warning,
+            down ? Attention::tr("%1 does not work").arg(check.name) : Attention::tr("%1 is in trouble").arg(check.name),
+            check.detail.isEmpty() ? Attention::tr("The server's last check of it failed.") : check.detail,
+            Attention::tr("See health"), u"health"_s};
+}
+
+} // namespace
+
+std::vector<Attention> Attention::from(const std::optional<client::HealthReport> &health,
+                                       const std::optional<TrafficSample> &traffic, const std::vector<client::AuditEntry> &events)
+{
+    std::vector<Attention> all;
+    if (health) {
+        for (const client::HealthReport::Check &check : health->checks) {
+            if (check.health != client::Health::Healthy)
+                all.push_back(forCheck(check));
+        }
+    }
+    if (traffic && traffic->requestsPerSecond > kSomeTraffic) {
+        const double share = traffic->errorsPerSecond / traffic->requestsPerSecond;
+        if (share > kManyErrors) {
+            all.push_back({Tone::Danger, tr("%1 % of requests fail").arg(QLocale().toString(share * 100, 'f', 0)),
+                           tr("The log says why."), tr("See the record"), u"audit"_s});
+        }
+    }
+    const auto isReuse = [](const client::AuditEntry &entry) { return entry.action == "auth.reuse"_L1; };
+    if (const auto reuse = std::ranges::find_if(events, isReuse); reuse != events.end()) {
+        all.push_back({Tone::Danger, tr("A spent token was used again"),
+                       tr("From %1. Somebody may have stolen it; its sessions were ended.").arg(reuse->address),
+                       tr("See the record"), u"audit"_s});
+    }
+    const auto refusedSignIns = std::ranges::count_if(events, [](const client::AuditEntry &entry) {
+        return entry.action == "auth.login"_L1 && entry.outcome == client::AuditEntry::Outcome::Refused;
+    });
+    if (refusedSignIns >= kManyRefusals) {
+        all.push_back({Tone::Warning, tr("Sign-ins refused lately: %1").arg(refusedSignIns),
+                       tr("Somebody may be guessing passwords."), tr("See the record"), u"audit"_s});
+    }
+    std::ranges::stable_sort(
+        all, [](const Attention &a, const Attention &b) { return a.tone == Tone::Danger && b.tone != Tone::Danger; });
+    return all;
+}
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "client/user_directory.h"
+#include "desktop/overview/overview_model.h"
+#include "desktop/shell/page.h"
+#include "desktop/state/stateful_area.h"
+
+namespace gatehouse::desktop {
+
+class EventList;
+class MetricTile;
+class TrafficChart;
+
+/// How the server does, at a glance, and what needs somebody.
+class OverviewPage : public Page
+{
+    Q_OBJECT
+
+public:
+    OverviewPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent = nullptr);
+
+    void resume() override;
+    void pause() override;
+    [[nodiscard]] OverviewModel &model() { return m_model; }
+
+private:
+    [[nodiscard]] QWidget *makeContent(client::UserDirectory &users);
+    void showTraffic();
+    void showHealth();
+    void showAttention();
+
+    OverviewModel m_model;
+    StatefulArea *m_area;
+    MetricTile *m_rate;
+    MetricTile *m_latency;
+    MetricTile *m_errors;
+    MetricTile *m_uptime;
+    TrafficChart *m_chart;
+    EventList *m_events;
+    QVBoxLayout *m_attention;
+    QVBoxLayout *m_health;
+};
+
+} // namespace gatehouse::desktop

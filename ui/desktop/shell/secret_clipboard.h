@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QString>
+
+namespace gatehouse::desktop::secret_clipboard {
+
+/// Puts a secret on the clipboard, marked so that clipboard histories leave it out, and takes it off again after 30 seconds
+/// if it is still there.
+void put(const QString &secret);
+
+} // namespace gatehouse::desktop::secret_clipboard

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "client/admin_session.h"
+#include "desktop/shell/page.h"
+#include "desktop/shell/server_profile.h"
+
+#include <QMap>
+#include <QStackedWidget>
+
+namespace gatehouse::desktop {
+
+class SideBar;
+
+/// What somebody who is signed in works with: the pages of one server.
+class Workspace : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `pages` is not empty; the first is shown.
+    Workspace(Theme &theme, const ServerProfile &profile, client::AdminSession &session, std::vector<PageEntry> pages,
+              QWidget *parent = nullptr);
+
+    void showPage(const QString &id);
+    [[nodiscard]] Page *currentPage() const;
+    [[nodiscard]] QStringList pageIds() const;
+    void openPalette();
+
+private:
+    void addActions(client::AdminSession &session);
+
+    Theme &m_theme;
+    std::vector<PageEntry> m_pages;
+    SideBar *m_sideBar;
+    QStackedWidget *m_stack;
+    QMap<QString, Page *> m_made;
+};
+
+} // namespace gatehouse::desktop

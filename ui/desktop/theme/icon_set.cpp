@@ -1,0 +1,89 @@
+#include "desktop/theme/icon_set.h"
+
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QSvgRenderer>
+
+#include <array>
+
+static void initResource()
+{
+    Q_INIT_RESOURCE(icons); // not from within a namespace
+}
+
+namespace gatehouse::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// In the order of the enumeration.
+constexpr std::array kNames{
+    "gatehouse",   "overview", "health",   "audit",   "access", "secrets", "limits", "logs",    "settings",
+    "servers",     "share",    "search",   "refresh", "add",    "close",   "done",   "warning", "failed",
+    "information", "user",     "sign-out", "copy",    "save",   "filter",  "clock",  "proven",  "table",
+    "chart",       "broken",   "lock",     "delete",  "follow", "empty",   "next",
+};
+static_assert(kNames.size() == std::size_t(Icon::Next) + 1);
+
+QByteArray drawing(Icon icon, const QColor &colour)
+{
+    loadIcons();
+    QFile file(u":/gatehouse/icons/%1.svg"_s.arg(QLatin1String(kNames.at(std::size_t(icon)))));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll().replace("currentColor", colour.name().toLatin1());
+}
+
+/// Draws from the vectors each time, so that no scale makes it blurred.
+class VectorEngine final : public QIconEngine
+{
+public:
+    VectorEngine(Icon icon, QColor colour, QColor disabled)
+        : m_icon(icon)
+        , m_colour(std::move(colour))
+        , m_disabled(std::move(disabled))
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
+    {
+        QSvgRenderer renderer(drawing(m_icon, mode == QIcon::Disabled ? m_disabled : m_colour));
+        const int side = std::min(rect.width(), rect.height());
+        QRect square(0, 0, side, side);
+        square.moveCenter(rect.center());
+        painter->setRenderHint(QPainter::Antialiasing);
+        renderer.render(painter, square);
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+
+    [[nodiscard]] QIconEngine *clone() const override { return new VectorEngine(*this); }
+
+private:
+    Icon m_icon;
+    QColor m_colour;
+    QColor m_disabled;
+};
+
+} // namespace
+
+void loadIcons()
+{
+    initResource();
+}
+
+QIcon tintedIcon(Icon icon, const QColor &colour, const QColor &disabled)
+{
+    return QIcon(new VectorEngine(icon, colour, disabled));
+}
+
+} // namespace gatehouse::desktop
