@@ -19,7 +19,7 @@ namespace {
 constexpr int kWidth = 520;
 constexpr int kHeight = 380;
 constexpr int kAtWordStart = 4;
-constexpr int kTogether = 2;
+constexpr int kTogether = 6;
 
 QString nameOf(const QAction *action)
 {
