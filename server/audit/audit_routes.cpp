@@ -322,13 +322,14 @@ void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
                         "`gatehouse audit verify` checks each by itself, and all of them together.";
     whole.parameters = {{"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"},
                         {"first", "The entry to begin with", R"({"type":"integer","minimum":0})"}};
-    whole.responses = {{.status = 200,
-                        .description = "Entries with their checkpoints",
-                        .schema = R"({"type":"string"})",
-                        .contentType = "text/plain; charset=utf-8",
-                        .headers = {{"Link", "The next answer, where there is one (RFC 8288)"}}},
-                       {.status = 404, .description = "The record does not reach there"},
-                       {.status = 410, .description = "Entries from there on were sealed and dropped"}};
+    whole.responses = {
+        {.status = 200,
+         .description = "Entries with their checkpoints",
+         .schema = R"({"type":"string"})",
+         .contentType = "text/plain; charset=utf-8",
+         .headers = {{.name = "Link", .description = "The next answer, where there is one (RFC 8288)", .always = false}}},
+        {.status = 404, .description = "The record does not reach there"},
+        {.status = 410, .description = "Entries from there on were sealed and dropped"}};
     routes.add(std::move(whole));
 
     Route show = route("/api/v1/admin/audit/{sequence}", "showAuditEntry", "Show an entry", parts, showEntry);

@@ -71,9 +71,10 @@ QJsonObject answerOf(const ResponseDeclaration &declared, SchemaCollection &sche
 {
     QJsonObject headers = commonHeaders();
     for (const HeaderDeclaration &header : declared.headers)
-        headers.insert(
-            QString::fromLatin1(header.name),
-            QJsonObject{{u"description"_s, QString::fromUtf8(header.description)}, {u"schema"_s, parsedJson(header.schema)}});
+        headers.insert(QString::fromLatin1(header.name),
+                       QJsonObject{{u"description"_s, QString::fromUtf8(header.description)},
+                                   {u"required"_s, header.always},
+                                   {u"schema"_s, parsedJson(header.schema)}});
     if (declared.status == 401)
         headers.insert(u"WWW-Authenticate"_s, componentReference(u"headers"_s, u"WWW-Authenticate"_s));
     QJsonObject answer{{u"description"_s, QString::fromUtf8(declared.description)}, {u"headers"_s, headers}};

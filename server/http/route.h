@@ -55,6 +55,7 @@ struct HeaderDeclaration {
     QByteArray name;
     QByteArray description;
     QByteArray schema = QByteArrayLiteral(R"({"type":"string"})");
+    bool always = true; ///< else the answer may come without it
 };
 
 /// One answer a route may give, for the OpenAPI document. What the pipeline answers by itself (401, 403 for a role, 413, 415,

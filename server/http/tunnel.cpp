@@ -22,6 +22,10 @@ Tunnel::~Tunnel()
 
 void Tunnel::receive(QByteArrayView bytes)
 {
+    if (m_holding) {
+        m_held.append(bytes);
+        return;
+    }
     m_received.append(bytes);
     Q_EMIT readyRead();
 }
@@ -36,18 +40,29 @@ void Tunnel::leave()
 {
     setSocketState(QAbstractSocket::UnconnectedState);
     // Not from within a function of whoever reads or writes here.
-    QMetaObject::invokeMethod(this, [this] { Q_EMIT disconnected(); }, Qt::QueuedConnection);
+    const auto tell = [this] {
+        Q_EMIT stateChanged(QAbstractSocket::UnconnectedState);
+        Q_EMIT disconnected();
+    };
+    QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
 }
 
 void Tunnel::replayHandshake(const QByteArray &bytes)
 {
-    m_received.prepend(bytes);
-    m_swallowing = true;
+    m_received = bytes;
+    m_swallowing = m_holding = true;
+}
+
+void Tunnel::endHandshake()
+{
+    m_holding = false;
+    if (!m_held.isEmpty())
+        receive(std::exchange(m_held, QByteArray()));
 }
 
 qint64 Tunnel::bytesAvailable() const
 {
-    return QTcpSocket::bytesAvailable() + unread();
+    return QTcpSocket::bytesAvailable() + m_received.size() - m_read;
 }
 
 qint64 Tunnel::bytesToWrite() const
@@ -70,14 +85,14 @@ void Tunnel::close()
 
 qint64 Tunnel::readData(char *data, qint64 size)
 {
-    const qsizetype taken = std::min<qsizetype>(size, unread());
+    const qsizetype taken = std::min<qsizetype>(size, m_received.size() - m_read);
     std::memcpy(data, m_received.constData() + m_read, static_cast<size_t>(taken));
     return skipData(taken);
 }
 
 qint64 Tunnel::skipData(qint64 size)
 {
-    const qsizetype skipped = std::min<qsizetype>(size, unread());
+    const qsizetype skipped = std::min<qsizetype>(size, m_received.size() - m_read);
     m_read += skipped;
     if (m_read == m_received.size()) {
         m_received.clear();

@@ -27,13 +27,15 @@ public:
 
     /// Bytes that the client sent.
     void receive(QByteArrayView bytes);
-    [[nodiscard]] qsizetype unread() const { return m_received.size() - m_read; }
+    [[nodiscard]] qsizetype unread() const { return m_received.size() - m_read + m_held.size(); }
     /// The client has left.
     void peerGone();
 
     /// Has whoever reads from this get `bytes` first, and swallows what is written up to the first empty line: for a library that
-    /// insists on a handshake which the guard has been through already.
+    /// insists on a handshake which the guard has been through already. What the client sends waits for endHandshake(), as the
+    /// library may throw away what comes too early.
     void replayHandshake(const QByteArray &bytes);
+    void endHandshake();
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override;
@@ -53,6 +55,8 @@ private:
     QByteArray m_received;
     qsizetype m_read = 0; ///< of m_received
     bool m_swallowing = false;
+    bool m_holding = false; ///< until the end of the handshake
+    QByteArray m_held;
     QByteArray m_swallowed; ///< its end, to find the empty line
     bool m_connected = true;
 };

@@ -48,11 +48,15 @@ QByteArray acceptanceOf(const QByteArray &key)
 void open(std::unique_ptr<Tunnel> tunnel, const QByteArray &key, const WebSocketTaker &taker)
 {
     auto *server = new QWebSocketServer(QString(), QWebSocketServer::NonSecureMode, tunnel.get()); // goes with the tunnel
-    QObject::connect(server, &QWebSocketServer::newConnection, server, [server, taker] {
+    Tunnel *const below = tunnel.get();
+    QObject::connect(server, &QWebSocketServer::newConnection, server, [server, below, taker] {
         std::unique_ptr<QWebSocket> socket(server->nextPendingConnection());
         socket->setParent(nullptr);
+        if (socket->state() != QAbstractSocket::ConnectedState) // the client has left: nothing would tell of that any more
+            return;
         socket->setMaxAllowedIncomingMessageSize(kLargestWebSocketMessage);
         socket->setMaxAllowedIncomingFrameSize(kLargestWebSocketMessage);
+        QMetaObject::invokeMethod(below, &Tunnel::endHandshake, Qt::QueuedConnection); // once somebody listens
         taker(std::move(socket));
     });
     tunnel->replayHandshake("GET / HTTP/1.1\r\nHost: gatehouse\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

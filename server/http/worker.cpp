@@ -78,6 +78,7 @@ public:
     {
         m_server->close();
         m_connections.clear();
+        QCoreApplication::processEvents(); // who took a connection over is told that it is gone
         // A coroutine must not outlive what it uses: answers that are still being made end before the gate does.
         while (m_adapter->inFlight() > 0 || m_deciding > 0)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 50);

@@ -134,7 +134,10 @@ QString ApiDocument::flawOf(const Operation &operation, const Answer &answer)
     if (!declared.contains(status))
         return u"status "_s + status;
     const QJsonObject response = declared.value(status).toObject();
-    for (const QString &name : response.value(u"headers"_s).toObject().keys()) {
+    const QJsonObject headers = response.value(u"headers"_s).toObject();
+    for (const QString &name : headers.keys()) {
+        if (!headers.value(name)[u"required"_s].toBool(true))
+            continue;
         if (answer.count(name.toLatin1()) == 0)
             return status + u" without "_s + name;
     }

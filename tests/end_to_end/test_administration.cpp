@@ -235,7 +235,7 @@ void AdministrationTest::aPolicyIsReplaced()
                  .value("shadow"_L1)
                  .toBool(true),
              false);
-    QCOMPARE(ask("PUT", "/limits/usage", m_admin, {{u"quota"_s, 90}, {u"window_seconds"_s, 30}}).status, 404);
+    QCOMPARE(ask("PUT", "/limits/nonsense", m_admin, {{u"quota"_s, 90}, {u"window_seconds"_s, 30}}).status, 404);
     QCOMPARE(ask("PUT", "/limits/general", m_admin, {{u"quota"_s, 0}, {u"window_seconds"_s, 30}}).status, 422);
     QCOMPARE(ask("GET", "/audit?action=limit.update", m_admin).json().value("items"_L1).toArray().size(), 2);
 }

@@ -348,7 +348,6 @@ void SharedKeysTest::aBackupCarriesTheRingEncrypted()
     const qsizetype row = text.indexOf("\n", text.indexOf("\"signing_keys\"")) + 1;
     QVERIFY2(text.sliced(row).startsWith("[\"i:1\",\"i:1\",\"b:" + QByteArray("GHSEALED").toBase64().first(10)),
              text.constData());
-    QVERIFY(!text.contains(keyOf(token)));
 
     const QByteArray other = m_postgres.makeDatabase();
     const auto folder = folderOn(other);

@@ -268,6 +268,8 @@ void TestAccountService::withAFullDiskAnAdministratorStillComesIn()
             return storage::execute(sql, ("PRAGMA max_page_count = " + most).constData());
         });
     };
+    if (accounts.database->dialect() != storage::Dialect::Sqlite)
+        QSKIP("a full disk of PostgreSQL is its server's");
     QVERIFY(pragma({}));
     int kept = 0;
     Result<TokenPair> pair = accounts.signIn("alice");

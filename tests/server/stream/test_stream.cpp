@@ -208,10 +208,14 @@ void TestStream::takesTopicsFromTheQuery()
 
 void TestStream::readsWhatCameTogetherWithTheHandshake()
 {
-    // A masked text frame: RFC 6455, section 5.7, with the mask 0.
-    const QByteArray text = R"({"subscribe":["log"]})";
+    // A masked text frame: RFC 6455, section 5.7.
+    QByteArray text = R"({"subscribe":["log"]})";
+    const auto size = static_cast<char>(0x80 | text.size());
+    const QByteArray mask("\x37\xfa\x21\x3d");
+    for (qsizetype n = 0; n < text.size(); ++n)
+        text[n] = static_cast<char>(text[n] ^ mask[n % 4]);
     RawClient client(m_door->port());
-    client.send(kHandshake + "\r\n" + '\x81' + char(0x80 | text.size()) + QByteArray(4, '\0') + text);
+    client.send(kHandshake + "\r\n\x81" + size + mask + text);
     QVERIFY(client.readUntil("\r\n\r\n").startsWith("HTTP/1.1 101"));
     QVERIFY(waitForListeners(Topic::Log));
 }
