@@ -82,7 +82,7 @@ QByteArray asChunk(const QByteArray &data)
 
 void FramingTest::initTestCase()
 {
-    m_folder.configure(kGenerous);
+    m_folder.configure(QByteArray(kGenerous) + "sharing:\n  enabled: false\n"); // nothing at /
     QVERIFY2(m_server.start(), m_server.output().constData());
     QCOMPARE(registerAdmin(m_server).status, 201);
 }
@@ -186,7 +186,7 @@ void FramingTest::answersAndGoesOn_data()
     row("empty line first", "\r\n" + get({}), 200);
     row("tab after the colon", "GET /health/live HTTP/1.1\r\nhOST:\ta\t\r\nempty:\r\n\r\n", 200);
     row("absolute target", "GET http://a/health/live HTTP/1.1\r\nHost: b\r\n\r\n", 200);
-    row("absolute target without a path", "GET http://a HTTP/1.1\r\nHost: a\r\n\r\n", 200);
+    row("absolute target without a path", "GET http://a HTTP/1.1\r\nHost: a\r\n\r\n", 404);
     row("IPv6 host", "GET /health/live HTTP/1.1\r\nHost: [::1]:8080\r\n\r\n", 200);
     row("byte over 127 in a value", get("X: caf\xe9\r\n"), 200);
     row("underscore in a harmless name", get("X_Custom: a\r\n"), 200);

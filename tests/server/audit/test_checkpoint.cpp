@@ -240,7 +240,7 @@ void TestCheckpoint::anchoredFileGrowsAndIsReadBack()
 
 void TestCheckpoint::anchorsThatCannotBeAreRefused()
 {
-    for (const char *setting : {"", "file:", "syslog", "http://example.com", "redis:", "ftp://example.com"})
+    for (const char *setting : {"", "file:", "syslog", "http://somebody:secret@example.com", "redis:", "ftp://example.com"})
         QVERIFY(!anchorFrom(setting));
     QVERIFY(!(*anchorFrom("file:/nowhere/at/all"))->publish("note"));
 }
