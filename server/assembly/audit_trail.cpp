@@ -255,8 +255,9 @@ Result<void> AuditTrail::followKey()
     Result<AuditKeys::Current> current = m_keys.open();
     if (!current)
         return std::unexpected(current.error());
-    const QByteArray key = current->signer->verifierKey(); // without what looks like a secret to the log
-    qCInfo(lcAuditTrail).noquote() << "checkpoints are signed by" << key.first(key.lastIndexOf('+'));
+    // By its hash alone: the name and the key may look like a secret to the log.
+    const QByteArray hash = current->signer->verifierKey().split('+').value(1);
+    qCInfo(lcAuditTrail).noquote() << "checkpoints are signed by the key" << hash;
     m_checkpointer->use(std::move(current->signer), std::move(current->earlier));
     m_keyIdentity = identity;
     return {};

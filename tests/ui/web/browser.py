@@ -152,7 +152,7 @@ class Page:
                 if value := self.evaluate(expression):
                     return value
             except BrowserError as error:
-                if "context" not in str(error):  # the page is being replaced
+                if "context" not in str(error) and "navigated" not in str(error):  # the page is being replaced
                     raise
             if time.monotonic() > end:
                 raise BrowserError(f"waited in vain for {expression}; shown: {self.evaluate('document.body.innerText')[:1500]}")
