@@ -1,6 +1,7 @@
 #include "administration/limit_routes.h"
 
 #include "audit/request_entry.h"
+#include "http/route_group.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -172,20 +173,6 @@ Answer resetCaller(PartsPtr parts, RequestPtr request)
     co_return Response::empty(204);
 }
 
-Route route(Method method, const char *path, const char *operationId, const char *summary, const PartsPtr &parts,
-            Answer (*act)(PartsPtr parts, RequestPtr request))
-{
-    Route route;
-    route.methods = {method};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "limits";
-    route.summary = summary;
-    route.access = method == Method::Get ? Access::Operator : Access::Admin;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
 } // namespace
 
 QJsonArray describeUsage(const limits::UsageBoard &board, SteadyTime now)
@@ -212,13 +199,14 @@ QJsonArray describeUsage(const limits::UsageBoard &board, SteadyTime now)
 void declareLimitRoutes(http::RouteTable &routes, const LimitRouteParts &given)
 {
     const auto parts = std::make_shared<const LimitRouteParts>(given);
+    const http::RouteGroup<PartsPtr> group("limits", parts, Access::Operator, Access::Admin);
     routes.addTag(
         {"limits", "Rate limits", "The policies, who is near or over them, and what an administrator can do about it."});
-    Route list = route(Method::Get, "/api/v1/admin/limits", "listLimits", "List the policies", parts, listPolicies);
+    Route list = group.route(Method::Get, "/api/v1/admin/limits", "listLimits", "List the policies", listPolicies);
     list.responses = {{.status = 200, .description = "All of them", .schema = policiesSchema(), .name = "PolicyPage"}};
     routes.add(std::move(list));
 
-    Route replace = route(Method::Put, "/api/v1/admin/limits/{policy}", "replaceLimit", "Change a policy", parts, replacePolicy);
+    Route replace = group.route(Method::Put, "/api/v1/admin/limits/{policy}", "replaceLimit", "Change a policy", replacePolicy);
     replace.description =
         "Holds from the next request on, for all instances and across restarts. `sign_in` is for addresses and for accounts.";
     replace.body = {"NewPolicy", kNewPolicy, kNewPolicyExample};
@@ -227,13 +215,13 @@ void declareLimitRoutes(http::RouteTable &routes, const LimitRouteParts &given)
     routes.add(std::move(replace));
 
     Route usage =
-        route(Method::Get, "/api/v1/admin/limits/usage", "listLimitUsage", "List who is near or over a limit", parts, listUsage);
+        group.route(Method::Get, "/api/v1/admin/limits/usage", "listLimitUsage", "List who is near or over a limit", listUsage);
     usage.description = "As this instance has seen it; at most 512 callers, those with the most refusals first.";
     usage.responses = {{.status = 200, .description = "All of them", .schema = kUsages, .name = "LimitUsagePage"}};
     routes.add(std::move(usage));
 
-    Route reset = route(Method::Delete, "/api/v1/admin/limits/keys/{key}", "resetLimit", "Give a caller back what was counted",
-                        parts, resetCaller);
+    Route reset = group.route(Method::Delete, "/api/v1/admin/limits/keys/{key}", "resetLimit",
+                              "Give a caller back what was counted", resetCaller);
     reset.parameters = {{"key", "`address:198.51.100.7`, `address:2001:db8::` for its /64, or `account:ops`; percent-encoded"}};
     reset.responses = {{.status = 204, .description = "Reset"},
                        {.status = 404, .description = "Nothing is counted of this caller"}};

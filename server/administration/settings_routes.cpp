@@ -2,6 +2,7 @@
 
 #include "audit/request_entry.h"
 #include "config/settings_table.h"
+#include "http/route_group.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -140,20 +141,6 @@ Answer changeSettings(SettingsRouteParts parts, RequestPtr request)
     co_return changes ? Result<Response>(describe(*changes, true)) : std::unexpected(changes.error());
 }
 
-Route route(Method method, const char *operationId, const char *summary, SettingsRouteParts parts,
-            Answer (*act)(SettingsRouteParts parts, RequestPtr request))
-{
-    Route route;
-    route.methods = {method};
-    route.path = kPath;
-    route.operationId = operationId;
-    route.tag = "configuration";
-    route.summary = summary;
-    route.access = method == Method::Get ? Access::Operator : Access::Admin;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
 } // namespace
 
 QCoro::Task<Result<std::vector<SettingChange>>> overrideSettings(SettingsRouteParts parts, RuntimeSettings::Wanted wanted,
@@ -176,12 +163,13 @@ QCoro::Task<Result<std::vector<SettingChange>>> overrideSettings(SettingsRoutePa
 
 void declareSettingsRoutes(http::RouteTable &routes, SettingsRouteParts parts)
 {
+    const http::RouteGroup<SettingsRouteParts> group("configuration", parts, Access::Operator, Access::Admin);
     routes.addTag({"configuration", "Configuration", "The settings in force, and those that change while the server runs."});
-    Route show = route(Method::Get, "listSettings", "List the settings in force", parts, showSettings);
+    Route show = group.route(Method::Get, kPath, "listSettings", "List the settings in force", showSettings);
     show.responses = {{.status = 200, .description = "All of them", .schema = kSettingsSchema, .name = "SettingPage"}};
     routes.add(std::move(show));
 
-    Route change = route(Method::Patch, "changeSettings", "Override settings while the server runs", parts, changeSettings);
+    Route change = group.route(Method::Patch, kPath, "changeSettings", "Override settings while the server runs", changeSettings);
     change.description =
         "All of it or nothing. An override wins over the file, the environment and the flags, for all instances and "
         "across restarts; `null` takes it back. With `dry_run=true` nothing changes.";

@@ -6,6 +6,7 @@
 #include "audit/record_export.h"
 #include "audit/request_entry.h"
 #include "audit/tlog_proof.h"
+#include "http/route_group.h"
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -267,21 +268,6 @@ Answer exportRecordPage(AuditRouteParts parts, RequestPtr request)
     co_return response;
 }
 
-using Act = Answer (*)(AuditRouteParts parts, RequestPtr request);
-
-Route route(const char *path, const char *operationId, const char *summary, AuditRouteParts parts, Act act)
-{
-    Route route;
-    route.methods = {Method::Get};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "audit";
-    route.summary = summary;
-    route.access = Access::Operator;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
 std::vector<ParameterDeclaration> listParameters()
 {
     return {{"limit", "How many at most", R"({"type":"integer","minimum":1,"maximum":500,"default":100})"},
@@ -301,14 +287,15 @@ std::vector<ParameterDeclaration> listParameters()
 
 void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
 {
+    const http::RouteGroup<AuditRouteParts> group("audit", parts, Access::Operator, Access::Admin);
     routes.addTag({"audit", "Audit log", "Who did what, in a record that a third party can check."});
-    Route list = route("/api/v1/admin/audit", "listAuditEntries", "Search the record", parts, listEntries);
+    Route list = group.route(Method::Get, "/api/v1/admin/audit", "listAuditEntries", "Search the record", listEntries);
     list.parameters = listParameters();
     list.responses = {{.status = 200, .description = "One page", .schema = kPageSchema, .name = "AuditPage"}};
     routes.add(std::move(list));
 
-    Route checkpoint = route("/api/v1/admin/audit/checkpoint", "showAuditCheckpoint", "Show the latest signed checkpoint", parts,
-                             showCheckpoint);
+    Route checkpoint = group.route(Method::Get, "/api/v1/admin/audit/checkpoint", "showAuditCheckpoint",
+                                   "Show the latest signed checkpoint", showCheckpoint);
     checkpoint.parameters = {
         {"from", "Also prove that the record of this size is its beginning", R"({"type":"integer","minimum":0})"}};
     checkpoint.responses = {
@@ -316,8 +303,8 @@ void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
         {.status = 404, .description = "None has been signed yet, or `from` is larger"}};
     routes.add(std::move(checkpoint));
 
-    Route whole =
-        route("/api/v1/admin/audit/export", "exportAudit", "Export the record with its checkpoints", parts, exportRecordPage);
+    Route whole = group.route(Method::Get, "/api/v1/admin/audit/export", "exportAudit", "Export the record with its checkpoints",
+                              exportRecordPage);
     whole.description = "At most 50,000 entries in one answer, and then up to a signed checkpoint; `Link` names the next one. "
                         "`gatehouse audit verify` checks each by itself, and all of them together.";
     whole.parameters = {{"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"},
@@ -332,14 +319,14 @@ void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
         {.status = 410, .description = "Entries from there on were sealed and dropped"}};
     routes.add(std::move(whole));
 
-    Route show = route("/api/v1/admin/audit/{sequence}", "showAuditEntry", "Show an entry", parts, showEntry);
+    Route show = group.route(Method::Get, "/api/v1/admin/audit/{sequence}", "showAuditEntry", "Show an entry", showEntry);
     show.responses = {{.status = 200, .description = "The entry", .schema = kEntrySchema, .name = "AuditEntry"},
                       {.status = 404, .description = "No such entry"},
                       {.status = 410, .description = "It was sealed in a file, and dropped"}};
     routes.add(std::move(show));
 
-    Route proof = route("/api/v1/admin/audit/{sequence}/proof", "proveAuditEntry", "Prove that an entry is in the record", parts,
-                        showProof);
+    Route proof = group.route(Method::Get, "/api/v1/admin/audit/{sequence}/proof", "proveAuditEntry",
+                              "Prove that an entry is in the record", showProof);
     proof.responses = {
         {.status = 200, .description = "A proof against the latest checkpoint", .schema = kProofSchema, .name = "AuditProof"},
         {.status = 404, .description = "No such entry"},

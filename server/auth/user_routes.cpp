@@ -2,6 +2,7 @@
 
 #include "auth/credential_rules.h"
 #include "core/ulid.h"
+#include "http/route_group.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::auth {
 
 using http::Access;
+using http::answer;
 using http::Method;
 using http::RequestPtr;
 using http::Response;
@@ -275,26 +277,6 @@ Answer revokeSession(UserRouteParts parts, RequestPtr request)
     co_return Response::empty(204);
 }
 
-using Act = Answer (*)(UserRouteParts parts, RequestPtr request);
-
-Route route(Method method, const char *path, const char *operationId, const char *summary, UserRouteParts parts, Act act)
-{
-    Route route;
-    route.methods = {method};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "users";
-    route.summary = summary;
-    route.access = method == Method::Get ? Access::Operator : Access::Admin;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
-http::ResponseDeclaration answer(int status, const char *description)
-{
-    return {.status = status, .description = description};
-}
-
 http::ResponseDeclaration userAnswer(int status, const char *description)
 {
     return {.status = status, .description = description, .schema = kUser, .name = "ManagedUser", .example = kUserExample};
@@ -304,23 +286,24 @@ http::ResponseDeclaration userAnswer(int status, const char *description)
 
 void declareUserRoutes(http::RouteTable &routes, UserRouteParts parts)
 {
+    const http::RouteGroup<UserRouteParts> group("users", parts, Access::Operator, Access::Admin);
     routes.addTag({"users", "Users", "What administrators do with users and their sessions."});
-    Route list = route(Method::Get, "/api/v1/admin/users", "listUsers", "List the users", parts, listUsers);
+    Route list = group.route(Method::Get, "/api/v1/admin/users", "listUsers", "List the users", listUsers);
     list.responses = {{.status = 200, .description = "One page", .schema = kUsers, .name = "UserPage"}};
     routes.add(std::move(list));
 
-    Route create = route(Method::Post, "/api/v1/admin/users", "createUser", "Make a user", parts, createUser);
+    Route create = group.route(Method::Post, "/api/v1/admin/users", "createUser", "Make a user", createUser);
     create.body = {"NewUser", kNewUser, kNewUserExample};
     create.secretBody = true;
     create.responses = {userAnswer(201, "The new user"), answer(409, "The name is taken")};
     routes.add(std::move(create));
 
-    Route show = route(Method::Get, "/api/v1/admin/users/{id}", "showUser", "Show a user", parts, showUser);
+    Route show = group.route(Method::Get, "/api/v1/admin/users/{id}", "showUser", "Show a user", showUser);
     show.responses = {userAnswer(200, "The user"), answer(404, "No such user")};
     routes.add(std::move(show));
 
     Route change =
-        route(Method::Patch, "/api/v1/admin/users/{id}", "changeUser", "Change a user and end their sessions", parts, changeUser);
+        group.route(Method::Patch, "/api/v1/admin/users/{id}", "changeUser", "Change a user and end their sessions", changeUser);
     change.body = {"UserChange", kChange, kChangeExample};
     change.secretBody = true;
     change.responses = {userAnswer(200, "The user as changed"), answer(404, "No such user"),
@@ -328,18 +311,18 @@ void declareUserRoutes(http::RouteTable &routes, UserRouteParts parts)
     routes.add(std::move(change));
 
     Route remove =
-        route(Method::Delete, "/api/v1/admin/users/{id}", "removeUser", "Remove a user with all sessions", parts, removeUser);
+        group.route(Method::Delete, "/api/v1/admin/users/{id}", "removeUser", "Remove a user with all sessions", removeUser);
     remove.responses = {answer(204, "Removed"), answer(404, "No such user"), answer(409, "This is the last administrator")};
     routes.add(std::move(remove));
 
-    Route sessions = route(Method::Get, "/api/v1/admin/users/{id}/sessions", "listUserSessions", "List a user's sessions", parts,
-                           listSessions);
+    Route sessions =
+        group.route(Method::Get, "/api/v1/admin/users/{id}/sessions", "listUserSessions", "List a user's sessions", listSessions);
     sessions.responses = {{.status = 200, .description = "One page", .schema = kSessions, .name = "UserSessionPage"},
                           answer(404, "No such user")};
     routes.add(std::move(sessions));
 
-    Route revoke = route(Method::Delete, "/api/v1/admin/users/{id}/sessions/{session}", "revokeUserSession",
-                         "End one of a user's sessions", parts, revokeSession);
+    Route revoke = group.route(Method::Delete, "/api/v1/admin/users/{id}/sessions/{session}", "revokeUserSession",
+                               "End one of a user's sessions", revokeSession);
     revoke.responses = {answer(204, "Ended"), answer(404, "No such session of theirs")};
     routes.add(std::move(revoke));
 }

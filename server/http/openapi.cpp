@@ -30,6 +30,7 @@ QString limitClassName(LimitClass limitClass)
     switch (limitClass) {
     case LimitClass::General: return u"general"_s;
     case LimitClass::SignIn: return u"sign_in"_s;
+    case LimitClass::Administration: return u"administration"_s;
     case LimitClass::Probe: return u"probe"_s;
     }
     Q_UNREACHABLE();

@@ -16,6 +16,7 @@ limits::RouteClass routeClassOf(const Request &request)
     switch (request.route->limitClass) {
     case LimitClass::General: return limits::RouteClass::General;
     case LimitClass::SignIn: return limits::RouteClass::SignIn;
+    case LimitClass::Administration: return limits::RouteClass::Administration;
     case LimitClass::Probe: return limits::RouteClass::Probe;
     }
     Q_UNREACHABLE();

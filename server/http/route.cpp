@@ -72,6 +72,8 @@ void RouteTable::add(Route route)
             || (known->path == route.path
                 && std::ranges::any_of(route.methods, [&](Method method) { return accepts(*known, method); }));
     }));
+    if (route.limitClass == LimitClass::General && (route.access == Access::Operator || route.access == Access::Admin))
+        route.limitClass = LimitClass::Administration;
     if (route.body)
         route.validator = SchemaValidator::compile(route.body->schema);
 

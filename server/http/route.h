@@ -10,10 +10,11 @@
 #include <QList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <memory>
+#include <utility>
 #include <vector>
 
 namespace gatehouse::http {
@@ -32,6 +33,7 @@ enum class Access {
 enum class LimitClass {
     General, ///< `limits.general`, and `limits.account` for a known caller
     SignIn, ///< `limits.general` and `limits.sign_in`, the latter per address and per account
+    Administration, ///< `limits.account` for a known caller, `limits.general` for any other
     Probe, ///< `limits.probe` alone, so that a busy caller never looks like a sick server
 };
 
@@ -70,6 +72,12 @@ struct ResponseDeclaration {
     std::vector<HeaderDeclaration> headers = {};
 };
 
+/// An answer that is described by its status alone: without a body, or with a problem.
+[[nodiscard]] inline ResponseDeclaration answer(int status, QByteArray description)
+{
+    return {.status = status, .description = std::move(description)};
+}
+
 /// A group of endpoints in the document.
 struct TagDeclaration {
     QByteArray name; ///< as in Route::tag
@@ -103,7 +111,7 @@ struct Route {
     QByteArray description = {}; ///< sentences; `code` between backquotes
     Access access = Access::User;
     bool changesNothing = false; ///< whatever the method, so a cookie needs no proof of origin
-    LimitClass limitClass = LimitClass::General;
+    LimitClass limitClass = LimitClass::General; ///< RouteTable::add() makes it Administration for operators' routes
     QByteArray accountField; ///< the body's field that names the account a SignIn limit counts
     AccountFinder accountOf; ///< instead of `accountField`, where finding the account takes a look into a store
     std::optional<BodySchema> body;

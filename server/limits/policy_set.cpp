@@ -30,6 +30,11 @@ ChargeList::ChargeList(const PolicySet &policies, RouteClass routeClass, const C
         addAddress(policies.m_signIn, caller.address);
         addAccount(policies.m_signInAccount, caller.account);
         break;
+    case RouteClass::Administration:
+        if (caller.account.isEmpty())
+            addAddress(policies.m_general, caller.address);
+        addAccount(policies.m_account, caller.account);
+        break;
     case RouteClass::Probe: addAddress(policies.m_probe, caller.address); break;
     }
 }

@@ -14,6 +14,7 @@ namespace gatehouse::limits {
 enum class RouteClass {
     General, ///< `general`, and `account` for a known caller
     SignIn, ///< `general` and `sign_in` by address, `sign_in_account` by the account that is tried
+    Administration, ///< `account` for a known caller, `general` for any other
     Probe, ///< `probe` alone, so that a busy caller never looks like a sick server
 };
 

@@ -1,6 +1,7 @@
 #include "sharing/request_routes.h"
 
 #include "core/ulid.h"
+#include "http/route_group.h"
 #include "sharing/creator.h"
 #include "sharing/public_key.h"
 #include "sharing/secret_body.h"
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::sharing {
 
 using http::Access;
+using http::answer;
 using http::Method;
 using http::RequestPtr;
 using http::Response;
@@ -172,35 +174,15 @@ Answer collectAnswer(RequestRouteParts parts, RequestPtr request)
     co_return Response::text(200, std::move(collected->data));
 }
 
-using Act = Answer (*)(RequestRouteParts parts, RequestPtr request);
-
-Route requestRoute(Method method, const char *path, const char *operationId, const char *summary, const RequestRouteParts &parts,
-                   Act act)
-{
-    Route route;
-    route.methods = {method};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "secret-requests";
-    route.summary = summary;
-    route.access = Access::Anybody;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
-http::ResponseDeclaration answer(int status, const char *description)
-{
-    return {.status = status, .description = description};
-}
-
 } // namespace
 
 void declareRequestRoutes(http::RouteTable &routes, const RequestRouteParts &parts)
 {
+    const http::RouteGroup<RequestRouteParts> group("secret-requests", parts, Access::Anybody, Access::Anybody);
     routes.addTag({"secret-requests", "Asking for a secret",
                    "A link that lets its recipient encrypt to the asker's key. The link names the key's fingerprint, so that the "
                    "server cannot put its own in."});
-    Route ask = requestRoute(Method::Post, "/api/v1/secret-request", "askForSecret", "Ask for a secret", parts, askForSecret);
+    Route ask = group.route(Method::Post, "/api/v1/secret-request", "askForSecret", "Ask for a secret", askForSecret);
     ask.description = "By whoever may create secrets.";
     ask.access = Access::AnybodyLenient;
     ask.body = {"NewSecretRequest", kNewRequest, kNewRequestExample};
@@ -209,14 +191,13 @@ void declareRequestRoutes(http::RouteTable &routes, const RequestRouteParts &par
                      answer(403, "The token is not valid")};
     routes.add(std::move(ask));
 
-    Route show =
-        requestRoute(Method::Get, "/api/v1/secret-request/{id}", "showSecretRequest", "What is asked for", parts, showRequest);
+    Route show = group.route(Method::Get, "/api/v1/secret-request/{id}", "showSecretRequest", "What is asked for", showRequest);
     show.responses = {{.status = 200, .description = "The request", .schema = kRequest, .name = "SecretRequest"},
                       answer(404, "There is none, or it has expired")};
     routes.add(std::move(show));
 
-    Route reply = requestRoute(Method::Post, "/api/v1/secret-request/{id}/answer", "answerSecretRequest", "Answer, once", parts,
-                               answerRequest);
+    Route reply =
+        group.route(Method::Post, "/api/v1/secret-request/{id}/answer", "answerSecretRequest", "Answer, once", answerRequest);
     reply.body = {"SecretRequestAnswer", kAnswer, R"({"data":"c2VjcmV0"})"};
     reply.readsOwnBody = true;
     reply.bodyLimit = largestData(parts.settings.uploadSizeLimit) + kBesideData;
@@ -224,8 +205,8 @@ void declareRequestRoutes(http::RouteTable &routes, const RequestRouteParts &par
                        answer(413, "Larger than its asker may receive")};
     routes.add(std::move(reply));
 
-    Route collect = requestRoute(Method::Get, "/api/v1/secret-request/{id}/answer", "collectSecretAnswer",
-                                 "Collect the answer, once", parts, collectAnswer);
+    Route collect = group.route(Method::Get, "/api/v1/secret-request/{id}/answer", "collectSecretAnswer",
+                                "Collect the answer, once", collectAnswer);
     collect.description = "By the asker, with the token in `X-Collect-Token`.";
     collect.responses = {{.status = 200,
                           .description = "The answer as it was stored; nobody gets it again",

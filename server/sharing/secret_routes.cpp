@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::sharing {
 
 using http::Access;
+using http::answer;
 using http::Method;
 using http::RequestPtr;
 using http::Response;
@@ -283,11 +284,6 @@ Answer burnSecret(SecretRouteParts parts, RequestPtr request)
     }
     parts.statistics.burned();
     co_return Response::empty(204);
-}
-
-http::ResponseDeclaration answer(int status, const char *description)
-{
-    return {.status = status, .description = description};
 }
 
 Route secretRoute(Method method, const char *path, const char *operationId, const char *summary)

@@ -1,6 +1,7 @@
 #include "sharing/token_routes.h"
 
 #include "core/ulid.h"
+#include "http/route_group.h"
 #include "sharing/creator.h"
 #include "sharing/share_tokens.h"
 
@@ -12,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::sharing {
 
 using http::Access;
+using http::answer;
 using http::Method;
 using http::Principal;
 using http::RequestPtr;
@@ -210,57 +212,37 @@ Answer revokeToken(TokenRouteParts parts, RequestPtr request)
     co_return Response::empty(204);
 }
 
-using Act = Answer (*)(TokenRouteParts parts, RequestPtr request);
-
-Route tokenRoute(Method method, const char *path, const char *operationId, const char *summary, const TokenRouteParts &parts,
-                 Act act)
-{
-    Route route;
-    route.methods = {method};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "share-tokens";
-    route.summary = summary;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
-http::ResponseDeclaration answer(int status, const char *description)
-{
-    return {.status = status, .description = description};
-}
-
 } // namespace
 
 void declareTokenRoutes(http::RouteTable &routes, const TokenRouteParts &parts)
 {
+    const http::RouteGroup<TokenRouteParts> group("share-tokens", parts, Access::User, Access::User);
     routes.addTag({"share-tokens", "Share tokens", "What lets somebody without an account create secrets."});
     const http::ResponseDeclaration made{
         .status = 200, .description = "The token; it is told this once", .schema = kToken, .name = "NewTokenAnswer"};
 
-    Route oneTime = tokenRoute(Method::Post, "/api/v1/one-time-token", "createOneTimeToken", "Make a token for one secret", parts,
-                               createOneTimeToken);
+    Route oneTime = group.route(Method::Post, "/api/v1/one-time-token", "createOneTimeToken", "Make a token for one secret",
+                                createOneTimeToken);
     oneTime.description = "For a user, the holder of a share token (whose size limit it inherits), or a trusted address.";
     oneTime.access = Access::AnybodyLenient;
     oneTime.responses = {made, answer(401, "Nobody may without a credential"), answer(403, "The token is not valid for this")};
     routes.add(std::move(oneTime));
 
-    Route create = tokenRoute(Method::Post, "/api/v1/admin/tokens", "createShareToken", "Make a share token", parts, createToken);
+    Route create = group.route(Method::Post, "/api/v1/admin/tokens", "createShareToken", "Make a share token", createToken);
     create.description = "For administrators, and for the holder of the admin token at a trusted address.";
     create.access = Access::AnybodyLenient;
     create.body = {"NewShareToken", kNewToken, kNewTokenExample};
     create.responses = {made, answer(401, "Without a credential"), answer(403, "Not with this one, or not from here")};
     routes.add(std::move(create));
 
-    Route list = tokenRoute(Method::Get, "/api/v1/admin/tokens", "listShareTokens", "List the tokens", parts, listTokens);
+    Route list = group.route(Method::Get, "/api/v1/admin/tokens", "listShareTokens", "List the tokens", listTokens);
     list.access = Access::Operator;
     list.parameters = {{"limit", "How many, 1 to 500.", R"({"type":"integer","minimum":1,"maximum":500,"default":100})"},
                        {"after", "The last identifier of the page before."}};
     list.responses = {{.status = 200, .description = "One page", .schema = kTokens, .name = "ShareTokenPage"}};
     routes.add(std::move(list));
 
-    Route revoke =
-        tokenRoute(Method::Delete, "/api/v1/admin/tokens/{id}", "revokeShareToken", "Revoke a token", parts, revokeToken);
+    Route revoke = group.route(Method::Delete, "/api/v1/admin/tokens/{id}", "revokeShareToken", "Revoke a token", revokeToken);
     revoke.access = Access::Admin;
     revoke.responses = {answer(204, "Revoked"), answer(404, "No such token")};
     routes.add(std::move(revoke));

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aReloadKeepsOverrides();
     void aPolicyIsReplaced();
     void whoIsOverIsShownAndCanBeReset();
+    void anAdministratorIsCountedByAccountAndAStrangerByAddress();
     void theOverviewTellsEverythingAtOnce();
     void theStreamTellsWhatHappens();
     void theStreamEndsWithTheSession();
@@ -259,6 +260,19 @@ void AdministrationTest::whoIsOverIsShownAndCanBeReset()
     QCOMPARE(entry["target"_L1].toString(), address.toString());
     QCOMPARE(ask("DELETE", "/limits/keys/address:203.0.113.200", m_admin).status, 404);
     QCOMPARE(ask("DELETE", "/limits/keys/everybody", m_admin).status, 404);
+}
+
+void AdministrationTest::anAdministratorIsCountedByAccountAndAStrangerByAddress()
+{
+    QCOMPARE(ask("PUT", "/limits/general", m_admin, {{u"quota"_s, 5}, {u"window_seconds"_s, 3600}}).status, 200);
+    HttpClient client({.port = m_server->port(), .from = freshAddress()});
+    const HeaderList known = bearer(m_admin);
+    for (int n = 0; n < 10; ++n)
+        QCOMPARE(client.get("/api/v1/admin/limits", known).status, 200);
+    for (int n = 0; n < 5; ++n)
+        QCOMPARE(client.get("/api/v1/admin/limits").status, 401);
+    QCOMPARE(client.get("/api/v1/admin/limits").status, 429);
+    QCOMPARE(client.get("/api/v1/admin/limits", known).status, 429);
 }
 
 void AdministrationTest::theOverviewTellsEverythingAtOnce()

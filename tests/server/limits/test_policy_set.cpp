@@ -43,6 +43,8 @@ private Q_SLOTS:
         QCOMPARE(namesOf(set.chargesFor(RouteClass::General, known)), (QByteArrayList{"general", "account"}));
         QCOMPARE(namesOf(set.chargesFor(RouteClass::SignIn, anonymous)), (QByteArrayList{"general", "sign_in"}));
         QCOMPARE(namesOf(set.chargesFor(RouteClass::SignIn, known)), (QByteArrayList{"general", "sign_in", "sign_in_account"}));
+        QCOMPARE(namesOf(set.chargesFor(RouteClass::Administration, anonymous)), QByteArrayList{"general"});
+        QCOMPARE(namesOf(set.chargesFor(RouteClass::Administration, known)), QByteArrayList{"account"});
         QCOMPARE(namesOf(set.chargesFor(RouteClass::Probe, known)), QByteArrayList{"probe"});
     }
 
