@@ -35,7 +35,8 @@ QString helpText(const std::vector<Command> &commands)
         text += u"  %1\n      %2\n"_s.arg(usageOf(command).sliced(10), command.summary);
     return text
         + u"\n  help COMMAND, COMMAND --help\n      Says more about one command.\n  --version\n      Prints the version.\n\n"
-          "Every command takes the flags of `serve`, such as --config FILE and --data-dir DIR.\n"
+          "Commands that open a deployment take the flags of `serve`, such as --config FILE and --data-dir DIR; those that\n"
+          "speak to a server over the network, smoke and those for one-time secrets, take their own alone.\n"
           "It exits 0 when it did what it was asked, 1 when that failed, 2 when it was asked wrongly; those for\n"
           "one-time secrets also 3 when a secret is not there, and 4 when it is not for who asks."_s;
 }

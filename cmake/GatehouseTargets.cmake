@@ -11,6 +11,8 @@ target_compile_options(gatehouse_compile_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Werror
     -fstack-protector-strong -fvisibility=hidden
     $<$<CXX_COMPILER_ID:GNU>:-fcoroutines>
+    # With which ccache takes precompiled headers.
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
     # GCC 12 sees overlapping copies inside libstdc++'s own strings (GCC bug 105651).
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-restrict>
     # libstdc++ 12's std::stable_sort uses a function that it deprecates itself; what others deprecate, GCC tells.
@@ -35,6 +37,8 @@ if(GATEHOUSE_FUZZ)
 endif()
 target_link_options(gatehouse_compile_options INTERFACE -Wl,-z,relro,-z,now)
 
+include(PrecompiledHeaders)
+
 # gatehouse_library(NAME SOURCES … LINK … PRIVATE_LINK …)
 # Makes the static library gatehouse_NAME (alias Gatehouse::NAME) from the current folder.
 function(gatehouse_library name)
@@ -48,6 +52,7 @@ function(gatehouse_library name)
     target_include_directories(gatehouse_${name} PUBLIC "${root}")
     target_link_libraries(gatehouse_${name}
         PUBLIC ${ARG_LINK} PRIVATE gatehouse_compile_options ${ARG_PRIVATE_LINK})
+    uses_precompiled_headers(gatehouse_${name})
 endfunction()
 
 # gatehouse_test(NAME SOURCES … LINK … [LABELS …] [TIMEOUT seconds] [SERIAL])
@@ -57,6 +62,7 @@ function(gatehouse_test name)
     add_executable(${name} ${ARG_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_link_libraries(${name} PRIVATE gatehouse_compile_options Qt6::Test ${ARG_LINK})
+    uses_precompiled_headers(${name})
     target_compile_definitions(${name} PRIVATE TEST_TIME_FACTOR=${gatehouse_time_factor})
     add_test(NAME ${name} COMMAND ${name})
     if(NOT ARG_TIMEOUT)

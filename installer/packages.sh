@@ -125,8 +125,6 @@ install_packages() {
 build_preset() {
     local preset=$1 log status=0
     shift
-    # Paths relative to the tree, so that clones in other folders share the compiler cache.
-    export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
     log=$(mktemp)
     if [ "CMakePresets.json" -nt "build/$preset/build.ninja" ]; then
         cmake --preset "$preset" >"$log" 2>&1 || { status=$?; cat "$log" >&2; }

@@ -1,6 +1,6 @@
 #include "auth/csrf_tokens.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "storage/server_key.h"
 
 #include <QMessageAuthenticationCode>

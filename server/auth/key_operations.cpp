@@ -1,6 +1,6 @@
 #include "auth/key_operations.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 
 #include <openssl/core_names.h>
 #include <openssl/err.h>

@@ -1,6 +1,6 @@
 #include "auth/session_store.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "core/random.h"
 #include "core/ulid.h"
 #include "storage/statement.h"

@@ -1,6 +1,6 @@
 #include "auth/setup_code.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "auth/user_store.h"
 #include "core/random.h"
 #include "core/secret_bytes.h"

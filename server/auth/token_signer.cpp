@@ -1,6 +1,6 @@
 #include "auth/token_signer.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "auth/key_operations.h"
 #include "core/ulid.h"
 

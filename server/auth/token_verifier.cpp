@@ -1,6 +1,6 @@
 #include "auth/token_verifier.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "auth/flat_json.h"
 #include "core/ulid.h"
 

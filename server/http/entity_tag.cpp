@@ -1,5 +1,7 @@
 #include "http/entity_tag.h"
 
+#include "core/base64url.h"
+
 #include <QCryptographicHash>
 
 namespace gatehouse::http {
@@ -7,7 +9,7 @@ namespace gatehouse::http {
 QByteArray entityTagOf(QByteArrayView content)
 {
     const QByteArray digest = QCryptographicHash::hash(content.toByteArray(), QCryptographicHash::Sha256).first(16);
-    return '"' + digest.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) + '"';
+    return '"' + toBase64Url(digest) + '"';
 }
 
 bool namesTag(QByteArrayView ifNoneMatch, QByteArrayView tag)

@@ -1,4 +1,5 @@
 #include "limits/redis_limiter.h"
+#include "core/base64url.h"
 
 #include "limits/charging.h"
 #include "limits/gcra.h"
@@ -237,7 +238,7 @@ QByteArray RedisLimiter::redisKeyOf(const Fingerprint &fingerprint) const
 {
     const std::array<quint64, 2> halves{fingerprint.low, fingerprint.high};
     const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(halves.data()), sizeof halves);
-    const QByteArray name = bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    const QByteArray name = toBase64Url(bytes);
     QByteArray key(m_keyStart.size() + name.size(), Qt::Uninitialized);
     std::ranges::copy(name, std::ranges::copy(m_keyStart, key.begin()).out);
     return key;

@@ -1,4 +1,5 @@
 #include "pages/page_set.h"
+#include "core/base64url.h"
 
 #include "http/entity_tag.h"
 #include "pages/written_text.h"
@@ -99,7 +100,7 @@ QByteArray versionOf(const QHash<QByteArray, QByteArray> &assets)
         hash.addData(name + '\0' + QByteArray::number(assets.value(name).size()) + '\0');
         hash.addData(assets.value(name));
     }
-    return hash.result().first(12).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return toBase64Url(hash.result().first(12));
 }
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "secrets/given_key.h"
 
+#include "core/base64url.h"
+
 #include <openssl/core_names.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
@@ -43,10 +45,7 @@ SecretBytes derived(const SecretBytes &from, QByteArrayView purpose, qsizetype s
 QByteArray fingerprintOf(const SecretBytes &given)
 {
     constexpr qsizetype kSize = 16;
-    return derived(given, "gatehouse fingerprint of a given signing secret v1", kSize)
-        .view()
-        .toByteArray()
-        .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return toBase64Url(derived(given, "gatehouse fingerprint of a given signing secret v1", kSize).view());
 }
 
 SigningKey keyFromGiven(const SecretBytes &given, KeyAlgorithm algorithm)

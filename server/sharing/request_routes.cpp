@@ -1,4 +1,5 @@
 #include "sharing/request_routes.h"
+#include "core/base64url.h"
 
 #include "core/ulid.h"
 #include "http/route_group.h"
@@ -44,7 +45,6 @@ constexpr char kRequest[] =
 constexpr char kAnswer[] = R"({"type":"object","additionalProperties":false,"required":["data"],"properties":{
 "data":{"type":"string","description":"Base64 of what was encrypted to the asker's key."}}})";
 
-constexpr auto kBase64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 QString text(QByteArrayView bytes)
 {
@@ -72,7 +72,7 @@ Result<SecretRequest> requestFrom(const http::Request &request, const RequestRou
     if (expiresIn < 1 || expiresIn > parts.settings.maxTtl.count())
         return failure(ErrorKind::Malformed, u"expires_in must be from 1 to %1"_s.arg(parts.settings.maxTtl.count()));
     const auto key = QByteArray::fromBase64Encoding(request.json.value("public_key"_L1).toString().toLatin1(),
-                                                    kBase64Url | QByteArray::AbortOnBase64DecodingErrors);
+                                                    QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!key || !isPublicKey(*key))
         return std::unexpected(Error{ErrorKind::Invalid,
                                      u"public_key must be a point of P-256"_s,
@@ -127,7 +127,7 @@ Answer showRequest(RequestRouteParts parts, RequestPtr request)
     if (!shown)
         co_return failed(parts, *request, shown.error());
     co_return Response::json(200,
-                             {{u"public_key"_s, text(shown->publicKey.toBase64(kBase64Url))},
+                             {{u"public_key"_s, text(toBase64Url(shown->publicKey))},
                               {u"expires_at"_s, text(toRfc3339(shown->expires))},
                               {u"state"_s, text(nameOf(shown->state))},
                               {u"note"_s, shown->note.isEmpty() ? QJsonValue() : QJsonValue(text(shown->note))}});

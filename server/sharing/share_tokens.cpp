@@ -1,4 +1,5 @@
 #include "sharing/share_tokens.h"
+#include "core/base64url.h"
 
 #include "core/random.h"
 #include "core/ulid.h"
@@ -39,7 +40,7 @@ Result<QByteArray> addDefault(QSqlDatabase &database, ShareToken::Kind kind, Wal
 QByteArray newToken()
 {
     const SecretBytes bytes = randomSecret(32);
-    return bytes.view().toByteArray().toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
+    return toBase64Url(bytes.view());
 }
 
 Result<ShareToken> useToken(QSqlDatabase &database, const QByteArray &hash, qint64 size, WallTime now, ShareEvent &event,

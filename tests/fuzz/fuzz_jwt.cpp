@@ -6,7 +6,7 @@
 
 #include "expect.h"
 
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "auth/token_signer.h"
 #include "auth/token_verifier.h"
 #include "core/ulid.h"
@@ -42,12 +42,12 @@ std::shared_ptr<const secrets::KeySet> keySet()
 
 QByteArray signedWithTheKey(const QByteArray &header, const QByteArray &claims)
 {
-    const QByteArray text = auth::toBase64Url(header) + '.' + auth::toBase64Url(claims);
+    const QByteArray text = toBase64Url(header) + '.' + toBase64Url(claims);
     unsigned char mac[32];
     unsigned int size = sizeof mac;
     HMAC(EVP_sha256(), kSecret, sizeof kSecret - 1, reinterpret_cast<const unsigned char *>(text.constData()),
          static_cast<std::size_t>(text.size()), mac, &size);
-    return text + '.' + auth::toBase64Url({mac, static_cast<qsizetype>(size)});
+    return text + '.' + toBase64Url({mac, static_cast<qsizetype>(size)});
 }
 
 struct World {

@@ -1,6 +1,6 @@
 #include "client/kept_files.h"
 
-#include "client/base64url.h"
+#include "core/base64url.h"
 #include "core/strict_json.h"
 
 #include <QJsonDocument>
@@ -55,7 +55,7 @@ Result<KeptRequest> KeptRequest::fromFile(QByteArrayView text)
     if (!json)
         return refusal;
     const auto field = [&json](QLatin1StringView name) { return json->value(name).toString().toUtf8(); };
-    const auto number = fromBase64Url(field("private_key"_L1), kPrivateNumberSize);
+    const auto number = secretFromBase64Url(field("private_key"_L1), kPrivateNumberSize);
     Result<RequestKey> key = number ? RequestKey::fromPrivateNumber(number->view()) : Result<RequestKey>(refusal);
     const QUrl server(json->value("server"_L1).toString(), QUrl::StrictMode);
     if (!key || !server.isValid() || !isIdentifier(field("id"_L1)) || !isToken(field("collect_token"_L1)))

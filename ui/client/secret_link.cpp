@@ -1,7 +1,7 @@
 #include "client/secret_link.h"
 
 #include "client/aes_gcm.h"
-#include "client/base64url.h"
+#include "core/base64url.h"
 #include "client/request_key.h"
 
 #include <algorithm>
@@ -70,13 +70,13 @@ bool isIdentifier(QByteArrayView text)
 Result<SecretKey> SecretKey::parse(QByteArrayView text)
 {
     const qsizetype colon = text.indexOf(':');
-    std::optional<SecretBytes> key = fromBase64Url(colon < 0 ? text : text.first(colon), kAesKeySize);
+    std::optional<SecretBytes> key = secretFromBase64Url(colon < 0 ? text : text.first(colon), kAesKeySize);
     if (!key)
         return failure(ErrorKind::Malformed, u"the key is not one: was the link copied whole?"_s);
     SecretKey parsed{std::move(*key), {}};
     if (colon < 0)
         return parsed;
-    const std::optional<SecretBytes> digest = fromBase64Url(text.sliced(colon + 1), kDigestSize);
+    const std::optional<SecretBytes> digest = secretFromBase64Url(text.sliced(colon + 1), kDigestSize);
     if (!digest)
         return failure(ErrorKind::Malformed, u"the end of the key is not as it should be: was the link copied whole?"_s);
     parsed.digest = digest->view().toByteArray();
@@ -122,7 +122,7 @@ Result<RequestLink> RequestLink::parse(const QString &text)
     Result<Parts> parts = partsOf(text, {"/r/"_L1});
     if (!parts)
         return std::unexpected(parts.error());
-    const std::optional<SecretBytes> fingerprint = fromBase64Url(parts->fragment, kFingerprintSize);
+    const std::optional<SecretBytes> fingerprint = secretFromBase64Url(parts->fragment, kFingerprintSize);
     if (!fingerprint)
         return failure(ErrorKind::Malformed,
                        u"the link does not say whose key to encrypt for: was it copied whole, up to its last character?"_s);

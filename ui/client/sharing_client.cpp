@@ -1,6 +1,6 @@
 #include "client/sharing_client.h"
 
-#include "client/base64url.h"
+#include "core/base64url.h"
 #include "client/request_key.h"
 #include "client/secret_link.h"
 #include "core/append.h"
@@ -283,7 +283,7 @@ QCoro::Task<Result<SecretRequest>> SharingClient::request(QByteArray id)
     if (answer.status != 200)
         co_return refusal(answer, kRequests);
     const QJsonObject json = answer.json();
-    const auto point = fromBase64Url(json.value("public_key"_L1).toString().toUtf8(), kPublicPointSize);
+    const auto point = secretFromBase64Url(json.value("public_key"_L1).toString().toUtf8(), kPublicPointSize);
     if (!point)
         co_return senseless();
     co_return SecretRequest{.publicPoint = point->view().toByteArray(),

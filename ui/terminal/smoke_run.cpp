@@ -1,4 +1,5 @@
 #include "terminal/smoke_run.h"
+#include "core/base64url.h"
 
 #include "core/random.h"
 #include "terminal/public_routes.h"
@@ -30,17 +31,12 @@ QByteArray jsonText(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QByteArray base64Url(const QByteArray &bytes)
-{
-    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
-}
-
 /// A token that says it is an administrator's, signed by nobody.
 QByteArray forgedToken(const QByteArray &header, const QByteArray &signature)
 {
     const QByteArray claims = R"({"iss":"gatehouse","aud":"gatehouse","sub":"01ARZ3NDEKTSV4RRFFQ69G5FAV","role":"admin",)"
                               R"("iat":1,"nbf":1,"exp":32503680000,"jti":"x","sid":"01ARZ3NDEKTSV4RRFFQ69G5FAV"})";
-    return base64Url(header) + '.' + base64Url(claims) + '.' + signature;
+    return toBase64Url(header) + '.' + toBase64Url(claims) + '.' + signature;
 }
 
 /// The same token with one character of its signature changed.
@@ -140,7 +136,7 @@ QCoro::Task<> SmokeRun::checkRefusals()
     add(u"refusal: without a token"_s, refusalMismatch(none, false));
     addHeaders(u"refusal"_s, none);
     const ApiAnswer forged =
-        co_await ask("GET", u"/auth/me"_s, forgedToken(R"({"alg":"HS256","typ":"at+jwt"})", base64Url(randomHex(16))));
+        co_await ask("GET", u"/auth/me"_s, forgedToken(R"({"alg":"HS256","typ":"at+jwt"})", toBase64Url(randomHex(16))));
     add(u"refusal: with a forged token"_s, refusalMismatch(forged, true));
     const ApiAnswer unsignedToken = co_await ask("GET", u"/auth/me"_s, forgedToken(R"({"alg":"none","typ":"at+jwt"})", {}));
     add(u"refusal: with an unsigned token"_s, refusalMismatch(unsignedToken, true));

@@ -1,4 +1,4 @@
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "auth/key_operations.h"
 
 #include <openssl/err.h>

@@ -1,4 +1,4 @@
-#include "auth/base64url.h"
+#include "core/base64url.h"
 #include "auth/key_operations.h"
 #include "auth/token_signer.h"
 #include "auth/token_verifier.h"

@@ -1,4 +1,4 @@
-#include "client/base64url.h"
+#include "core/base64url.h"
 #include "client/request_key.h"
 #include "client/secret_payload.h"
 

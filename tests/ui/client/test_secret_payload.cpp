@@ -1,5 +1,5 @@
 #include "client/aes_gcm.h"
-#include "client/base64url.h"
+#include "core/base64url.h"
 #include "client/secret_payload.h"
 
 #include "envelope_vectors.h"
@@ -39,7 +39,7 @@ void TestSecretPayload::readsWhatOthersWrote_data()
 void TestSecretPayload::readsWhatOthersWrote()
 {
     QFETCH(QJsonObject, vector);
-    const auto key = fromBase64Url(bytesOf(vector, "key"_L1), kAesKeySize);
+    const auto key = secretFromBase64Url(bytesOf(vector, "key"_L1), kAesKeySize);
     QVERIFY(key);
     const Result<SecretBytes> text = unseal(*key, QByteArray::fromBase64(bytesOf(vector, "sealed"_L1)));
     QVERIFY(text);

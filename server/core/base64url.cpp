@@ -1,8 +1,8 @@
-#include "auth/base64url.h"
+#include "core/base64url.h"
 
 #include <array>
 
-namespace gatehouse::auth {
+namespace gatehouse {
 
 namespace {
 
@@ -62,4 +62,12 @@ qsizetype fromBase64Url(QByteArrayView text, std::span<char> out)
     return size;
 }
 
-} // namespace gatehouse::auth
+std::optional<SecretBytes> secretFromBase64Url(QByteArrayView text, qsizetype size)
+{
+    SecretBytes decoded = SecretBytes::ofSize(text.size());
+    if (fromBase64Url(text, {decoded.data(), static_cast<std::size_t>(decoded.size())}) != size)
+        return std::nullopt;
+    return SecretBytes(decoded.view().first(size));
+}
+
+} // namespace gatehouse
