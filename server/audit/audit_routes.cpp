@@ -157,7 +157,7 @@ Answer showProof(AuditRouteParts parts, RequestPtr request)
 /// The latest checkpoint, and how it follows from an earlier size.
 struct LatestCheckpoint {
     StoredCheckpoint checkpoint;
-    std::optional<Proof> consistency;
+    QJsonValue consistency = QJsonValue::Null; ///< hashes; null where none was asked for
 };
 
 Result<LatestCheckpoint> findCheckpoint(QSqlDatabase &database, std::optional<quint64> from)
@@ -170,10 +170,13 @@ Result<LatestCheckpoint> findCheckpoint(QSqlDatabase &database, std::optional<qu
     LatestCheckpoint found{**latest, {}};
     if (!from)
         return found;
-    Result<Proof> proof = proveConsistency(database, *from, found.checkpoint.size);
+    const Result<Proof> proof = proveConsistency(database, *from, found.checkpoint.size);
     if (!proof)
         return std::unexpected(proof.error());
-    found.consistency = std::move(*proof);
+    QJsonArray hashes;
+    for (const QByteArray &hash : toBase64(*proof))
+        hashes.append(text(hash));
+    found.consistency = hashes;
     return found;
 }
 
@@ -190,19 +193,12 @@ Answer showCheckpoint(AuditRouteParts parts, RequestPtr request)
     const Result<LatestCheckpoint> found = co_await parts.database.run(std::move(work));
     if (!found)
         co_return std::unexpected(found.error());
-    QJsonValue consistency(QJsonValue::Null);
-    if (found->consistency) {
-        QJsonArray hashes;
-        for (const QByteArray &hash : toBase64(*found->consistency))
-            hashes.append(text(hash));
-        consistency = hashes;
-    }
     co_return Response::json(200,
                              {{u"checkpoint"_s, text(found->checkpoint.note)},
                               {u"size"_s, qint64(found->checkpoint.size)},
                               {u"created_at"_s, text(toRfc3339(found->checkpoint.created))},
                               {u"verifier_key"_s, text(found->checkpoint.signer)},
-                              {u"consistency"_s, consistency}});
+                              {u"consistency"_s, found->consistency}});
 }
 
 /// What one answer holds of an export.
