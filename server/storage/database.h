@@ -76,12 +76,12 @@ public:
         QFuture<std::shared_ptr<Outcome>> future = promise->future();
         promise->start();
         auto owned = std::make_shared<Work>(std::move(work)); // shared because std::function copies
-        const auto finish = [promise](Outcome outcome) {
-            promise->addResult(std::make_shared<Outcome>(std::move(outcome)));
+        const auto finish = [promise](std::shared_ptr<Outcome> outcome) {
+            promise->addResult(std::move(outcome));
             promise->finish();
         };
-        post({[this, finish, owned](QSqlDatabase &database) { finish(perform(*owned, database)); },
-              [finish](const Error &error) { finish(std::unexpected(error)); }});
+        post({[this, finish, owned](QSqlDatabase &database) { finish(std::make_shared<Outcome>(perform(*owned, database))); },
+              [finish](const Error &error) { finish(std::make_shared<Outcome>(std::unexpect, error)); }});
         const std::shared_ptr<Outcome> outcome = co_await future;
         co_return std::move(*outcome);
     }

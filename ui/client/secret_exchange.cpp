@@ -30,6 +30,16 @@ Result<SecretPayload> opened(const SecretKey &key, const QByteArray &data)
     return payloadFrom(text->view());
 }
 
+Result<void> checkAnswerable(const SecretRequest &request, const RequestLink &link)
+{
+    if (!equalInConstantTime(fingerprintOf(request.publicPoint), link.fingerprint))
+        return failure(ErrorKind::Forbidden,
+                       u"the server's key is not the one of the link: nothing is sent, as somebody else would read it"_s);
+    if (request.state != u"open")
+        return failure(ErrorKind::Gone, u"this request has been answered already"_s);
+    return {};
+}
+
 } // namespace
 
 QCoro::Task<Result<SentSecret>> sendSecret(SharingClient &client, SecretPayload payload, SendOptions options, QByteArray token,
@@ -65,11 +75,9 @@ QCoro::Task<Result<SecretRequest>> openRequest(SharingClient &client, RequestLin
     const Result<SecretRequest> request = co_await client.request(link.id);
     if (!request)
         co_return std::unexpected(request.error());
-    if (!equalInConstantTime(fingerprintOf(request->publicPoint), link.fingerprint))
-        co_return failure(ErrorKind::Forbidden,
-                          u"the server's key is not the one of the link: nothing is sent, as somebody else would read it"_s);
-    if (request->state != u"open")
-        co_return failure(ErrorKind::Gone, u"this request has been answered already"_s);
+    const Result<void> answerable = checkAnswerable(*request, link);
+    if (!answerable)
+        co_return std::unexpected(answerable.error());
     co_return request;
 }
 
