@@ -27,8 +27,7 @@ class OwnLook(PageTest):
                             os.path.join(folder, "impressum.txt"), "--sharing-privacy-file", os.path.join(folder, "privacy.html")])
         cls.addClassCleanup(server.stop)
         cls.stand_in, cls.url, cls.token = None, server.url, server.token
-        cls.browser = Browser()
-        cls.addClassCleanup(cls.browser.__exit__)
+        cls.browser = Browser.shared()
 
     def test_theStyleIsAppendedAndTheLogoReplaced(self):
         page = self.page("/create")
