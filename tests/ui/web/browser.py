@@ -85,16 +85,19 @@ class Browser:
         shutil.rmtree(self.profile, ignore_errors=True)
 
     def _read(self):
-        buffer = b""
-        while chunk := self.reading.read1(1 << 16):
-            *messages, buffer = (buffer + chunk).split(b"\0")
-            for message in map(json.loads, messages):
+        begun = []  # of a message of megabytes, without looking at it again with each piece
+        while chunk := self.reading.read1(1 << 20):
+            *ends, rest = chunk.split(b"\0")
+            for end in ends:
+                message = json.loads(b"".join([*begun, end]))
+                begun = []
                 if "id" in message:
                     with self.condition:
                         self.answers[message["id"]] = message
                         self.condition.notify_all()
                 else:
                     self.events[message.get("sessionId")].put(message)
+            begun.append(rest)
         with self.condition:
             self.ended = True
             self.condition.notify_all()
@@ -141,8 +144,9 @@ class Page:
         self.downloads = tempfile.mkdtemp(prefix="downloads-", dir=browser.profile)
         self.console = []
         self.requests = []
-        for domain in ("Page", "Runtime", "Log", "Network", "DOM"):
+        for domain in ("Page", "Runtime", "Log", "DOM"):
             self.call(f"{domain}.enable")
+        self.call("Network.enable", maxPostDataSize=1 << 16)  # or each file that is sent comes here as well
         self.call("Emulation.setFocusEmulationEnabled", enabled=True)  # as if nobody looked at any other page
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=touch)
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
