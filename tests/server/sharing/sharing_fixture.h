@@ -104,7 +104,8 @@ public:
             storage::RedisOptions made{.url = std::move(storage::RedisUrl::parse(redis().url()).value())};
             made.reply.maxBytes = 32 * 1024 * 1024;
             made.maxUnsent = 64 * 1024 * 1024;
-            made.deadline = std::chrono::seconds(2); // the machine is busy; what the deadline does has a test of its own
+            made.deadline = std::chrono::seconds(10); // the machine is busy; what the deadline does has a test of its own
+            made.stallTimeout = std::chrono::seconds(30);
             return made;
         }();
         return options;
