@@ -1,5 +1,6 @@
 #include "assembly/limits_redis.h"
 
+#include "assembly/redis_settings.h"
 #include "telemetry/logger.h"
 
 #include <QDateTime>
@@ -17,11 +18,6 @@ namespace {
 /// By which two clocks that are kept do not differ.
 constexpr std::chrono::seconds kWrongClock{5};
 
-std::unexpected<Error> invalid(const QString &field, const QString &problem)
-{
-    return std::unexpected(Error{ErrorKind::Invalid, u"Redis cannot be used so"_s, {{field, problem}}, {}});
-}
-
 QString describe(const storage::RedisServerInfo &server, std::chrono::milliseconds clockDifference)
 {
     QString text = storage::describe(server);
@@ -37,23 +33,9 @@ Result<storage::RedisOptions> LimitsRedis::optionsFor(const config::Settings &se
     const bool ownUrl = secrets.limitsRedisUrl.has_value();
     const QString field = ownUrl ? u"RATE_LIMIT_REDIS_URL"_s : u"REDIS_URL"_s;
     const SecretBytes &text = ownUrl ? *secrets.limitsRedisUrl : *secrets.redisUrl;
-    Result<storage::RedisUrl> url = storage::RedisUrl::parse(text.view());
-    if (!url)
-        return invalid(field, url.error().detail);
-    if (url->password.isEmpty() && secrets.redisPassword)
-        url->password = secrets.redisPassword->clone();
-    const config::Settings::Redis &wanted = settings.redis;
-    auto tls = storage::redisTls({wanted.caFile, wanted.certificate, wanted.key});
-    if (!tls)
-        return invalid(u"redis.ca_file, redis.certificate, redis.key"_s, tls.error().detail);
-    storage::RedisOptions options{.url = std::move(*url)};
-    options.sentinelUser = wanted.sentinelUser;
-    if (secrets.sentinelPassword)
-        options.sentinelPassword = secrets.sentinelPassword->clone();
-    options.tls = *tls;
-    options.verifyHostName = wanted.verifyHostName;
-    options.use = storage::RedisUse::LimitsOnly;
-    options.deadline = wanted.deadline;
+    Result<storage::RedisOptions> options = redisOptions(text, field, settings, secrets);
+    if (options && (ownUrl || !sharesInRedis(settings)))
+        options->use = storage::RedisUse::LimitsOnly;
     return options;
 }
 

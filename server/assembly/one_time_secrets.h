@@ -1,7 +1,11 @@
 #pragma once
 
 #include "assembly/audited_shares.h"
+#include "assembly/given_secrets.h"
+#include "assembly/redis_watch.h"
 #include "config/settings.h"
+#include "sharing/geo_database.h"
+#include "sharing/grouped_transactions.h"
 #include "sharing/guess_limit.h"
 #include "sharing/secret_routes.h"
 #include "sharing/share_tokens.h"
@@ -27,24 +31,35 @@ public:
         const Snapshot<http::PipelineSettings> &pipeline;
         const Clock &clock;
     };
-    /// Makes the first tokens of a new deployment.
-    [[nodiscard]] static Result<std::unique_ptr<OneTimeSecrets>> open(const config::Settings &settings, const Parts &parts);
+    /// Makes the first tokens of a new deployment. Invalid when the Redis that secrets are to lie in, or a database about
+    /// addresses, cannot be used.
+    [[nodiscard]] static Result<std::unique_ptr<OneTimeSecrets>> open(const config::Settings &settings, const GivenSecrets &given,
+                                                                      const Parts &parts);
 
     void declareRoutes(http::RouteTable &routes, sharing::SecretPage page = {});
     /// Tokens that were made by open().
     [[nodiscard]] const sharing::FirstTokens &firstTokens() const { return m_firstTokens; }
+    /// Of the Redis that secrets lie in; null when it is the database. Any thread.
+    [[nodiscard]] const RedisWatch *redis() const { return m_redisWatch.get(); }
+    /// Ends what goes on by itself: nobody is served any more, and the database is still there.
+    void stop();
     /// Any thread.
     [[nodiscard]] telemetry::SharingTotals totals() const { return m_statistics.totals(); }
 
 private:
     OneTimeSecrets(const config::Settings &settings, const Parts &parts);
+    [[nodiscard]] Result<void> openStore(const config::Settings &settings, const GivenSecrets &given);
 
     const Parts m_parts;
     const sharing::SharingSettings m_settings;
+    sharing::GeoDatabases m_geo;
     AuditedShares m_events;
     sharing::Statistics m_statistics;
     sharing::GuessLimit m_guesses;
-    sharing::SecretStore m_store;
+    sharing::GroupedTransactions m_transactions;
+    std::optional<storage::RedisOptions> m_redisOptions; ///< nothing: secrets lie in the database
+    std::unique_ptr<RedisWatch> m_redisWatch;
+    std::unique_ptr<sharing::SecretStore> m_store;
     sharing::FirstTokens m_firstTokens;
     QTimer m_sweep;
 };

@@ -96,6 +96,7 @@ http::DoorSettings doorSettings(const config::Settings &settings)
     door.listen = settings.http.listen;
     door.port = settings.http.port;
     door.maxConnections = settings.http.maxConnections;
+    door.bodyMemory = settings.http.bodyMemory;
     door.maxConnectionsPerAddress = settings.http.maxConnectionsPerAddress;
     door.trustedProxies = settings.http.trustedProxies;
     door.limits.headTimeout = settings.http.headTimeout;

@@ -207,7 +207,7 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     setupCode = *ensured;
     if (!settings.sharing.enabled)
         return {};
-    auto secrets = OneTimeSecrets::open(settings, {*database, audit->log(), *limiter, live.pipeline(), clock});
+    auto secrets = OneTimeSecrets::open(settings, given, {*database, audit->log(), *limiter, live.pipeline(), clock});
     if (!secrets)
         return std::unexpected(secrets.error());
     oneTimeSecrets = std::move(*secrets);
@@ -288,6 +288,9 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         {.name = AuditTrail::kCheckName.toByteArray(), .run = [this] { return audit->check(); }}};
     if (limitsRedis) // which the server can do without: each policy says how
         checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
+    if (oneTimeSecrets && oneTimeSecrets->redis() != nullptr) // everything else goes on without it
+        checks.push_back(
+            {.name = "one_time_secrets", .critical = false, .run = [this] { return oneTimeSecrets->redis()->check(); }});
     if (webhook)
         checks.push_back({.name = "webhook", .critical = false, .run = [this] { return checkWebhook(*webhook); }});
     health = std::make_unique<health::HealthRegistry>(
@@ -408,6 +411,8 @@ Server::~Server()
     m_parts->feeds.reset();
     m_parts->health.reset();
     m_parts->webhook.reset();
+    if (m_parts->oneTimeSecrets)
+        m_parts->oneTimeSecrets->stop();
     if (m_parts->audit) { // nobody is served any more, and nothing but this end is left to tell
         m_parts->audit->recordOwn(audit::Action::ServerStop, audit::Outcome::Success, {});
         m_parts->audit->stop();

@@ -3,6 +3,7 @@
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
+#include "assembly/redis_settings.h"
 #include "assembly/start_rules.h"
 #include "secrets/ring_place.h"
 #include "storage/database_probe.h"
@@ -116,9 +117,14 @@ private:
 
     void checkRedis(const GivenSecrets &secrets)
     {
-        if (!countsInRedis(m_settings, secrets))
-            return;
-        const auto options = LimitsRedis::optionsFor(m_settings, secrets);
+        if (countsInRedis(m_settings, secrets))
+            checkRedis(LimitsRedis::optionsFor(m_settings, secrets));
+        if (sharesInRedis(m_settings) && (!countsInRedis(m_settings, secrets) || secrets.limitsRedisUrl))
+            checkRedis(sharingRedisOptions(m_settings, secrets));
+    }
+
+    void checkRedis(const Result<storage::RedisOptions> &options)
+    {
         if (!options)
             return; // the rules have said so
         storage::RedisStatistics statistics;

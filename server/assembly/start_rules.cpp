@@ -1,6 +1,7 @@
 #include "assembly/start_rules.h"
 
 #include "assembly/limits_redis.h"
+#include "assembly/redis_settings.h"
 #include "http/tls_context.h"
 #include "secrets/secret_strength.h"
 #include "storage/database_url.h"
@@ -43,6 +44,10 @@ void checkRedis(const config::Settings &settings, const GivenSecrets &secrets, s
 {
     if (settings.limits.backend == config::LimitsBackend::Redis && !secrets.hasLimitsRedis())
         problems.push_back({u"REDIS_URL"_s, u"is needed, as limits.backend is redis"_s});
+    if (sharesInRedis(settings)) {
+        if (auto options = sharingRedisOptions(settings, secrets); !options)
+            std::ranges::move(options.error().fields, std::back_inserter(problems));
+    }
     if (!countsInRedis(settings, secrets))
         return;
     if (auto options = LimitsRedis::optionsFor(settings, secrets); !options)

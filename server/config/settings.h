@@ -52,6 +52,7 @@ struct Settings {
         std::chrono::milliseconds headTimeout = std::chrono::seconds(10);
         std::chrono::milliseconds bodyGrace = std::chrono::seconds(10);
         qint64 bodyMinimumRate = 1024; ///< bytes a second
+        qint64 bodyMemory = 256 * 1024 * 1024; ///< bytes
         std::chrono::milliseconds idleTimeout = std::chrono::seconds(75);
         std::chrono::milliseconds writeTimeout = std::chrono::seconds(30);
         std::chrono::milliseconds drainTimeout = std::chrono::seconds(30);
@@ -130,6 +131,7 @@ struct Settings {
     /// One-time secrets.
     struct Sharing {
         bool enabled = true;
+        bool inRedis = false; ///< instead of the database
         bool allowAnonymous = false;
         qint64 uploadSizeLimit = 10 * 1024 * 1024; ///< bytes before encryption, as the next
         qint64 anonymousUploadSizeLimit = 32 * 1024;
@@ -145,6 +147,8 @@ struct Settings {
         int guessLimit = 20; ///< a minute; 0: none
         QByteArray countryHeader;
         QByteArray asnHeader;
+        QString countryDatabase; ///< of MaxMind's format, as the next; empty: none
+        QString asnDatabase;
         QString impressumFile;
         QString privacyFile;
         QString customAssetsDir;

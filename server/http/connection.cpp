@@ -6,8 +6,18 @@
 namespace gatehouse::http {
 
 namespace {
+
+/// What its body takes is counted until nobody needs the request any more, be the connection gone or not.
+struct LeasingRequest : Request {
+    BodyLease lease;
+};
+
+constexpr Refusal kNoRoom{503, "there is no memory left for bodies; try again soon"};
+/// Room that is made for a body before it comes; what is larger grows as it does.
+constexpr qsizetype kReserved = 32 * 1024 * 1024;
 /// What whoever took the connection over may leave unread: a message of the largest size, and some more.
 constexpr qsizetype kMostUnread = 2 * 1024 * 1024;
+
 } // namespace
 
 Connection::Connection(ConnectionEnvironment &environment, Peer peer)
@@ -151,6 +161,12 @@ void Connection::act(Gate::Decision decision, bool allRead)
         return refuse({413, "the body is too large"});
     if (!m_request->head.hasBody())
         return dispatch();
+    // What was announced is set aside at once, or many that have begun would each hope for the rest.
+    if (const qint64 announced = m_request->head.contentLength.value_or(0); announced > 0) {
+        if (!m_bodyLease->growTo(m_environment.bodyMemory, announced))
+            return refuse(kNoRoom);
+        m_request->body.reserve(std::min<qsizetype>(announced, kReserved));
+    }
     if (m_request->head.chunked)
         m_decoder.emplace();
     m_state = State::Body;
@@ -161,7 +177,9 @@ void Connection::act(Gate::Decision decision, bool allRead)
 
 void Connection::beginRequest(RequestHead head)
 {
-    m_request = std::make_shared<Request>();
+    auto request = std::make_shared<LeasingRequest>();
+    m_bodyLease = &request->lease;
+    m_request = std::move(request);
     m_request->head = std::move(head);
     m_request->peer = m_peer;
     m_request->arrived = m_environment.clock.steadyNow();
@@ -181,6 +199,10 @@ bool Connection::consumeBody(QByteArrayView &bytes)
         }
         if (m_decoder->announcedSize() > m_bodyLimit) {
             refuse({413, "the body is too large"});
+            return false;
+        }
+        if (!m_bodyLease->growTo(m_environment.bodyMemory, m_decoder->announcedSize())) {
+            refuse(kNoRoom);
             return false;
         }
         complete = progress.state == ChunkedDecoder::State::Complete;
@@ -222,6 +244,7 @@ void Connection::answer(const Response &response, bool keepAlive)
     std::string bytes;
     appendAnswer(bytes, response, m_environment.date.get(),
                  {.minorVersion = head.minorVersion, .keepAlive = m_keepAlive, .headOnly = head.method == Method::Head});
+    m_answerLease.growAnyway(m_environment.bodyMemory, response.body.size());
     m_state = State::Answering;
     m_since = m_environment.clock.steadyNow();
     m_environment.observer.finished(*m_request, response.status, std::ssize(bytes));
@@ -271,6 +294,7 @@ void Connection::writable()
 void Connection::answered()
 {
     m_decoder.reset();
+    m_answerLease.release();
     if (m_takeOver)
         return tunnel();
     m_request.reset();

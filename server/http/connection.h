@@ -1,5 +1,6 @@
 #pragma once
 
+#include "http/body_memory.h"
 #include "http/chunked_decoder.h"
 #include "http/gate.h"
 #include "http/guard_limits.h"
@@ -24,6 +25,7 @@ struct ConnectionEnvironment {
     DateCache &date;
     const Clock &clock;
     const GuardLimits &limits;
+    BodyMemory &bodyMemory;
     QByteArray &scratch; ///< what a read goes into; used only within one call
     int &deciding; ///< requests that the gate has not decided on yet
     std::function<void(class Connection *)> ended; ///< destroys the connection, not before the event loop runs again
@@ -90,6 +92,7 @@ private:
     RequestParser m_parser;
     State m_state = State::Idle;
     RequestPtr m_request;
+    BodyLease *m_bodyLease = nullptr; ///< of that: there as long as it is, wherever it is
     std::optional<Gate::Decision> m_decision; ///< that came before admit()'s caller went on
     std::optional<ChunkedDecoder> m_decoder;
     qsizetype m_bodyLimit = 0;
@@ -102,6 +105,7 @@ private:
     std::function<void(std::unique_ptr<Tunnel> tunnel)> m_takeOver; ///< of the answer in hand
     QPointer<Tunnel> m_tunnel; ///< null once whoever took it has let go of it
     bool m_tunnelFinished = false; ///< the connection ends when all is sent
+    BodyLease m_answerLease; ///< of the answer in hand
     bool m_keepAlive = true; ///< after the answer in hand
     bool m_peerEnded = false;
     bool m_draining = false;

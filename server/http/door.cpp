@@ -107,6 +107,7 @@ Result<std::unique_ptr<Door>> Door::open(DoorSettings settings, const GateFactor
     door->m_limits = settings.limits;
     door->m_census = std::make_unique<ConnectionCensus>(settings.maxConnections, settings.maxConnectionsPerAddress,
                                                         std::move(settings.trustedProxies));
+    door->m_bodyMemory = std::make_unique<BodyMemory>(settings.bodyMemory);
     door->m_port = settings.port;
     for (int i = 0; i < std::max(1, settings.workers); ++i) {
         const Result<int> descriptor = listenOn(settings.listen, door->m_port);
@@ -114,8 +115,11 @@ Result<std::unique_ptr<Door>> Door::open(DoorSettings settings, const GateFactor
             return std::unexpected(descriptor.error());
         if (door->m_port == 0)
             door->m_port = boundPort(*descriptor);
-        const WorkerEnvironment environment{
-            .census = *door->m_census, .limits = door->m_limits, .clock = clock, .tls = settings.tls};
+        const WorkerEnvironment environment{.census = *door->m_census,
+                                            .bodyMemory = *door->m_bodyMemory,
+                                            .limits = door->m_limits,
+                                            .clock = clock,
+                                            .tls = settings.tls};
         door->m_workers.push_back(std::make_unique<Worker>(*descriptor, gateFactory, environment));
     }
     return door;

@@ -14,6 +14,7 @@ struct DoorSettings {
     int maxConnections = 10000;
     int maxConnectionsPerAddress = 256;
     std::vector<IpNetwork> trustedProxies; ///< not held to maxConnectionsPerAddress
+    qint64 bodyMemory = 256 * 1024 * 1024; ///< for bodies beyond the first 64 KiB of each, in bytes
     GuardLimits limits;
     const Snapshot<TlsContext> *tls = nullptr; ///< null: plain HTTP; outlives the door
 };
@@ -38,6 +39,7 @@ private:
 
     GuardLimits m_limits;
     std::unique_ptr<ConnectionCensus> m_census;
+    std::unique_ptr<BodyMemory> m_bodyMemory;
     quint16 m_port = 0;
     std::vector<std::unique_ptr<Worker>> m_workers; ///< last, so destroyed first: they use the rest
 };

@@ -181,7 +181,10 @@ Response Pipeline::refuse(int status, const char *reason, Request &request)
     if (request.route != nullptr && countsByBody(request) && request.limitLines.empty())
         m_limits.charge(request);
     const QByteArray errorId = m_traces.nextUlid(m_shared.clock.now());
-    return finish(request, problem(status, QString::fromLatin1(reason), request.head.path, errorId));
+    Response response = problem(status, QString::fromLatin1(reason), request.head.path, errorId);
+    if (status == 503)
+        response.withHeader("Retry-After", "1");
+    return finish(request, std::move(response));
 }
 
 void Pipeline::identify(Request &request)

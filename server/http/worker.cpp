@@ -68,8 +68,8 @@ public:
         m_server = new GuardedTcpServer([this](qintptr descriptor) { accept(static_cast<int>(descriptor)); });
         m_server->setSocketDescriptor(listeningDescriptor);
         m_adapter = std::make_unique<HttpServerAdapter>(m_server, *m_gate);
-        m_environment.emplace(*m_gate, m_gate->observer(), *m_adapter, m_date, m_clock, m_limits, m_scratch, m_deciding,
-                              [this](Connection *connection) { bury(connection); });
+        m_environment.emplace(*m_gate, m_gate->observer(), *m_adapter, m_date, m_clock, m_limits, environment.bodyMemory,
+                              m_scratch, m_deciding, [this](Connection *connection) { bury(connection); });
         connect(&m_sweep, &QTimer::timeout, this, [this] { sweep(); });
         m_sweep.start(kSweepInterval);
     }

@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/snapshot.h"
+#include "http/body_memory.h"
 #include "http/connection_census.h"
 #include "http/gate.h"
 #include "http/guard_limits.h"
@@ -22,13 +23,14 @@ class TlsContext;
 /// What the workers of a door share. All of it outlives them.
 struct WorkerEnvironment {
     ConnectionCensus &census;
+    BodyMemory &bodyMemory;
     const GuardLimits &limits;
     const Clock &clock;
     const Snapshot<TlsContext> *tls = nullptr; ///< null: plain HTTP
 };
 
 /// One thread of the door: its own event loop, listening socket, QHttpServer, lanes, gate and connections. Shares
-/// nothing with its siblings but the port and the census.
+/// nothing with its siblings but the port, the census and the memory for bodies.
 class Worker
 {
 public:

@@ -20,11 +20,20 @@ constexpr char kConfiguration[] = R"({"type":"object","required":["showTokenInpu
 "upload_size":{"type":"integer"},"max_ttl_seconds":{"type":"integer"},"default_ttl_seconds":{"type":"integer"}}},
 "restrictions":{"type":"object"},"pages":{"type":"object"},"branding":{"type":"object"}}})";
 
+QJsonObject describe(const Branding &branding)
+{
+    QJsonObject json{
+        {u"style"_s, branding.style}, {u"logo"_s, branding.logo}, {u"icon"_s, branding.icon}, {u"manifest"_s, branding.manifest}};
+    if (!branding.name.isEmpty())
+        json.insert(u"name"_s, branding.name);
+    return json;
+}
+
 /// Hakanai's fields first, then ours.
 QJsonObject configurationFor(const http::Request &request, const SharingSettings &settings)
 {
-    const bool country = !settings.countryHeader.isEmpty();
-    const bool asn = !settings.asnHeader.isEmpty();
+    const bool country = settings.tellsCountries();
+    const bool asn = settings.tellsAsns();
     const qint64 anonymous = settings.allowAnonymous ? settings.anonymousSizeLimit : 0;
     const bool trusted = containsAddress(settings.trustedRanges, request.client);
     const QJsonObject pages{{u"impressum"_s, settings.hasImpressum}, {u"privacy"_s, settings.hasPrivacy}};
@@ -40,7 +49,7 @@ QJsonObject configurationFor(const http::Request &request, const SharingSettings
                          {u"default_ttl_seconds"_s, qint64(settings.defaultTtl.count())}}},
             {u"restrictions"_s, QJsonObject{{u"ip"_s, true}, {u"country"_s, country}, {u"asn"_s, asn}, {u"passphrase"_s, true}}},
             {u"pages"_s, pages},
-            {u"branding"_s, QJsonObject()}};
+            {u"branding"_s, describe(settings.branding)}};
 }
 
 } // namespace

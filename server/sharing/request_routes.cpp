@@ -6,7 +6,6 @@
 #include "sharing/creator.h"
 #include "sharing/public_key.h"
 #include "sharing/secret_body.h"
-#include "sharing/secret_request_table.h"
 #include "sharing/share_tokens.h"
 
 #include <QJsonObject>
@@ -25,7 +24,6 @@ using http::Route;
 namespace {
 
 using Answer = QCoro::Task<Result<Response>>;
-using secret_request_table::Collected;
 
 constexpr qint64 kBesideData = 64 * 1024;
 
@@ -97,15 +95,11 @@ Answer askForSecret(RequestRouteParts parts, RequestPtr request)
     if (!asked)
         co_return std::unexpected(asked.error());
     const QByteArray token = newToken();
-    SecretStore::Work<void> work = [asked = *asked, hash = tokenHash(token), shown = creator->tokenHash,
-                                    event = eventOf(*request, ShareAction::Request)](QSqlDatabase &database,
-                                                                                     SecretStore::Events &events) {
-        return secret_request_table::add(database, asked, hash, shown, event, events);
-    };
-    QCoro::Task<Result<void>> storing = parts.secrets.run<void>(asked->id, 0, std::move(work));
-    const Result<void> stored = co_await storing;
-    if (!stored)
-        co_return std::unexpected(stored.error());
+    NewSecretRequest stored{*asked, tokenHash(token), creator->tokenHash, eventOf(*request, ShareAction::Request)};
+    QCoro::Task<Result<void>> storing = parts.secrets.ask(std::move(stored));
+    const Result<void> done = co_await storing;
+    if (!done)
+        co_return std::unexpected(done.error());
     co_return Response::json(200, {{u"id"_s, text(asked->id)}, {u"collect_token"_s, text(token)}});
 }
 
@@ -118,11 +112,7 @@ Answer showRequest(RequestRouteParts parts, RequestPtr request)
 {
     if (const auto error = stopped(parts, *request))
         co_return std::unexpected(*error);
-    const QByteArray id = request->parameters.value(0).toUpper();
-    SecretStore::Work<SecretRequest> work = [id, now = parts.clock.now()](QSqlDatabase &database, SecretStore::Events &) {
-        return secret_request_table::show(database, id, now);
-    };
-    QCoro::Task<Result<SecretRequest>> reading = parts.secrets.run<SecretRequest>(id, 0, std::move(work));
+    QCoro::Task<Result<SecretRequest>> reading = parts.secrets.show(request->parameters.value(0).toUpper());
     const Result<SecretRequest> shown = co_await reading;
     if (!shown)
         co_return failed(parts, *request, shown.error());
@@ -141,14 +131,8 @@ Answer answerRequest(RequestRouteParts parts, RequestPtr request)
     request->body = {}; // megabytes that are needed once
     if (!body)
         co_return std::unexpected(body.error());
-    const QByteArray id = request->parameters.value(0).toUpper();
-    const qsizetype size = body->data.size();
-    SecretStore::Work<void> work = [id, data = std::move(body->data), now = parts.clock.now(),
-                                    event = eventOf(*request, ShareAction::Answer)](QSqlDatabase &database,
-                                                                                    SecretStore::Events &events) {
-        return secret_request_table::answer(database, id, data, now, event, events);
-    };
-    QCoro::Task<Result<void>> storing = parts.secrets.run<void>(id, size, std::move(work));
+    QCoro::Task<Result<void>> storing = parts.secrets.answer(request->parameters.value(0).toUpper(), std::move(body->data),
+                                                             eventOf(*request, ShareAction::Answer));
     const Result<void> stored = co_await storing;
     if (!stored)
         co_return failed(parts, *request, stored.error());
@@ -161,14 +145,10 @@ Answer collectAnswer(RequestRouteParts parts, RequestPtr request)
         co_return std::unexpected(*error);
     if (request->head.method == Method::Head)
         co_return failure(ErrorKind::NotFound, u"only GET collects"_s);
-    const QByteArray id = request->parameters.value(0).toUpper();
-    SecretStore::Work<Collected> work = [id, hash = tokenHash(request->head.field("X-Collect-Token")), now = parts.clock.now(),
-                                         event = eventOf(*request, ShareAction::Collect)](QSqlDatabase &database,
-                                                                                          SecretStore::Events &events) {
-        return secret_request_table::collect(database, id, hash, now, event, events);
-    };
-    QCoro::Task<Result<Collected>> collecting = parts.secrets.run<Collected>(id, 0, std::move(work));
-    Result<Collected> collected = co_await collecting;
+    QCoro::Task<Result<CollectedAnswer>> collecting =
+        parts.secrets.collect(request->parameters.value(0).toUpper(), tokenHash(request->head.field("X-Collect-Token")),
+                              eventOf(*request, ShareAction::Collect));
+    Result<CollectedAnswer> collected = co_await collecting;
     if (!collected)
         co_return failed(parts, *request, collected.error());
     co_return Response::text(200, std::move(collected->data));

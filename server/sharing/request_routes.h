@@ -3,6 +3,7 @@
 #include "http/route.h"
 #include "sharing/guess_limit.h"
 #include "sharing/secret_store.h"
+#include "sharing/sharing_settings.h"
 
 namespace gatehouse::sharing {
 

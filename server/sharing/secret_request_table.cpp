@@ -61,13 +61,13 @@ ShareEvent eventFor(const ShareEvent &event, ShareAction action, const QByteArra
 
 } // namespace
 
-Result<void> add(QSqlDatabase &database, const SecretRequest &request, const QByteArray &collectHash, const QByteArray &tokenHash,
-                 const ShareEvent &event, Events &events)
+Result<void> add(QSqlDatabase &database, const NewSecretRequest &asked, Events &events)
 {
-    ShareEvent asked = eventFor(event, ShareAction::Request, request.id);
+    const SecretRequest &request = asked.request;
+    ShareEvent event = eventFor(asked.event, ShareAction::Request, request.id);
     qint64 limit = request.sizeLimit;
-    if (!tokenHash.isEmpty()) {
-        const auto token = useToken(database, tokenHash, 0, request.created, asked, events);
+    if (!asked.tokenHash.isEmpty()) {
+        const auto token = useToken(database, asked.tokenHash, 0, request.created, event, events);
         if (!token)
             return std::unexpected(token.error());
         limit = token->uploadSizeLimit.value_or(limit);
@@ -81,11 +81,11 @@ Result<void> add(QSqlDatabase &database, const SecretRequest &request, const QBy
             .bind(request.expires)
             .bindBytes(request.publicKey)
             .bindText(request.note)
-            .bindBytes(collectHash)
+            .bindBytes(asked.collectHash)
             .bind(limit)
             .execute();
     if (stored)
-        events.push_back(std::move(asked));
+        events.push_back(std::move(event));
     return stored;
 }
 
@@ -120,8 +120,8 @@ Result<void> answer(QSqlDatabase &database, const QByteArray &id, const QByteArr
     return {};
 }
 
-Result<Collected> collect(QSqlDatabase &database, const QByteArray &id, const QByteArray &collectHash, WallTime now,
-                          const ShareEvent &event, Events &events)
+Result<CollectedAnswer> collect(QSqlDatabase &database, const QByteArray &id, const QByteArray &collectHash, WallTime now,
+                                const ShareEvent &event, Events &events)
 {
     const Result<Row> row = find(database, id, now);
     if (!row)
@@ -135,7 +135,7 @@ Result<Collected> collect(QSqlDatabase &database, const QByteArray &id, const QB
         return std::unexpected(done.error());
     if (!content.next() || content.isNull(0))
         return failure(ErrorKind::Internal, u"an answer has lost its data"_s);
-    Collected collected{content.bytes(0)};
+    CollectedAnswer collected{content.bytes(0)};
     Statement update(database, "UPDATE secret_requests SET state = 'collected', answer = NULL WHERE id = ?");
     if (const Result<void> done = update.bindText(id).execute(); !done)
         return std::unexpected(done.error());

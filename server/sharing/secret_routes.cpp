@@ -79,9 +79,9 @@ QByteArray hashOfToken(const http::Request &request, QByteArrayView header)
 /// Where restrictions ask for what cannot be known here.
 Result<void> checkSupported(const Restrictions &restrictions, const SharingSettings &settings)
 {
-    if (!restrictions.countries.isEmpty() && settings.countryHeader.isEmpty())
+    if (!restrictions.countries.isEmpty() && !settings.tellsCountries())
         return failure(ErrorKind::NotSupported, u"this server cannot tell countries"_s);
-    if (!restrictions.asns.empty() && settings.asnHeader.isEmpty())
+    if (!restrictions.asns.empty() && !settings.tellsAsns())
         return failure(ErrorKind::NotSupported, u"this server cannot tell autonomous systems"_s);
     return {};
 }
@@ -184,7 +184,7 @@ Answer takeSecret(SecretRouteParts parts, RequestPtr request)
     if (const auto wait = parts.guesses.wait(request->client))
         co_return haveToWait(*wait, u"too many guesses; try again later"_s);
     TakeRequest asked{.id = request->parameters.value(0).toUpper(),
-                      .visitor = visitorOf(*request, parts.settings, parts.pipeline.get()->trustedProxies),
+                      .visitor = visitorOf(*request, parts.settings, parts.pipeline.get()->trustedProxies, parts.geo),
                       .passphraseHash = request->head.field("X-Secret-Passphrase").toByteArray(),
                       .now = parts.clock.now(),
                       .onlyLook = request->head.method == Method::Head,

@@ -5,6 +5,8 @@
 #include "http/route.h"
 #include "sharing/guess_limit.h"
 #include "sharing/secret_store.h"
+#include "sharing/sharing_settings.h"
+#include "sharing/statistics.h"
 
 #include <functional>
 
@@ -20,6 +22,7 @@ struct SecretRouteParts {
     Statistics &statistics;
     const Snapshot<http::PipelineSettings> &pipeline; ///< says whose headers are believed
     const SharingSettings &settings;
+    const GeoDatabases &geo;
     const Clock &clock;
 };
 

@@ -1,109 +1,44 @@
 #pragma once
 
 #include "sharing/one_time_secret.h"
-#include "sharing/secret_table.h"
-#include "sharing/statistics.h"
-#include "storage/database.h"
+#include "sharing/secret_request.h"
 
 #include <qcoro/qcorotask.h>
 
-#include <deque>
-#include <functional>
-#include <memory>
-#include <mutex>
-#include <vector>
-
 namespace gatehouse::sharing {
 
-/// One-time secrets for all workers, in the database. What is asked for while a transaction is under way shares the next one
-/// (docs/decisions/110), its entries in the record included; each is answered when that is durable. Thread-safe; awaited by
-/// coroutines of threads with an event loop.
+/// Where one-time secrets and requests for them lie, for all workers. Every act is durable, as far as its engine is, and in the
+/// record before it is answered. Thread-safe; awaited by coroutines of threads with an event loop. Fails with Unavailable when
+/// the engine or the record is away, besides what is said below.
 class SecretStore
 {
 public:
-    struct Parts {
-        storage::Database &database;
-        ShareEvents &events;
-        Statistics &statistics;
-        const Clock &clock;
-    };
-    /// What is borrowed outlives it, but for the database, which is to end first.
-    SecretStore(Parts parts, const SharingSettings &settings);
-    SecretStore(const SecretStore &) = delete;
-    SecretStore &operator=(const SecretStore &) = delete;
+    virtual ~SecretStore() = default;
 
-    using Events = SecretTable::Events;
-    /// One piece of work on the tables of this folder; as the functions of SecretTable.
-    template<typename T> using Work = std::function<Result<T>(QSqlDatabase &database, Events &events)>;
+    /// Fails with Forbidden when the token is not known (any more), TooLarge when it is not good for so much.
+    [[nodiscard]] virtual QCoro::Task<Result<void>> put(NewSecret secret) = 0;
+    /// Hands a secret out, once. Existence, restrictions, passphrase, removal and the mark that it was taken are one step: of two
+    /// at once the second finds the mark.
+    [[nodiscard]] virtual QCoro::Task<Result<TakeOutcome>> take(TakeRequest request) = 0;
+    /// Fails with NotFound when there is no secret, or not with that receipt token.
+    [[nodiscard]] virtual QCoro::Task<Result<Receipt>> receipt(QByteArray id, QByteArray receiptHash) = 0;
+    /// Ends a secret before anybody has taken it. Fails with NotFound as receipt(), Gone when it has ended.
+    [[nodiscard]] virtual QCoro::Task<Result<void>> burn(QByteArray id, QByteArray receiptHash, ShareEvent event) = 0;
 
-    [[nodiscard]] QCoro::Task<Result<void>> put(NewSecret secret);
-    [[nodiscard]] QCoro::Task<Result<TakeOutcome>> take(TakeRequest request);
-    [[nodiscard]] QCoro::Task<Result<Receipt>> receipt(QByteArray id, QByteArray receiptHash);
-    [[nodiscard]] QCoro::Task<Result<void>> burn(QByteArray id, QByteArray receiptHash, ShareEvent event);
-
-    /// Does `work` with what else waits. Work on the same `id` is done in the order in which it came; `weight` is in bytes.
-    template<typename T> [[nodiscard]] QCoro::Task<Result<T>> run(QByteArray id, qsizetype weight, Work<T> work)
-    {
-        struct State {
-            Result<T> outcome = failure(ErrorKind::Unavailable, QString());
-            QPromise<std::shared_ptr<Result<T>>> promise;
-        };
-        auto state = std::make_shared<State>(); // shared, as both threads hold it and either may let go of it first
-        QFuture<std::shared_ptr<Result<T>>> future = state->promise.future();
-        state->promise.start();
-        Job job;
-        job.id = std::move(id);
-        job.weight = weight;
-        job.perform = [state, work = std::move(work)](QSqlDatabase &database, Events &events) -> Result<void> {
-            state->outcome = work(database, events);
-            if (!state->outcome && isTrouble(state->outcome.error()))
-                return std::unexpected(state->outcome.error());
-            return {};
-        };
-        job.finish = [state](const Result<void> &committed) {
-            auto outcome = std::make_shared<Result<T>>(committed ? std::move(state->outcome)
-                                                                 : Result<T>(std::unexpected(committed.error())));
-            state->promise.addResult(std::move(outcome));
-            state->promise.finish();
-        };
-        enqueue(std::move(job));
-        const std::shared_ptr<Result<T>> outcome = co_await future;
-        co_return std::move(*outcome);
-    }
+    /// Fails as put(). The token's own limit becomes that of the answer.
+    [[nodiscard]] virtual QCoro::Task<Result<void>> ask(NewSecretRequest request) = 0;
+    /// Fails with NotFound; what has expired is unknown.
+    [[nodiscard]] virtual QCoro::Task<Result<SecretRequest>> show(QByteArray id) = 0;
+    /// Once. Fails with NotFound, Gone when somebody has answered, TooLarge.
+    [[nodiscard]] virtual QCoro::Task<Result<void>> answer(QByteArray id, QByteArray data, ShareEvent event) = 0;
+    /// Once. Fails with NotFound without an answer or with another token, Gone when it was collected.
+    [[nodiscard]] virtual QCoro::Task<Result<CollectedAnswer>> collect(QByteArray id, QByteArray collectHash,
+                                                                       ShareEvent event) = 0;
 
     /// Ends what has expired, without waiting. Now and then, from one thread.
-    void sweep();
-
-private:
-    struct Job {
-        QByteArray id;
-        qsizetype weight = 0;
-        std::function<Result<void>(QSqlDatabase &database, Events &events)> perform;
-        std::function<void(const Result<void> &committed)> finish;
-    };
-    using Batch = std::vector<Job>;
-
-    /// Whether it undoes the transaction, and not just refuses one act of it.
-    [[nodiscard]] static bool isTrouble(const Error &error)
-    {
-        return error.kind == ErrorKind::Unavailable || error.kind == ErrorKind::Internal;
-    }
-    void enqueue(Job job);
-    void performNext();
-    [[nodiscard]] Batch nextBatch();
-    [[nodiscard]] Result<void> commit(QSqlDatabase &database, Batch &batch);
-    void finish(Batch &batch, const Result<void> &committed);
-    void performAlone(Job job);
-
-    storage::Database &m_database;
-    ShareEvents &m_events;
-    Statistics &m_statistics;
-    const Clock &m_clock;
-    const SecretTable m_table;
-
-    std::mutex m_mutex; ///< of all below
-    std::deque<Job> m_queue;
-    bool m_performing = false;
+    virtual void sweep() = 0;
+    /// Ends what goes on by itself, while the database is still there. Nobody awaits anything of it any more.
+    virtual void stop() { }
 };
 
 } // namespace gatehouse::sharing

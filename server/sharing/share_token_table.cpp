@@ -96,15 +96,13 @@ Result<void> removeAll(QSqlDatabase &database, ShareToken::Kind kind)
     return Statement(database, "DELETE FROM share_tokens WHERE kind = ?").bindText(nameOf(kind)).execute();
 }
 
-Result<void> removeExpired(QSqlDatabase &database, WallTime now)
+Result<qint64> sweep(QSqlDatabase &database, WallTime now)
 {
-    return Statement(database, "DELETE FROM share_tokens WHERE expires_at <= ?").bind(now).execute();
-}
-
-Result<qint64> count(QSqlDatabase &database, ShareToken::Kind kind, WallTime now)
-{
-    Statement found(database, "SELECT count(*) FROM share_tokens WHERE kind = ? AND expires_at > ?");
-    if (const Result<void> done = found.bindText(nameOf(kind)).bind(now).execute(); !done)
+    const Result<void> removed = Statement(database, "DELETE FROM share_tokens WHERE expires_at <= ?").bind(now).execute();
+    if (!removed)
+        return std::unexpected(removed.error());
+    Statement found(database, "SELECT count(*) FROM share_tokens WHERE kind = 'share'");
+    if (const Result<void> done = found.execute(); !done)
         return std::unexpected(done.error());
     return found.next() ? found.number(0) : 0;
 }

@@ -37,8 +37,8 @@ namespace share_token_table {
 /// Fails with NotFound when there is none.
 [[nodiscard]] Result<void> remove(QSqlDatabase &database, QByteArrayView id);
 [[nodiscard]] Result<void> removeAll(QSqlDatabase &database, ShareToken::Kind kind);
-[[nodiscard]] Result<void> removeExpired(QSqlDatabase &database, WallTime now);
-[[nodiscard]] Result<qint64> count(QSqlDatabase &database, ShareToken::Kind kind, WallTime now);
+/// Removes those that have expired; returns how many share tokens are alive.
+[[nodiscard]] Result<qint64> sweep(QSqlDatabase &database, WallTime now);
 
 /// Whether a first token of that kind was ever made in this database; notes that it was. In a Transaction beside nobody.
 [[nodiscard]] Result<bool> isFirst(QSqlDatabase &database, ShareToken::Kind kind);

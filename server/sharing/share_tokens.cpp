@@ -43,29 +43,36 @@ QByteArray newToken()
     return toBase64Url(bytes.view());
 }
 
-Result<ShareToken> useToken(QSqlDatabase &database, const QByteArray &hash, qint64 size, WallTime now, ShareEvent &event,
-                            std::vector<ShareEvent> &events)
+Result<ShareToken> findToken(QSqlDatabase &database, const QByteArray &hash, qint64 size, WallTime now)
 {
     auto found = share_token_table::find(database, hash, now);
     if (!found)
         return std::unexpected(found.error());
     if (!*found || (*found)->kind != ShareToken::Kind::Share)
         return failure(ErrorKind::Forbidden, u"the token is not valid"_s);
-    ShareToken &token = **found;
-    if (token.uploadSizeLimit && size > largestData(*token.uploadSizeLimit))
+    if ((*found)->uploadSizeLimit && size > largestData(*(*found)->uploadSizeLimit))
         return failure(ErrorKind::TooLarge, u"this token is not good for so large a secret"_s);
+    return std::move(**found);
+}
+
+Result<ShareToken> useToken(QSqlDatabase &database, const QByteArray &hash, qint64 size, WallTime now, ShareEvent &event,
+                            std::vector<ShareEvent> &events)
+{
+    Result<ShareToken> token = findToken(database, hash, size, now);
+    if (!token)
+        return token;
     event.actorKind = http::Principal::Kind::ShareToken;
-    event.actor = token.id;
-    if (!token.oneTime)
-        return std::move(token);
-    if (const Result<void> spent = share_token_table::remove(database, token.id); !spent)
+    event.actor = token->id;
+    if (!token->oneTime)
+        return token;
+    if (const Result<void> spent = share_token_table::remove(database, token->id); !spent)
         return failure(ErrorKind::Internal, spent.error().detail);
     ShareEvent use = event;
     use.action = ShareAction::UseToken;
-    use.target = token.id;
+    use.target = token->id;
     use.facts = {};
     events.push_back(std::move(use));
-    return std::move(token);
+    return token;
 }
 
 Result<FirstTokens> ensureFirstTokens(QSqlDatabase &database, const SharingSettings &settings, WallTime now, ShareEvents &events)

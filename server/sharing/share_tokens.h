@@ -14,9 +14,12 @@ namespace gatehouse::sharing {
 /// A new token of 32 random bytes, base64url.
 [[nodiscard]] QByteArray newToken();
 
+/// The share token of that hash, for something of `size` bytes. Fails with Forbidden when it is not known (any more), TooLarge
+/// when it is not good for so much.
+[[nodiscard]] Result<ShareToken> findToken(QSqlDatabase &database, const QByteArray &hash, qint64 size, WallTime now);
+
 /// Creates something of `size` bytes with the share token of that hash, within the caller's Transaction: spends it if it is for
-/// one time, and makes `event` its own. Fails with Forbidden when it is not known (any more), TooLarge when it is not good for so
-/// much; then nothing has changed.
+/// one time, and makes `event` its own. Fails as findToken(); then nothing has changed.
 [[nodiscard]] Result<ShareToken> useToken(QSqlDatabase &database, const QByteArray &hash, qint64 size, WallTime now,
                                           ShareEvent &event, std::vector<ShareEvent> &events);
 

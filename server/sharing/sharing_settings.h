@@ -3,6 +3,7 @@
 #include "core/ip_address.h"
 
 #include <QByteArray>
+#include <QString>
 
 #include <chrono>
 #include <vector>
@@ -13,6 +14,15 @@ namespace gatehouse::sharing {
 enum class PassphrasePolicy {
     Destroy,
     Lock, ///< for a while, and again after each further one
+};
+
+/// What of the pages is the operator's own.
+struct Branding {
+    QString name; ///< shown in their header; empty: ours
+    bool style = false;
+    bool logo = false;
+    bool icon = false;
+    bool manifest = false;
 };
 
 /// What the operator chose for one-time secrets.
@@ -32,8 +42,15 @@ struct SharingSettings {
     int guessLimit = 20; ///< a minute and address: wrong passphrases and unknown identifiers; 0: not limited
     QByteArray countryHeader; ///< of a trusted proxy; empty: none
     QByteArray asnHeader;
+    bool hasCountryDatabase = false;
+    bool hasAsnDatabase = false;
+    Branding branding;
     bool hasImpressum = false;
     bool hasPrivacy = false;
+
+    /// Whether restrictions of these kinds can be checked here.
+    [[nodiscard]] bool tellsCountries() const { return !countryHeader.isEmpty() || hasCountryDatabase; }
+    [[nodiscard]] bool tellsAsns() const { return !asnHeader.isEmpty() || hasAsnDatabase; }
 };
 
 /// How long `data` may be for a plaintext of `limit` bytes: with encryption, the filename and base64 on top, as Hakanai accounts.

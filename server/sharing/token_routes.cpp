@@ -23,6 +23,7 @@ using http::Route;
 namespace {
 
 using Answer = QCoro::Task<Result<Response>>;
+using Transactions = GroupedTransactions;
 
 constexpr char kNewToken[] = R"({"type":"object","additionalProperties":false,"required":["ttl_seconds"],"properties":{
 "ttl_seconds":{"type":"integer","minimum":1,"maximum":315360000},
@@ -76,8 +77,8 @@ Result<void> checkShown(QSqlDatabase &database, Wanted &wanted)
 Answer makeToken(TokenRouteParts parts, Wanted wanted)
 {
     const QByteArray token = wanted.token;
-    SecretStore::Work<void> work = [wanted = std::move(wanted)](QSqlDatabase &database,
-                                                                SecretStore::Events &events) -> Result<void> {
+    Transactions::Work<void> work = [wanted = std::move(wanted)](QSqlDatabase &database,
+                                                                 Transactions::Events &events) -> Result<void> {
         Wanted making = wanted;
         if (const Result<void> may = checkShown(database, making); !may)
             return may;
@@ -88,7 +89,7 @@ Answer makeToken(TokenRouteParts parts, Wanted wanted)
         events.push_back(std::move(making.event));
         return {};
     };
-    QCoro::Task<Result<void>> making = parts.secrets.run<void>(QByteArray(), 0, std::move(work));
+    QCoro::Task<Result<void>> making = parts.transactions.run<void>(QByteArray(), 0, std::move(work));
     const Result<void> made = co_await making;
     if (!made)
         co_return std::unexpected(made.error());
@@ -198,14 +199,14 @@ Answer revokeToken(TokenRouteParts parts, RequestPtr request)
 {
     const QByteArray id = request->parameters.value(0);
     ShareEvent event = eventOf(*request, ShareAction::RevokeToken, id);
-    SecretStore::Work<void> work = [id, event = std::move(event)](QSqlDatabase &database,
-                                                                  SecretStore::Events &events) -> Result<void> {
+    Transactions::Work<void> work = [id, event = std::move(event)](QSqlDatabase &database,
+                                                                   Transactions::Events &events) -> Result<void> {
         if (const Result<void> removed = share_token_table::remove(database, id); !removed)
             return removed;
         events.push_back(event);
         return {};
     };
-    QCoro::Task<Result<void>> revoking = parts.secrets.run<void>(id, 0, std::move(work));
+    QCoro::Task<Result<void>> revoking = parts.transactions.run<void>(id, 0, std::move(work));
     const Result<void> revoked = co_await revoking;
     if (!revoked)
         co_return std::unexpected(revoked.error());

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "http/route.h"
-#include "sharing/secret_store.h"
+#include "sharing/grouped_transactions.h"
+#include "sharing/sharing_settings.h"
 
 namespace gatehouse::sharing {
 
 /// What the routes need; all of it outlives them.
 struct TokenRouteParts {
-    SecretStore &secrets;
+    GroupedTransactions &transactions;
     storage::Database &database;
     const SharingSettings &settings;
     const Clock &clock;

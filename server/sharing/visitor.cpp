@@ -35,15 +35,20 @@ std::optional<quint32> asnFromText(QByteArrayView text)
     return number <= std::numeric_limits<quint32>::max() ? std::optional(static_cast<quint32>(number)) : std::nullopt;
 }
 
-Visitor visitorOf(const http::Request &request, const SharingSettings &settings, const std::vector<IpNetwork> &trustedProxies)
+Visitor visitorOf(const http::Request &request, const SharingSettings &settings, const std::vector<IpNetwork> &trustedProxies,
+                  const GeoDatabases &geo)
 {
     Visitor visitor{.address = request.client};
-    if (!containsAddress(trustedProxies, request.peer.address))
-        return visitor;
-    const QByteArray country = onlyField(request.head, settings.countryHeader).toByteArray().toUpper();
-    if (isCountryCode(country))
-        visitor.country = country;
-    visitor.asn = asnFromText(onlyField(request.head, settings.asnHeader));
+    if (containsAddress(trustedProxies, request.peer.address)) {
+        const QByteArray country = onlyField(request.head, settings.countryHeader).toByteArray().toUpper();
+        if (isCountryCode(country))
+            visitor.country = country;
+        visitor.asn = asnFromText(onlyField(request.head, settings.asnHeader));
+    }
+    if (visitor.country.isEmpty() && geo.countries)
+        visitor.country = geo.countries->countryOf(visitor.address);
+    if (!visitor.asn && geo.asns)
+        visitor.asn = geo.asns->asnOf(visitor.address);
     return visitor;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/ip_address.h"
 #include "http/client_address.h"
+#include "sharing/geo_database.h"
 #include "sharing/sharing_settings.h"
 
 #include <QByteArray>
@@ -18,9 +19,9 @@ struct Visitor {
 };
 
 /// Reads country and network from the headers that `settings` names, which count only when the peer is one of
-/// `trustedProxies` and there is exactly one of the name. Thread-safe.
+/// `trustedProxies` and there is exactly one of the name; what they do not tell, from the databases. Thread-safe.
 [[nodiscard]] Visitor visitorOf(const http::Request &request, const SharingSettings &settings,
-                                const std::vector<IpNetwork> &trustedProxies);
+                                const std::vector<IpNetwork> &trustedProxies, const GeoDatabases &geo);
 
 /// Whether `text` is two capital letters.
 [[nodiscard]] bool isCountryCode(QByteArrayView text);

@@ -46,7 +46,15 @@ class GatehouseProcess:
     def answer_to(self, path, header):
         """The bytes of a real answer, head and body."""
         name, value = header.split(": ", 1)
-        with urllib.request.urlopen(urllib.request.Request(self.url + path, headers={name: value})) as answer:
+        return self._answer_to(urllib.request.Request(self.url + path, headers={name: value}))
+
+    def answer_to_post(self, path, body):
+        """The same, to a POST of JSON."""
+        return self._answer_to(urllib.request.Request(self.url + path, json.dumps(body).encode(), {"Content-Type": "application/json"}))
+
+    @staticmethod
+    def _answer_to(request):
+        with urllib.request.urlopen(request) as answer:
             # urllib asks for the connection to be closed; that is no part of the answer to be compared.
             head = [f"HTTP/1.1 {answer.status} {answer.reason}"]
             head += [f"{key}: {text}" for key, text in answer.getheaders() if key != "Connection"]

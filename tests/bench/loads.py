@@ -12,12 +12,13 @@ CONNECTIONS = 64
 class Load:
     """One thing that wrk asks for again and again."""
 
-    def __init__(self, name, server, path, expected_status, headers=()):
+    def __init__(self, name, server, path, expected_status, headers=(), script=None):
         self.name = name
         self.server = server
         self.url = server.url + path
         self.expected_status = expected_status
         self.headers = headers
+        self.script = script  # of wrk, for what is not the same request each time
         self.rates = []
         self.costs = []  # microseconds of the server's processor time for one request
         self.tails = []
@@ -26,6 +27,8 @@ class Load:
         command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency"]
         for header in self.headers:
             command += ["-H", header]
+        if self.script:
+            command += ["-s", self.script]
         before = processor_time(self.server.process_id)
         said = subprocess.run([*command, self.url], check=True, capture_output=True, text=True).stdout
         refused = int((re.search(r"Non-2xx or 3xx responses: (\d+)", said) or [0, 0])[1])

@@ -89,13 +89,14 @@ class _Rival:
 class BareServer(_Rival):
     """QHttpServer as it comes: no guard, no limit, no check."""
 
-    def __init__(self, build, folder, answer):
+    def __init__(self, build, folder, answer, answer_to_post=None):
         self._program = build / "tests/bench/bare_server"
-        self._answer = folder / "answer"
-        self._answer.write_bytes(answer)
+        self._answers = [folder / "answer", folder / "answer-to-post"]
+        for path, content in zip(self._answers, (answer, answer_to_post or answer)):
+            path.write_bytes(content)
 
     def _command(self, port):
-        return [self._program, str(port), self._answer]
+        return [self._program, str(port), *self._answers]
 
 
 class HaProxy(_Rival):

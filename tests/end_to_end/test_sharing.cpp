@@ -1,3 +1,5 @@
+#include "../server/webhooks/http_receiver.h"
+#include "redis_server.h"
 #include "tools.h"
 
 #include <QJsonArray>
@@ -10,6 +12,8 @@
 #include <vector>
 
 using namespace gatehouse::e2e;
+using gatehouse::tests::HttpReceiver;
+using gatehouse::tests::Received;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -18,6 +22,25 @@ namespace {
 /// Anybody may create, as often as they like.
 const QByteArray kOpen = QByteArray(kGenerous) + "sharing:\n  allow_anonymous: true\n  anonymous_upload_size_limit: 10m\n";
 const QByteArray kSecret = R"({"data":"c2VjcmV0","expires_in":3600})";
+
+/// Its secrets lie in the database or, where the environment says TEST_STORE=redis, in a Redis that all share, each with keys of
+/// its own. CTest runs this with both.
+class SharingFolder : public ServerFolder
+{
+public:
+    SharingFolder()
+    {
+        if (qEnvironmentVariable("TEST_STORE") != "redis"_L1)
+            return;
+        static const RedisServer redis(QStringList{u"--maxmemory"_s, u"256mb"_s});
+        static int folders = 0;
+        setVariable(u"GATEHOUSE_SHARING_STORE"_s, u"redis"_s);
+        setVariable(u"REDIS_URL"_s, QString::fromUtf8(redis.url()));
+        setVariable(u"GATEHOUSE_REDIS_PREFIX"_s, u"test%1:"_s.arg(++folders));
+        setVariable(u"GATEHOUSE_REDIS_DEADLINE"_s, u"2s"_s); // beside everything else that runs
+        setVariable(u"GATEHOUSE_LIMITS_BACKEND"_s, u"embedded"_s);
+    }
+};
 
 QByteArray create(HttpClient &client, const QByteArray &body = kSecret, const HeaderList &headers = {})
 {
@@ -70,11 +93,14 @@ private Q_SLOTS:
     void carriesSecretsOfAllSizes_data();
     void carriesSecretsOfAllSizes();
     void refusesWhatIsTooLargeBeforeItHasCome();
+    void boundsTheMemoryOfBodies_data();
+    void boundsTheMemoryOfBodies();
     void aPreviewConsumesNothing();
     void printsTheFirstTokenOnce();
     void resetsTokensWithHakanaisFlags();
     void refusesAnAdminTokenForEverybody();
     void countsAndRecords();
+    void tellsTheWebhookWhatBecomesOfThem();
     void aBackupHoldsNoSecrets();
     void servesNoneWhenTurnedOff();
 };
@@ -82,7 +108,7 @@ private Q_SLOTS:
 void SharingTest::handsASecretToOneOfAThousand()
 {
     constexpr int kTakers = 1000;
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kOpen + "http:\n  workers: 2\n");
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -116,7 +142,7 @@ void SharingTest::handsNothingOutTwiceWhateverCrashes()
 {
     constexpr int kRounds = 10;
     constexpr int kClients = 4;
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kOpen);
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -169,7 +195,7 @@ void SharingTest::carriesSecretsOfAllSizes()
 {
     QFETCH(qint64, size);
     QFETCH(bool, chunked);
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kOpen);
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -200,7 +226,7 @@ void SharingTest::carriesSecretsOfAllSizes()
 
 void SharingTest::refusesWhatIsTooLargeBeforeItHasCome()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(QByteArray(kGenerous) + "sharing:\n  allow_anonymous: true\n");
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -219,9 +245,49 @@ void SharingTest::refusesWhatIsTooLargeBeforeItHasCome()
     QCOMPARE(client.postText("/api/v1/secret", kSecret, bearer("made-up")).status, 403);
 }
 
+void SharingTest::boundsTheMemoryOfBodies_data()
+{
+    QTest::addColumn<bool>("chunked");
+    QTest::newRow("announced") << false;
+    QTest::newRow("in chunks") << true;
+}
+
+void SharingTest::boundsTheMemoryOfBodies()
+{
+    QFETCH(bool, chunked);
+    SharingFolder folder;
+    folder.configure(kOpen + "http:\n  body_memory: 1m\n  workers: 2\n");
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    const QByteArray head = "POST /api/v1/secret HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    const QByteArray piece(1'000'000, 'A');
+    const auto begin = [&](RawClient &client) {
+        return client.send(chunked ? head + "Transfer-Encoding: chunked\r\n\r\n" + QByteArray::number(piece.size(), 16) + "\r\n"
+                                   : head + "Content-Length: " + QByteArray::number(piece.size()) + "\r\n\r\n");
+    };
+    HttpClient other({.port = server.port(), .from = freshAddress()});
+    {
+        RawClient first({.port = server.port(), .from = freshAddress()});
+        QVERIFY(begin(first) && first.send("{"));
+        RawClient second({.port = server.port(), .from = freshAddress()});
+        QVERIFY(begin(second) && second.send("{"));
+        const Answer refused = HttpClient::readAnswer(second);
+        QCOMPARE(refused.status, 503);
+        QCOMPARE(refused.header("Retry-After"), QByteArray("1"));
+        QVERIFY2(!create(other).isEmpty(), "what is small has its room all the same");
+    }
+    // What the first had is there again as soon as it has gone.
+    const QByteArray body = R"({"expires_in":60,"data":")" + piece.first(900'000) + R"("})";
+    const auto isThereRoom = [&] {
+        HttpClient again({.port = server.port(), .from = freshAddress()});
+        return !create(again, body).isEmpty();
+    };
+    QTRY_VERIFY(isThereRoom());
+}
+
 void SharingTest::aPreviewConsumesNothing()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kOpen);
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -241,7 +307,7 @@ void SharingTest::aPreviewConsumesNothing()
 
 void SharingTest::printsTheFirstTokenOnce()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kGenerous);
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -265,7 +331,7 @@ void SharingTest::printsTheFirstTokenOnce()
 
 void SharingTest::resetsTokensWithHakanaisFlags()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kGenerous);
     ServerProcess server(folder);
     const QStringList admin{u"--enable-admin-token"_s, u"--trusted-ip-ranges"_s, u"127.0.0.0/8"_s};
@@ -296,7 +362,7 @@ void SharingTest::resetsTokensWithHakanaisFlags()
 
 void SharingTest::refusesAnAdminTokenForEverybody()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kGenerous);
     const Outcome refused = folder.run({u"serve"_s, u"--port"_s, u"0"_s, u"--enable-admin-token"_s});
     QCOMPARE(refused.exitCode, 2);
@@ -305,7 +371,7 @@ void SharingTest::refusesAnAdminTokenForEverybody()
 
 void SharingTest::countsAndRecords()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kOpen);
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -327,9 +393,32 @@ void SharingTest::countsAndRecords()
     QVERIFY(record.contains("\"outcome\":\"refused\"") && !record.contains("c2VjcmV0"));
 }
 
+void SharingTest::tellsTheWebhookWhatBecomesOfThem()
+{
+    HttpReceiver receiver([](const Received &) { return HttpReceiver::answer("204 No Content"); });
+    SharingFolder folder;
+    folder.configure(kOpen + "webhook:\n  url: " + receiver.url() + "\n  events: [share.*]\n");
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    HttpClient client({.port = server.port(), .from = freshAddress()});
+    const QByteArray id = create(
+        client, R"({"data":"c2VjcmV0","expires_in":60,"restrictions":{"passphrase_hash":")" + QByteArray(64, 'a') + R"("}})");
+    QCOMPARE(client.get("/api/v1/secret/" + id, {{"X-Secret-Passphrase", QByteArray(64, 'b')}}).status, 401);
+    QCOMPARE(client.get("/api/v1/secret/" + id, {{"X-Secret-Passphrase", QByteArray(64, 'a')}}).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.received().size(), 3U, 10'000);
+    QByteArray bodies;
+    for (const Received &received : receiver.received()) {
+        QVERIFY(received.body.contains(id));
+        bodies += received.body;
+    }
+    QCOMPARE(bodies.count("share.create"), 1);
+    QCOMPARE(bodies.count("share.open"), 2);
+    QVERIFY(!bodies.contains("c2VjcmV0") && !bodies.contains(QByteArray(64, 'a')) && !bodies.contains(QByteArray(64, 'b')));
+}
+
 void SharingTest::aBackupHoldsNoSecrets()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(kOpen);
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());
@@ -346,7 +435,7 @@ void SharingTest::aBackupHoldsNoSecrets()
 
 void SharingTest::servesNoneWhenTurnedOff()
 {
-    ServerFolder folder;
+    SharingFolder folder;
     folder.configure(QByteArray(kGenerous) + "sharing:\n  enabled: false\n");
     ServerProcess server(folder);
     QVERIFY2(server.start(), server.output().constData());

@@ -1,11 +1,6 @@
-#include "sharing_server.h"
-#include "terminal_run.h"
-#include "tools.h"
+#include "sharing_terminal.h"
 
-#include <QDir>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace gatehouse;
@@ -13,13 +8,13 @@ using namespace gatehouse::e2e;
 using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
 
-/// `gatehouse send`, `get`, `token`, `receipt`, `burn`, `request`, `answer` and `collect`, as they are run.
-class SharingCommandsTest : public QObject
+/// `gatehouse send` and `get`, as they are run.
+class SharingCommandsTest : public QObject, private SharingTerminal
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { static_cast<SharingTerminal &>(*this) = SharingTerminal(); }
     void handsOverStandardInput();
     void handsOverAFile();
     void handsOverBytesAsTheyAre();
@@ -41,81 +36,7 @@ private Q_SLOTS:
     void endsAsHakanaiDocuments();
     void printsNothingThatSteersATerminal();
     void drawsACode();
-    void makesATokenForAnAdministrator();
-    void tellsWhatBecameOfASecret();
-    void burnsASecret();
-    void asksAndCollects();
-    void answersNobodyElsesKey();
-    void showsProgressOnATerminalOnly();
-    void asksOnATerminalWithoutEcho();
-    void showsATextOnATerminalWithoutWhatSteersIt();
-    void drawsACodeInColoursOfItsOwnOnATerminal();
-
-private:
-    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
-    void write(const QString &name, const QByteArray &content) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(name));
-    }
-    [[nodiscard]] QByteArray content(const QString &name) const
-    {
-        QFile file(path(name));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(none)");
-    }
-    [[nodiscard]] QStringList files() const
-    {
-        return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
-    }
-
-    [[nodiscard]] QProcessEnvironment environment() const
-    {
-        QProcessEnvironment environment = ServerFolder().environment();
-        environment.insert(u"HAKANAI_SERVER"_s, m_server->address());
-        for (const auto &[name, value] : m_variables.asKeyValueRange())
-            environment.insert(name, value);
-        return environment;
-    }
-    /// Runs `gatehouse WORDS…` in the test's folder, with the test's server.
-    [[nodiscard]] Outcome run(const QStringList &words, const QByteArray &input = {}) const
-    {
-        QProcess process;
-        process.setProcessEnvironment(environment());
-        process.setWorkingDirectory(m_folder->path());
-        process.start(gatehouseProgram(), words);
-        process.write(input);
-        process.closeWriteChannel();
-        Outcome outcome;
-        if (process.waitForFinished(30'000) && process.exitStatus() == QProcess::NormalExit)
-            outcome.exitCode = process.exitCode();
-        outcome.output = process.readAllStandardOutput();
-        outcome.errors = process.readAllStandardError();
-        return outcome;
-    }
-    /// The link that `send` prints.
-    [[nodiscard]] static QString linkIn(const Outcome &outcome)
-    {
-        static const QRegularExpression line(u"(?:Secret|Request) link: (\\S+)"_s);
-        return line.match(QString::fromUtf8(outcome.output)).captured(1);
-    }
-    [[nodiscard]] QString sendText(const QByteArray &text, const QStringList &flags = {}) const
-    {
-        return linkIn(run(QStringList{u"send"_s} + flags, text));
-    }
-    [[nodiscard]] QJsonObject lastBody() const { return QJsonDocument::fromJson(m_server->state().last().body).object(); }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<SharingServer> m_server;
-    QMap<QString, QString> m_variables;
 };
-
-void SharingCommandsTest::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<SharingServer>();
-    m_variables.clear();
-}
 
 void SharingCommandsTest::handsOverStandardInput()
 {
@@ -417,137 +338,6 @@ void SharingCommandsTest::drawsACode()
     QCOMPARE(sent.exitCode, 0);
     QVERIFY(QString::fromUtf8(sent.output).count(u'\n') > 20);
     QVERIFY(!sent.output.contains('\x1b'));
-}
-
-void SharingCommandsTest::makesATokenForAnAdministrator()
-{
-    const Outcome outcome = run({u"token"_s, u"--limit"_s, u"1.5m"_s, u"--ttl"_s, u"7d"_s, u"--one-time"_s},
-                                QByteArray(SharingState::kAdminToken) + '\n');
-    QVERIFY2(outcome.exitCode == 0, outcome.errors.constData());
-    QCOMPARE(outcome.output, QByteArray("\nToken created successfully!\n\nUser token:\n") + SharingState::kShareToken + '\n');
-    QCOMPARE(lastBody(), (QJsonObject{{u"ttl_seconds"_s, 604800}, {u"upload_size_limit"_s, 1572864}, {u"one_time"_s, true}}));
-    QCOMPARE(run({u"token"_s}, "wrong\n").exitCode, 2);
-    QCOMPARE(lastBody(), (QJsonObject{{u"ttl_seconds"_s, 2592000}}));
-    QCOMPARE(run({u"token"_s}, "\n").exitCode, 2);
-}
-
-void SharingCommandsTest::tellsWhatBecameOfASecret()
-{
-    const QString link = sendText("swordfish", {u"--receipt"_s, u"kept.json"_s});
-    QVERIFY(!content(u"kept.json"_s).contains(link.section(u'#', 1).toUtf8()));
-    QCOMPARE(QFileInfo(path(u"kept.json"_s)).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    QVERIFY(run({u"receipt"_s, u"kept.json"_s}).output.startsWith("Nobody has taken it."));
-    QCOMPARE(run({u"get"_s, link}).exitCode, 0);
-    const Outcome taken = run({u"receipt"_s, u"kept.json"_s});
-    QVERIFY2(taken.exitCode == 0, taken.errors.constData());
-    QVERIFY(taken.output.contains("192.0.2.1, DE, AS64496"));
-    const QJsonObject json = QJsonDocument::fromJson(run({u"receipt"_s, u"kept.json"_s, u"--json"_s}).output).object();
-    QCOMPARE(json.value("state"_L1).toString(), u"taken"_s);
-    // By the link, when the token was kept elsewhere.
-    const QByteArray token =
-        QJsonDocument::fromJson(content(u"kept.json"_s)).object().value("receipt_token"_L1).toString().toUtf8();
-    QVERIFY(run({u"receipt"_s, link.section(u'#', 0, 0)}, token + '\n').output.startsWith("It was taken."));
-    QCOMPARE(run({u"receipt"_s, link}, "guessed\n").exitCode, 3);
-    QCOMPARE(run({u"receipt"_s, link}, "two words\n").exitCode, 2);
-    QCOMPARE(run({u"receipt"_s, u"none.json"_s}).exitCode, 2);
-}
-
-void SharingCommandsTest::burnsASecret()
-{
-    const QString link = sendText("swordfish", {u"--receipt=kept.json"_s});
-    const Outcome burned = run({u"burn"_s, u"kept.json"_s});
-    QVERIFY2(burned.exitCode == 0, burned.errors.constData());
-    QCOMPARE(run({u"get"_s, link}).exitCode, 3);
-    QCOMPARE(run({u"burn"_s, u"kept.json"_s}).exitCode, 3);
-    QVERIFY(run({u"receipt"_s, u"kept.json"_s}).output.startsWith("It was burned"));
-}
-
-void SharingCommandsTest::asksAndCollects()
-{
-    const Outcome asked =
-        run({u"request"_s, u"answer.key"_s, u"--note"_s, u"the password of the archive"_s, u"--ttl"_s, u"1m"_s});
-    QVERIFY2(asked.exitCode == 0, asked.errors.constData());
-    QCOMPARE(lastBody().value("expires_in"_L1).toInteger(), 60);
-    QCOMPARE(QFileInfo(path(u"answer.key"_s)).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
-    const QString link = linkIn(asked);
-    QVERIFY2(link.contains(u"/r/"), qPrintable(link));
-    QCOMPARE(run({u"collect"_s, u"answer.key"_s}).exitCode, 3);
-    QCOMPARE(run({u"request"_s, u"answer.key"_s}).exitCode, 2);
-
-    const Outcome answered = run({u"answer"_s, link}, "swordfish");
-    QVERIFY2(answered.exitCode == 0, answered.errors.constData());
-    QVERIFY(answered.errors.contains("They ask for: the password of the archive"));
-    QVERIFY(!m_server->state().last().body.contains("swordfish"));
-    QCOMPARE(run({u"answer"_s, link}, "sailfish").exitCode, 3);
-
-    const Outcome collected = run({u"collect"_s, u"answer.key"_s});
-    QVERIFY2(collected.exitCode == 0, collected.errors.constData());
-    QCOMPARE(collected.output, "swordfish");
-    QVERIFY(files().isEmpty());
-}
-
-void SharingCommandsTest::answersNobodyElsesKey()
-{
-    const QString link = linkIn(run({u"request"_s, u"answer.key"_s}));
-    const Outcome other = run({u"request"_s, u"other.key"_s});
-    m_server->state().replaceKeys(lastBody().value("public_key"_L1).toString().toLatin1());
-    const Outcome answered = run({u"answer"_s, link}, "swordfish");
-    QCOMPARE(answered.exitCode, 4);
-    QVERIFY(answered.errors.contains("nothing is sent"));
-    QCOMPARE(run({u"answer"_s, linkIn(other)}, "swordfish").exitCode, 0);
-}
-
-void SharingCommandsTest::showsProgressOnATerminalOnly()
-{
-    write(u"large"_s, QByteArray(2 * 1024 * 1024, 'x'));
-    const Outcome sent = run({u"send"_s, u"-f"_s, u"large"_s});
-    QVERIFY(!(sent.output + sent.errors).contains("MiB"));
-    QVERIFY(!(sent.output + sent.errors).contains('\r'));
-    const Outcome watched = runOnTerminal(environment(), {u"send"_s, u"-f"_s, path(u"large"_s)}, {});
-    QCOMPARE(watched.exitCode, 0);
-    QVERIFY2(watched.output.contains("Sending ["), watched.output.constData());
-    QVERIFY(watched.output.contains("MiB"));
-    // And it is gone when the link is shown.
-    QVERIFY(watched.output.lastIndexOf("\r\x1b[K") > watched.output.lastIndexOf("Sending ["));
-    QVERIFY(watched.output.lastIndexOf("\r\x1b[K") < watched.output.indexOf("Secret link"));
-}
-
-void SharingCommandsTest::asksOnATerminalWithoutEcho()
-{
-    write(u"secret"_s, "swordfish");
-    const Outcome sent =
-        runOnTerminal(environment(), {u"send"_s, u"-p"_s, u"-f"_s, path(u"secret"_s)}, {{"Passphrase: ", "correct horse"}});
-    QVERIFY2(sent.exitCode == 0, sent.output.constData());
-    QVERIFY(!sent.output.contains("horse"));
-    // One that nobody spoke of is asked for when the server wants it.
-    const Outcome got = runOnTerminal(environment(), {u"get"_s, linkIn(sent)}, {{"passphrase: ", "correct horse"}});
-    QVERIFY2(got.exitCode == 0, got.output.constData());
-    QVERIFY(!got.output.contains("horse"));
-    QVERIFY(got.output.endsWith("swordfish\r\n"));
-    const Outcome token = runOnTerminal(environment(), {u"token"_s}, {{"admin token: ", SharingState::kAdminToken}});
-    QVERIFY(token.output.contains(SharingState::kShareToken));
-    QVERIFY(!token.output.contains(SharingState::kAdminToken));
-}
-
-void SharingCommandsTest::showsATextOnATerminalWithoutWhatSteersIt()
-{
-    const QString link = sendText("line one\n\x1b]0;evil\x07line\ttwo\xff");
-    Outcome got = runOnTerminal(environment(), {u"get"_s, link}, {});
-    QCOMPARE(got.exitCode, 0);
-    got.output.replace("\r\x1b[K", ""); // of the progress line
-    QVERIFY2(!got.output.contains('\x1b'), got.output.constData());
-    QVERIFY(!got.output.contains('\x07'));
-    QVERIFY(got.output.contains("line one\r\n"));
-    QVERIFY(got.output.contains("line\ttwo"));
-    QVERIFY(got.output.contains("steer the terminal"));
-}
-
-void SharingCommandsTest::drawsACodeInColoursOfItsOwnOnATerminal()
-{
-    write(u"secret"_s, "swordfish");
-    const Outcome sent = runOnTerminal(environment(), {u"send"_s, u"-q"_s, u"-f"_s, path(u"secret"_s)}, {});
-    QCOMPARE(sent.exitCode, 0);
-    QVERIFY(sent.output.contains("\x1b[30;107m"));
 }
 
 QTEST_GUILESS_MAIN(SharingCommandsTest)

@@ -1,26 +1,15 @@
 #pragma once
 
+#include "../core/manual_clock.h"
 #include "auth/access_token.h"
-#include "core/clock.h"
 #include "core/snapshot.h"
 #include "secrets/signing_key.h"
 
-#include <atomic>
 #include <memory>
 
 namespace gatehouse::auth::tests {
 
-/// A clock that stands still until it is moved.
-class ManualClock final : public Clock
-{
-public:
-    [[nodiscard]] WallTime now() const override { return WallTime(std::chrono::milliseconds(m_now.load())); }
-    [[nodiscard]] SteadyTime steadyNow() const override { return SteadyTime(now().time_since_epoch()); }
-    void advance(std::chrono::milliseconds by) { m_now += by.count(); }
-
-private:
-    std::atomic<qint64> m_now = 1'800'000'000'000;
-};
+using gatehouse::tests::ManualClock;
 
 inline const TokenSettings kTokenSettings{.issuer = "gatehouse-test",
                                           .audience = "gatehouse-callers",

@@ -1,21 +1,25 @@
 #pragma once
 
 #include "../auth/account_database.h"
-#include "../auth/auth_fixture.h"
+#include "../core/manual_clock.h"
 #include "core/ulid.h"
-#include "sharing/secret_store.h"
+#include "redis_server.h"
+#include "sharing/database_secret_store.h"
+#include "sharing/redis_secret_store.h"
 #include "sharing/share_tokens.h"
 #include "storage/statement.h"
 
 #include <QCryptographicHash>
+#include <QThread>
 
 #include <qcoro/qcorotask.h>
 
+#include <algorithm>
 #include <mutex>
 
 namespace gatehouse::sharing::tests {
 
-using auth::tests::ManualClock;
+using gatehouse::tests::ManualClock;
 
 /// Keeps acts for a test to look at, and fails to record when told to. Thread-safe.
 class CollectedShares final : public ShareEvents
@@ -56,14 +60,77 @@ inline QByteArray sha256Hex(const QByteArray &text)
 
 inline const Visitor kVisitor{IpAddress::fromIpv4(0xc0000207)}; // 192.0.2.7
 
-/// Secrets over a real database.
+/// A store as instances have it, over the fixture's database or, where the environment says TEST_STORE=redis, a Redis of the
+/// program's. CTest runs each program that uses this with both.
+class Instance
+{
+public:
+    struct Parts {
+        CollectedShares &events;
+        Statistics &statistics;
+        const Clock &clock;
+        const SharingSettings &settings;
+        const QByteArray &prefix; ///< of the fixture's keys in Redis
+        const storage::RedisOptions *redis = nullptr; ///< null: redisOptions()
+    };
+    Instance(std::unique_ptr<storage::Database> given, Parts parts)
+        : database(std::move(given))
+        , transactions(*database, parts.events)
+    {
+        if (!isRedis()) {
+            store = std::make_unique<DatabaseSecretStore>(
+                DatabaseSecretStore::Parts{*database, transactions, parts.events, parts.statistics, parts.clock}, parts.settings);
+            return;
+        }
+        auto opened = std::make_unique<RedisSecretStore>(parts.redis != nullptr ? *parts.redis : redisOptions(), parts.prefix,
+                                                         RedisSecretStore::Parts{transactions, parts.statistics, parts.clock},
+                                                         parts.settings);
+        if (!opened->waitForRedis(std::chrono::seconds(20)))
+            qFatal("Redis is not there");
+        store = std::move(opened);
+    }
+    ~Instance() { store->stop(); }
+
+    [[nodiscard]] static bool isRedis() { return qEnvironmentVariable("TEST_STORE") == QLatin1String("redis"); }
+    /// One for the whole program.
+    [[nodiscard]] static RedisServer &redis()
+    {
+        static RedisServer server;
+        return server;
+    }
+    [[nodiscard]] static const storage::RedisOptions &redisOptions()
+    {
+        static const storage::RedisOptions options = [] {
+            storage::RedisOptions made{.url = std::move(storage::RedisUrl::parse(redis().url()).value())};
+            made.reply.maxBytes = 32 * 1024 * 1024;
+            made.maxUnsent = 64 * 1024 * 1024;
+            made.deadline = std::chrono::seconds(10); // the machine is busy; what the deadline does has a test of its own
+            made.stallTimeout = std::chrono::seconds(30);
+            return made;
+        }();
+        return options;
+    }
+
+    std::unique_ptr<storage::Database> database;
+    GroupedTransactions transactions;
+    std::unique_ptr<SecretStore> store;
+};
+
+/// Secrets over a real database, or a real Redis beside it.
 class Secrets
 {
 public:
-    explicit Secrets(SharingSettings chosen = {})
+    /// `options` of another Redis than the program's, which outlive this; null: none.
+    explicit Secrets(SharingSettings chosen = {}, const storage::RedisOptions *options = nullptr)
         : settings(std::move(chosen))
-        , store({*database, events, statistics, clock}, settings)
+        , redis(options)
     {
+    }
+
+    /// One more, as another process has it.
+    [[nodiscard]] std::unique_ptr<Instance> another()
+    {
+        return std::make_unique<Instance>(file.open(), Instance::Parts{events, statistics, clock, settings, prefix, redis});
     }
 
     [[nodiscard]] NewSecret made(const QByteArray &data = "QUJD", std::chrono::seconds ttl = std::chrono::hours(1)) const
@@ -114,11 +181,29 @@ public:
             qFatal("%s", qPrintable(added.error().detail));
         return token;
     }
-    /// Ends and forgets what is due, and waits for that.
+    /// Ends and forgets what is due; in the database, waits for that.
     void sweep()
     {
         store.sweep();
         (void)count("SELECT 1");
+    }
+    /// How many secrets have their data here.
+    [[nodiscard]] qint64 waiting() const
+    {
+        if (!Instance::isRedis())
+            return count("SELECT count(*) FROM shared_secrets WHERE data IS NOT NULL");
+        const QByteArrayList all = keys();
+        return std::ranges::count_if(all, [](const QByteArray &key) { return key.endsWith(":data"); });
+    }
+    /// The keys that are there in Redis, without what all of them begin with.
+    [[nodiscard]] QByteArrayList keys() const
+    {
+        const QByteArray start = prefix + "{sharing}:";
+        QByteArrayList found = Instance::redis().command({"KEYS", prefix + '*'}).split('\n');
+        found.removeIf([&](const QByteArray &line) { return !line.startsWith(start); });
+        for (QByteArray &key : found)
+            key = key.sliced(start.size()).trimmed();
+        return found;
     }
     [[nodiscard]] qint64 count(const char *sql) const
     {
@@ -130,12 +215,15 @@ public:
     }
 
     SharingSettings settings;
+    const storage::RedisOptions *const redis;
     ManualClock clock;
     CollectedShares events;
     Statistics statistics;
     auth::tests::AccountDatabase file;
-    std::unique_ptr<storage::Database> database = file.open();
-    SecretStore store;
+    const QByteArray prefix = "test:" + newUlid(WallTime()) + ':';
+    std::unique_ptr<Instance> instance = another();
+    storage::Database *const database = instance->database.get();
+    SecretStore &store = *instance->store;
 };
 
 } // namespace gatehouse::sharing::tests

@@ -1,16 +1,7 @@
-#include "../http/silent_observer.h"
-#include "http/pipeline.h"
-#include "http/request_parser.h"
-#include "limits/local_limiter.h"
-#include "sharing/config_routes.h"
-#include "sharing/request_routes.h"
-#include "sharing/secret_routes.h"
-#include "sharing/token_routes.h"
-#include "sharing_fixture.h"
+#include "maxmind_file.h"
+#include "sharing_door.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace gatehouse;
@@ -18,119 +9,7 @@ using namespace gatehouse::sharing;
 using namespace gatehouse::sharing::tests;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const limits::PolicyNumbers kUnlimited{.enabled = false, .exempt = {}};
-const IpAddress kProxy = *IpAddress::parse("10.9.9.9");
-const IpAddress kStranger = *IpAddress::parse("203.0.113.7");
-const QByteArray kBody = R"({"data":"c2VjcmV0","expires_in":3600})";
-
-/// Takes "Bearer user.of.NAME" for a user of that name, who is an administrator when called so.
-class NamedUsers final : public http::Authenticator
-{
-public:
-    std::expected<http::Principal, http::AuthenticationFailure> authenticate(const http::RequestHead &head) override
-    {
-        const QByteArray field = head.field("Authorization").toByteArray();
-        if (!field.startsWith("Bearer user.of."))
-            return std::unexpected(http::AuthenticationFailure{field.isEmpty()
-                                                                   ? http::AuthenticationFailure::Kind::NoCredentials
-                                                                   : http::AuthenticationFailure::Kind::BadCredentials});
-        http::Principal principal;
-        principal.kind = http::Principal::Kind::User;
-        principal.id = principal.name = field.sliced(15);
-        principal.role = principal.name == "admin" ? Role::Admin : Role::User;
-        return principal;
-    }
-    bool csrfTokenMatches(const http::Principal &, QByteArrayView) override { return false; }
-};
-
-/// The routes as a worker serves them; only the socket is left out.
-class Door
-{
-public:
-    explicit Door(SharingSettings settings = {})
-        : secrets(std::move(settings))
-        , m_pipeline(std::make_shared<const http::PipelineSettings>(http::PipelineSettings{{*IpNetwork::parse("10.9.9.9")}, {}}))
-        , m_policies(std::make_shared<const limits::PolicySet>(kUnlimited))
-        , m_guesses(secrets.settings.guessLimit, m_limiter, secrets.clock)
-    {
-        declareSecretRoutes(m_routes, {secrets.store, m_guesses, secrets.statistics, m_pipeline, secrets.settings, secrets.clock},
-                            {});
-        declareRequestRoutes(m_routes, {secrets.store, m_guesses, secrets.settings, secrets.clock});
-        declareTokenRoutes(m_routes, {secrets.store, *secrets.database, secrets.settings, secrets.clock});
-        declareConfigRoutes(m_routes, secrets.settings);
-        m_gate = std::make_unique<http::Pipeline>(
-            http::PipelineShared{m_routes, m_pipeline, m_policies, m_limiter, secrets.clock}, std::make_unique<NamedUsers>(),
-            std::make_unique<gatehouse::tests::SilentObserver>());
-    }
-
-    [[nodiscard]] http::Response ask(const QByteArray &method, const QByteArray &path, const QByteArrayList &fields = {},
-                                     const QByteArray &body = {}, const IpAddress &from = kStranger)
-    {
-        QByteArray head = method + ' ' + path + " HTTP/1.1\r\nHost: gate.example\r\n";
-        for (const QByteArray &field : fields)
-            head += field + "\r\n";
-        if (!body.isEmpty())
-            head += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n";
-        http::RequestParser parser;
-        if (parser.feed(head + "\r\n").state != http::RequestParser::State::Complete)
-            qFatal("no request: %s", head.constData());
-        auto request = std::make_shared<http::Request>();
-        request->head = parser.takeHead();
-        request->peer = {.address = from, .port = 1, .tls = true};
-        request->arrived = secrets.clock.steadyNow();
-        auto admission = m_gate->admit(request);
-        if (auto *response = std::get_if<http::Response>(&admission))
-            return std::move(*response);
-        admitted = std::get<http::Gate::Admission>(admission).bodyLimit;
-        request->body = body;
-        return QCoro::waitFor(m_gate->handle(request));
-    }
-    [[nodiscard]] http::Response create(const QByteArray &body, const QByteArrayList &fields = {},
-                                        const IpAddress &from = kStranger)
-    {
-        return ask("POST", "/api/v1/secret", fields, body, from);
-    }
-    /// The identifier of a new secret, made by a user.
-    [[nodiscard]] QByteArray created(const QByteArray &body = kBody)
-    {
-        return field(create(body, {"Authorization: Bearer user.of.alice"}), "id");
-    }
-    [[nodiscard]] static QByteArray field(const http::Response &response, const char *name)
-    {
-        return QJsonDocument::fromJson(response.body).object().value(QLatin1String(name)).toString().toUtf8();
-    }
-    [[nodiscard]] static QByteArray header(const http::Response &response, const QByteArray &name)
-    {
-        for (const auto &[key, value] : response.headers) {
-            if (key == name)
-                return value;
-        }
-        return {};
-    }
-
-    Secrets secrets;
-    qsizetype admitted = 0; ///< the body limit of the request that was let in last
-
-private:
-    http::RouteTable m_routes;
-    Snapshot<http::PipelineSettings> m_pipeline;
-    Snapshot<limits::PolicySet> m_policies;
-    limits::LocalLimiter m_limiter{10'000};
-    GuessLimit m_guesses;
-    std::unique_ptr<http::Pipeline> m_gate;
-};
-
-SharingSettings anonymous()
-{
-    SharingSettings settings;
-    settings.allowAnonymous = true;
-    return settings;
-}
-
-} // namespace
-
+/// Creating and taking secrets, as a worker answers.
 class TestSharingRoutes : public QObject
 {
     Q_OBJECT
@@ -147,22 +26,11 @@ private Q_SLOTS:
     void aLinkGivesAPageToAllButOurPrograms();
     void headConsumesNothing();
     void believesCountriesOnlyFromATrustedProxy();
+    void asksADatabaseWhereNoHeaderTells();
     void believesNoForwardedAddressFromAnybody();
     void stopsWhoGuesses();
     void givesAReceiptOnlyWhenAsked();
-    void makesOneTimeTokens_data();
-    void makesOneTimeTokens();
-    void anOneTimeTokenMakesNoOther();
-    void makesShareTokensForAdministrators_data();
-    void makesShareTokensForAdministrators();
-    void listsAndRevokesTokens();
     void tellsPagesWhatTheyNeed();
-    void carriesAnAnswerToItsAskerOnce();
-    void asksOnlyWithAPointOfTheCurve_data();
-    void asksOnlyWithAPointOfTheCurve();
-    void letsOnlyThoseAskWhoMayCreate();
-    void anAnswerIsHeldToTheLimitOfItsAsker();
-    void aRequestEndsInTime();
 };
 
 void TestSharingRoutes::answersCreationsAsTheContractSays_data()
@@ -200,7 +68,7 @@ void TestSharingRoutes::answersCreationsAsTheContractSays()
     QVERIFY2(answer.status == status, QByteArray::number(answer.status) + ' ' + answer.body);
     if (status == 200)
         QCOMPARE(QJsonDocument::fromJson(answer.body).object().keys(), QStringList{u"id"_s});
-    QCOMPARE(door.secrets.count("SELECT count(*) FROM shared_secrets"), status == 200 ? 1 : 0);
+    QCOMPARE(door.secrets.waiting(), status == 200 ? 1 : 0);
 }
 
 void TestSharingRoutes::letsOnlyThoseCreateWhoMay_data()
@@ -347,6 +215,30 @@ void TestSharingRoutes::believesCountriesOnlyFromATrustedProxy()
     QCOMPARE(door.ask("GET", path, claimed, {}, kProxy).status, 200);
 }
 
+void TestSharingRoutes::asksADatabaseWhereNoHeaderTells()
+{
+    QTemporaryDir folder;
+    MaxmindFile file;
+    const QByteArray country = MaxmindFile::map({{"iso_code", MaxmindFile::text("DE")}});
+    file.add("203.0.113.0/24",
+             MaxmindFile::map({{"country", country}, {"autonomous_system_number", MaxmindFile::number(64496)}}));
+    QVERIFY(file.write(folder.filePath(u"both.mmdb"_s)));
+    SharingSettings settings;
+    settings.countryHeader = "CF-IPCountry";
+    settings.hasCountryDatabase = settings.hasAsnDatabase = true;
+    Door door(settings);
+    door.geo.countries = std::move(*GeoDatabase::open(folder.filePath(u"both.mmdb"_s)));
+    door.geo.asns = std::move(*GeoDatabase::open(folder.filePath(u"both.mmdb"_s)));
+    const QByteArray body =
+        R"({"data":"QUJD","expires_in":60,"restrictions":{"allowed_countries":["DE"],"allowed_asns":[64496]}})";
+    const QByteArray path = "/api/v1/secret/" + door.created(body);
+    QCOMPARE(door.ask("GET", path, {}, {}, *IpAddress::parse("198.51.100.1")).status, 403);
+    // A header of the trusted proxy is believed more than the file; of anybody else it is not read.
+    const QByteArrayList throughProxy{"X-Forwarded-For: 203.0.113.7", "CF-IPCountry: FR"};
+    QCOMPARE(door.ask("GET", path, throughProxy, {}, kProxy).status, 403);
+    QCOMPARE(door.ask("GET", path, {"CF-IPCountry: FR"}).status, 200);
+}
+
 void TestSharingRoutes::believesNoForwardedAddressFromAnybody()
 {
     Door door;
@@ -400,110 +292,6 @@ void TestSharingRoutes::givesAReceiptOnlyWhenAsked()
     QCOMPARE(door.ask("GET", burned).status, 410);
 }
 
-void TestSharingRoutes::makesOneTimeTokens_data()
-{
-    QTest::addColumn<QByteArray>("credential");
-    QTest::addColumn<QByteArray>("from");
-    QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const QByteArray &credential, const QByteArray &from, int status) {
-        QTest::newRow(name) << credential << from << status;
-    };
-    row("nobody, although anybody may create", "", "203.0.113.7", 401);
-    row("a user", "Bearer user.of.alice", "203.0.113.7", 200);
-    row("a share token", "Bearer TOKEN", "203.0.113.7", 200);
-    row("an unknown token", "Bearer unknown", "203.0.113.7", 403);
-    row("a trusted address", "", "192.168.1.5", 200);
-}
-
-void TestSharingRoutes::makesOneTimeTokens()
-{
-    QFETCH(QByteArray, credential);
-    QFETCH(QByteArray, from);
-    QFETCH(int, status);
-    SharingSettings settings = anonymous();
-    settings.trustedRanges = {*IpNetwork::parse("192.168.0.0/16")};
-    Door door(settings);
-    credential.replace("TOKEN", door.secrets.addToken(false, 1000));
-    const QByteArrayList fields = credential.isEmpty() ? QByteArrayList() : QByteArrayList{"Authorization: " + credential};
-    const http::Response answer = door.ask("POST", "/api/v1/one-time-token", fields, {}, *IpAddress::parse(from));
-    QCOMPARE(answer.status, status);
-    if (status != 200)
-        return;
-    const QByteArray bearer = "Authorization: Bearer " + Door::field(answer, "token");
-    const QByteArray large = R"({"expires_in":1,"data":")" + QByteArray(largestData(1000) + 1, 'A') + R"("})";
-    QCOMPARE(door.create(large, {bearer}).status, credential.contains("user") || credential.isEmpty() ? 200 : 413);
-    QCOMPARE(door.create(kBody, {bearer}).status, credential.contains("user") || credential.isEmpty() ? 403 : 200);
-    QCOMPARE(door.create(kBody, {bearer}).status, 403);
-}
-
-void TestSharingRoutes::anOneTimeTokenMakesNoOther()
-{
-    Door door;
-    const QByteArray bearer = "Authorization: Bearer " + door.secrets.addToken(true);
-    QCOMPARE(door.ask("POST", "/api/v1/one-time-token", {bearer}).status, 403);
-    QCOMPARE(door.create(kBody, {bearer}).status, 200);
-}
-
-void TestSharingRoutes::makesShareTokensForAdministrators_data()
-{
-    QTest::addColumn<QByteArray>("credential");
-    QTest::addColumn<QByteArray>("from");
-    QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const QByteArray &credential, const QByteArray &from, int status) {
-        QTest::newRow(name) << credential << from << status;
-    };
-    row("nobody", "", "192.168.1.5", 401);
-    row("a user", "Bearer user.of.alice", "192.168.1.5", 403);
-    row("an administrator", "Bearer user.of.admin", "203.0.113.7", 200);
-    row("the admin token", "Bearer ADMIN", "192.168.1.5", 200);
-    row("the admin token from elsewhere", "Bearer ADMIN", "203.0.113.7", 403);
-    row("a share token", "Bearer TOKEN", "192.168.1.5", 403);
-    row("an unknown token", "Bearer unknown", "192.168.1.5", 403);
-}
-
-void TestSharingRoutes::makesShareTokensForAdministrators()
-{
-    QFETCH(QByteArray, credential);
-    QFETCH(QByteArray, from);
-    QFETCH(int, status);
-    SharingSettings settings;
-    settings.adminToken = true;
-    settings.trustedRanges = {*IpNetwork::parse("192.168.0.0/16")};
-    Door door(settings);
-    credential.replace("TOKEN", door.secrets.addToken());
-    credential.replace("ADMIN", door.secrets.addToken(false, {}, ShareToken::Kind::Admin));
-    const QByteArrayList fields = credential.isEmpty() ? QByteArrayList() : QByteArrayList{"Authorization: " + credential};
-    const http::Response answer = door.ask("POST", "/api/v1/admin/tokens", fields,
-                                           R"({"ttl_seconds":60,"upload_size_limit":null})", *IpAddress::parse(from));
-    QVERIFY2(answer.status == status, answer.body);
-    if (status != 200)
-        return;
-    const QByteArray bearer = "Authorization: Bearer " + Door::field(answer, "token");
-    QCOMPARE(door.create(kBody, {bearer}).status, 200);
-    QCOMPARE(door.create(kBody, {bearer}).status, 200);
-    door.secrets.clock.advance(std::chrono::seconds(60));
-    QCOMPARE(door.create(kBody, {bearer}).status, 403);
-}
-
-void TestSharingRoutes::listsAndRevokesTokens()
-{
-    Door door;
-    const QByteArray token = door.secrets.addToken();
-    QCOMPARE(door.ask("GET", "/api/v1/admin/tokens").status, 401);
-    QCOMPARE(door.ask("GET", "/api/v1/admin/tokens", {"Authorization: Bearer user.of.alice"}).status, 403);
-    const QByteArray admin = "Authorization: Bearer user.of.admin";
-    const http::Response listed = door.ask("GET", "/api/v1/admin/tokens", {admin});
-    QCOMPARE(listed.status, 200);
-    QVERIFY(!listed.body.contains(token));
-    const QJsonArray items = QJsonDocument::fromJson(listed.body).object().value("items"_L1).toArray();
-    QCOMPARE(items.size(), 1);
-    const QByteArray path = "/api/v1/admin/tokens/" + items.first().toObject().value("id"_L1).toString().toUtf8();
-    QCOMPARE(door.ask("DELETE", path, {"Authorization: Bearer user.of.alice"}).status, 403);
-    QCOMPARE(door.ask("DELETE", path, {admin}).status, 204);
-    QCOMPARE(door.ask("DELETE", path, {admin}).status, 404);
-    QCOMPARE(door.create(kBody, {"Authorization: Bearer " + token}).status, 403);
-}
-
 void TestSharingRoutes::tellsPagesWhatTheyNeed()
 {
     Door door(anonymous());
@@ -513,108 +301,6 @@ void TestSharingRoutes::tellsPagesWhatTheyNeed()
     QCOMPARE(json.value("limits"_L1).toObject().value("max_ttl_seconds"_L1).toInteger(), 604800);
     QCOMPARE(json.value("restrictions"_L1).toObject().value("country"_L1).toBool(true), false);
     QCOMPARE(json.value("restrictions"_L1).toObject().value("passphrase"_L1).toBool(), true);
-}
-
-namespace {
-
-/// The generator of P-256: a point on the curve.
-const QByteArray kPoint = "BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU";
-
-QByteArray asking(const QByteArray &key = kPoint, const QByteArray &more = {})
-{
-    return R"({"public_key":")" + key + R"(","expires_in":60)" + more + '}';
-}
-
-} // namespace
-
-void TestSharingRoutes::carriesAnAnswerToItsAskerOnce()
-{
-    Door door(anonymous());
-    const http::Response asked = door.ask("POST", "/api/v1/secret-request", {}, asking(kPoint, R"(,"note":"the login, please")"));
-    QVERIFY2(asked.status == 200, asked.body);
-    const QByteArray path = "/api/v1/secret-request/" + Door::field(asked, "id");
-    const QByteArray token = "X-Collect-Token: " + Door::field(asked, "collect_token");
-    const http::Response shown = door.ask("GET", path);
-    QCOMPARE(Door::field(shown, "public_key"), kPoint);
-    QCOMPARE(Door::field(shown, "state"), QByteArray("open"));
-    QCOMPARE(Door::field(shown, "note"), QByteArray("the login, please"));
-    QVERIFY(!shown.body.contains(Door::field(asked, "collect_token")));
-
-    QCOMPARE(door.ask("GET", path + "/answer", {token}).status, 404);
-    QCOMPARE(door.ask("POST", path + "/answer", {}, R"({"data":"QUJD","from":"me"})").status, 422);
-    QCOMPARE(door.ask("POST", path + "/answer", {}, R"({"data":"QUJD"})").status, 204);
-    QCOMPARE(door.ask("POST", path + "/answer", {}, R"({"data":"REVG"})").status, 410);
-    QCOMPARE(Door::field(door.ask("GET", path), "state"), QByteArray("answered"));
-
-    QCOMPARE(door.ask("GET", path + "/answer").status, 404);
-    QCOMPARE(door.ask("GET", path + "/answer", {token + "A"}).status, 404);
-    QCOMPARE(door.ask("HEAD", path + "/answer", {token}).status, 404);
-    const http::Response collected = door.ask("GET", path + "/answer", {token});
-    QCOMPARE(collected.status, 200);
-    QCOMPARE(collected.body, QByteArray("QUJD"));
-    QCOMPARE(door.ask("GET", path + "/answer", {token}).status, 410);
-    QCOMPARE(Door::field(door.ask("GET", path), "state"), QByteArray("collected"));
-    QCOMPARE(door.secrets.count("SELECT count(*) FROM secret_requests WHERE answer IS NOT NULL"), 0);
-
-    std::vector<ShareAction> actions;
-    for (const ShareEvent &event : door.secrets.events.take())
-        actions.push_back(event.action);
-    QVERIFY((actions == std::vector{ShareAction::Request, ShareAction::Answer, ShareAction::Collect}));
-}
-
-void TestSharingRoutes::asksOnlyWithAPointOfTheCurve_data()
-{
-    QTest::addColumn<QByteArray>("key");
-    QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("no base64url") << QByteArray(87, '!');
-    QTest::newRow("too short") << kPoint.chopped(2);
-    QTest::newRow("compressed") << QByteArray("A2sX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW");
-    QTest::newRow("beside the curve") << QByteArray(kPoint).replace(80, 1, "A");
-    QTest::newRow("infinity") << QByteArray("AA");
-    QTest::newRow("zeros") << ("BAAA" + QByteArray(83, 'A'));
-}
-
-void TestSharingRoutes::asksOnlyWithAPointOfTheCurve()
-{
-    QFETCH(QByteArray, key);
-    Door door(anonymous());
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {}, asking(key)).status, 422);
-}
-
-void TestSharingRoutes::letsOnlyThoseAskWhoMayCreate()
-{
-    Door door;
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {}, asking()).status, 401);
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {"Authorization: Bearer unknown"}, asking()).status, 403);
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {"Authorization: Bearer user.of.alice"}, asking()).status, 200);
-    const QByteArray once = "Authorization: Bearer " + door.secrets.addToken(true);
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {once}, asking()).status, 200);
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {once}, asking()).status, 403);
-}
-
-void TestSharingRoutes::anAnswerIsHeldToTheLimitOfItsAsker()
-{
-    Door door;
-    const QByteArray bearer = "Authorization: Bearer " + door.secrets.addToken(false, 1000);
-    const http::Response asked = door.ask("POST", "/api/v1/secret-request", {bearer}, asking());
-    const QByteArray path = "/api/v1/secret-request/" + Door::field(asked, "id") + "/answer";
-    const auto answer = [](qint64 size) { return R"({"data":")" + QByteArray(size, 'A') + R"("})"; };
-    QCOMPARE(door.ask("POST", path, {}, answer(largestData(1000) + 1)).status, 413);
-    QCOMPARE(door.ask("POST", path, {}, answer(largestData(1000))).status, 204);
-}
-
-void TestSharingRoutes::aRequestEndsInTime()
-{
-    Door door(anonymous());
-    QCOMPARE(door.ask("POST", "/api/v1/secret-request", {}, R"({"public_key":")" + kPoint + R"(","expires_in":604801})").status,
-             400);
-    const http::Response asked = door.ask("POST", "/api/v1/secret-request", {}, asking());
-    const QByteArray path = "/api/v1/secret-request/" + Door::field(asked, "id");
-    door.secrets.clock.advance(std::chrono::seconds(60));
-    QCOMPARE(door.ask("GET", path).status, 404);
-    QCOMPARE(door.ask("POST", path + "/answer", {}, R"({"data":"QUJD"})").status, 404);
-    door.secrets.sweep();
-    QTRY_COMPARE(door.secrets.count("SELECT count(*) FROM secret_requests"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestSharingRoutes)

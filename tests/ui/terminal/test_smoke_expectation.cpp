@@ -84,6 +84,9 @@ void TestSmokeExpectation::securityHeaders_data()
     QTest::newRow("over TLS, without") << kSecurity << true << u"no Strict-Transport-Security"_s;
     QTest::newRow("framing allowed") << with(kSecurity, "X-Frame-Options", "SAMEORIGIN") << false
                                      << u"X-Frame-Options: SAMEORIGIN"_s;
+    QTest::newRow("a page tells nobody where it is") << with(kSecurity, "Referrer-Policy", "no-referrer") << false << QString();
+    QTest::newRow("a referrer for everybody")
+        << with(kSecurity, "Referrer-Policy", "unsafe-url") << false << u"Referrer-Policy: unsafe-url"_s;
     QTest::newRow("no policy") << with(kSecurity, "Content-Security-Policy", {}) << false << u"no Content-Security-Policy"_s;
     QTest::newRow("a server's name") << with(kSecurity, "Server", "nginx") << false << QString();
     QTest::newRow("a server's version") << with(kSecurity, "Server", "nginx/1.22.1") << false << u"Server: nginx/1.22.1"_s;

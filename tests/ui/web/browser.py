@@ -1,6 +1,7 @@
 """A Chromium of one's own, driven by the DevTools protocol over its pipe: no port, no other program."""
 
 import base64
+import collections
 import json
 import os
 import queue
@@ -22,7 +23,7 @@ def find_chromium():
 
 
 class Browser:
-    """A headless browser with a profile that goes with it. To be used by `with`."""
+    """A headless browser with a profile that goes with it, for several threads, each with pages of its own. To be used by `with`."""
 
     def __init__(self, language="en"):
         self.profile = tempfile.mkdtemp(prefix="pages-test-")
@@ -30,7 +31,8 @@ class Browser:
         answers_out, answers_in = os.pipe()
         command = [find_chromium(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
                    "--remote-debugging-pipe", f"--user-data-dir={self.profile}", f"--lang={language}", f"--accept-lang={language}",
-                   "--disable-background-networking", "--disable-breakpad", "--disable-component-update", "--disable-sync", "--hide-scrollbars", "about:blank"]
+                   "--disable-background-networking", "--disable-background-timer-throttling", "--disable-renderer-backgrounding", "--disable-backgrounding-occluded-windows",
+                    "--disable-breakpad", "--disable-component-update", "--disable-sync", "--hide-scrollbars", "about:blank"]
 
         def hand_over_pipes():
             # Chromium reads commands from 3 and writes answers to 4.
@@ -45,10 +47,22 @@ class Browser:
         self.writing, self.reading = os.fdopen(commands_in, "wb", buffering=0), os.fdopen(answers_out, "rb")
         self.last_id = 0
         self.answers = {}
-        self.events = queue.Queue()
+        self.events = collections.defaultdict(queue.SimpleQueue)  # by session
         self.condition = threading.Condition()
+        self.sending = threading.Lock()
         self.ended = False
         threading.Thread(target=self._read, daemon=True).start()
+
+    @classmethod
+    def shared(cls):
+        """One for the whole program, as it takes seconds to start; to be ended by end_shared()."""
+        cls.of_program = getattr(cls, "of_program", None) or cls()
+        return cls.of_program
+
+    @classmethod
+    def end_shared(cls):
+        if getattr(cls, "of_program", None) is not None:
+            cls.of_program.__exit__()
 
     def __enter__(self):
         return self
@@ -71,27 +85,37 @@ class Browser:
         shutil.rmtree(self.profile, ignore_errors=True)
 
     def _read(self):
-        buffer = b""
-        while chunk := self.reading.read1(1 << 16):
-            *messages, buffer = (buffer + chunk).split(b"\0")
-            for message in map(json.loads, messages):
+        begun = []  # of a message of megabytes, without looking at it again with each piece
+        while chunk := self.reading.read1(1 << 20):
+            *ends, rest = chunk.split(b"\0")
+            for end in ends:
+                message = json.loads(b"".join([*begun, end]))
+                begun = []
                 if "id" in message:
                     with self.condition:
                         self.answers[message["id"]] = message
                         self.condition.notify_all()
                 else:
-                    self.events.put(message)
+                    self.events[message.get("sessionId")].put(message)
+            begun.append(rest)
         with self.condition:
             self.ended = True
             self.condition.notify_all()
 
+    def _write(self, data):
+        """All of it: the pipe takes 64 KiB at a time."""
+        while data:
+            data = data[self.writing.write(data):]
+
     def call(self, method, session=None, timeout=60, **parameters):
         """One command and its result."""
-        self.last_id += 1
-        wanted = self.last_id
+        with self.condition:
+            self.last_id += 1
+            wanted = self.last_id
         message = {"id": wanted, "method": method, "params": parameters} | ({"sessionId": session} if session else {})
         try:
-            self.writing.write(json.dumps(message).encode() + b"\0")
+            with self.sending:
+                self._write(json.dumps(message).encode() + b"\0")
         except OSError as error:
             raise BrowserError("the browser has ended") from error
         with self.condition:
@@ -110,7 +134,7 @@ class Browser:
 class Page:
     """A tab. Waits for what it is asked for; `console` holds errors and refused loads."""
 
-    patience = 20  # s
+    patience = 60  # s: the machine may be busy, and cases run beside each other
 
     def __init__(self, browser, url, width=1200, height=900, scale=1, dark=False, touch=False):
         self.browser = browser
@@ -120,8 +144,10 @@ class Page:
         self.downloads = tempfile.mkdtemp(prefix="downloads-", dir=browser.profile)
         self.console = []
         self.requests = []
-        for domain in ("Page", "Runtime", "Log", "Network", "DOM"):
+        for domain in ("Page", "Runtime", "Log", "DOM"):
             self.call(f"{domain}.enable")
+        self.call("Network.enable", maxPostDataSize=1 << 16)  # or each file that is sent comes here as well
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)  # as if nobody looked at any other page
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=touch)
         self.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}])
         browser.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=self.downloads, browserContextId=self.context)
@@ -226,12 +252,11 @@ class Page:
         raise BrowserError("nothing was saved")
 
     def complaints(self):
-        """Errors of scripts, refused loads and breaches of the content security policy so far, of all pages."""
+        """Errors of scripts, refused loads and breaches of the content security policy so far."""
         found = []
-        while not self.browser.events.empty():
-            event = self.browser.events.get()
-            if event.get("sessionId") != self.session:
-                continue
+        events = self.browser.events[self.session]
+        while not events.empty():
+            event = events.get()
             parameters = event["params"]
             if event["method"] == "Runtime.exceptionThrown":
                 found.append(parameters["exceptionDetails"].get("exception", {}).get("description", "exception"))

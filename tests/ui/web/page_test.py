@@ -1,7 +1,9 @@
 """What tests of pages share: a browser, the server under test, and a report as QtTest writes it."""
 
+import concurrent.futures
 import os
 import sys
+import threading
 import unittest
 
 from browser import Browser, find_chromium
@@ -9,6 +11,7 @@ from real_server import RealServer
 from stand_in import StandIn
 
 SKIPPED = 77  # what CTest takes for "could not run here"
+AT_ONCE = 3  # cases
 
 
 class PageTest(unittest.TestCase):
@@ -26,8 +29,7 @@ class PageTest(unittest.TestCase):
             cls.stand_in = StandIn()
             cls.addClassCleanup(cls.stand_in.stop)
             cls.url, cls.token = cls.stand_in.url, cls.stand_in.token
-        cls.browser = Browser()
-        cls.addClassCleanup(cls.browser.__exit__)
+        cls.browser = Browser.shared()
 
     def page(self, path="/", **options):
         page = self.browser.open(self.url + path, **options)
@@ -61,29 +63,60 @@ class PageTest(unittest.TestCase):
 
 
 class QtLikeResult(unittest.TestResult):
-    """Prints what ./test counts."""
+    """Prints what ./test counts. For several threads."""
+
+    def __init__(self):
+        super().__init__()
+        self.lock = threading.RLock()
 
     def startTest(self, test):
-        super().startTest(test)
-        self.started = test
+        with self.lock:
+            super().startTest(test)
+
+    def stopTest(self, test):
+        pass
 
     def addSuccess(self, test):
-        print(f"PASS   : {name_of(test)}", flush=True)
+        self._print("PASS  ", test)
 
     def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self._print(test)
+        with self.lock:
+            super().addFailure(test, err)
+            self._print("FAIL! ", test, "\n" + self.failures[-1][1])
 
     def addError(self, test, err):
-        super().addError(test, err)
-        self._print(test, self.errors)
+        with self.lock:
+            super().addError(test, err)
+            self._print("FAIL! ", test, "\n" + self.errors[-1][1])
 
     def addSkip(self, test, reason):
-        super().addSkip(test, reason)
-        print(f"SKIP   : {name_of(test)} {reason}", flush=True)
+        with self.lock:
+            super().addSkip(test, reason)
+        self._print("SKIP  ", test, " " + reason)
 
-    def _print(self, test, where=None):
-        print(f"FAIL!  : {name_of(test)}\n{(where or self.failures)[-1][1]}", flush=True)
+    def _print(self, outcome, test, more=""):
+        with self.lock:
+            print(f"{outcome} : {name_of(test)}{more}", flush=True)
+
+
+def cases_of(suite):
+    """The cases of a suite, by their class."""
+    cases = {}
+    for test in suite:
+        for kind, tests in (cases_of(test) if isinstance(test, unittest.TestSuite) else {type(test): [test]}).items():
+            cases.setdefault(kind, []).extend(tests)
+    return cases
+
+
+def run_side_by_side(suite, result):
+    """Runs the cases of a class beside each other: most of their time they wait for a page to be loaded or drawn."""
+    for kind, cases in cases_of(suite).items():
+        try:
+            kind.setUpClass()
+            with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as threads:
+                list(threads.map(lambda case: case.run(result), cases))
+        finally:
+            kind.doClassCleanups()
 
 
 def name_of(test):
@@ -99,7 +132,10 @@ def main():
     loader = unittest.defaultTestLoader
     module = sys.modules["__main__"]
     suite = loader.loadTestsFromNames(names, module) if names else loader.loadTestsFromModule(module)
-    suite.run(result)
+    try:
+        run_side_by_side(suite, result)
+    finally:
+        Browser.end_shared()
     failed = len(result.failures) + len(result.errors)
     passed = result.testsRun - failed - len(result.skipped)
     print(f"Totals: {passed} passed, {failed} failed, {len(result.skipped)} skipped, 0 blacklisted, 0ms")

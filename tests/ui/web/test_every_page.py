@@ -33,6 +33,7 @@ class EveryPage(PageTest):
             complaints = [text for text in page.complaints() if "404" not in text]
             self.assertEqual(complaints, [], path)
             policy = page.evaluate("fetch(location.pathname).then((a) => a.headers.get('Content-Security-Policy'))")
+            self.assertEqual(page.evaluate("fetch(location.pathname).then((a) => a.headers.get('Referrer-Policy'))"), "no-referrer", path)
             self.assertIn("default-src 'none'", policy)
             self.assertIn("require-trusted-types-for 'script'", policy)
             for loophole in ("unsafe", "*", "http:", "https:"):

@@ -19,6 +19,7 @@ class OwnLook(PageTest):
         folder = tempfile.mkdtemp(prefix="own-look-")
         cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
         files = {"style.css": ":root { --accent: rgb(1, 2, 3); }", "logo.svg": LOGO, "app.js": "window.broken = 1",
+                 "manifest.json": '{"name": "Example Secrets"}',
                  "impressum.txt": "Example & Sons <office@example.org>\n\nSecond paragraph", "privacy.html": PRIVACY}
         for name, content in files.items():
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
@@ -27,13 +28,15 @@ class OwnLook(PageTest):
                             os.path.join(folder, "impressum.txt"), "--sharing-privacy-file", os.path.join(folder, "privacy.html")])
         cls.addClassCleanup(server.stop)
         cls.stand_in, cls.url, cls.token = None, server.url, server.token
-        cls.browser = Browser()
-        cls.addClassCleanup(cls.browser.__exit__)
+        cls.browser = Browser.shared()
 
     def test_theStyleIsAppendedAndTheLogoReplaced(self):
         page = self.page("/create")
         self.assertEqual(page.evaluate("getComputedStyle(document.querySelector('button.primary')).backgroundColor"), "rgb(1, 2, 3)")
         self.assertIn("#123456", page.evaluate("fetch(document.querySelector('.brand img').src).then((a) => a.text())"))
+
+    def test_theNameOfTheManifestStandsInTheHeader(self):
+        self.page("/create").see("Example Secrets", "#brand")
 
     def test_nothingElseOfTheFolderIsServed(self):
         page = self.page("/create")

@@ -321,7 +321,14 @@ class Sharing(PageTest):
         self.assertNotIn("token", invited.evaluate("location.href"))
         invited.type("textarea[name=secret]", "from a guest")
         invited.click("button[type=submit]")
-        invited.wait("document.querySelector('[name=link]') !== null")
+        reader = self.open_link(invited.value("[name=link]"))
+        self.reveal(reader)
+        self.assertEqual(self.shown_text(reader), "from a guest")
+        again = self.open_link(link)
+        again.type("textarea[name=secret]", "one more")
+        again.click("button[type=submit]")
+        again.wait("[...document.querySelectorAll('.mistake')].some((mistake) => mistake.textContent !== '')")
+        self.assertFalse(again.has("[name=link]"))
 
     def test_theQrCodeIsThere(self):
         _, sender = self.link_to()
