@@ -1,8 +1,10 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/live_stream.h"
 #include "client/user_directory.h"
 #include "desktop/shell/page.h"
+#include "desktop/shell/preferences.h"
 #include "desktop/shell/server_profile.h"
 
 namespace gatehouse::desktop {
@@ -13,6 +15,8 @@ struct PageParts {
     const ServerProfile &profile;
     client::AdminSession &session;
     client::UserDirectory &users;
+    client::LiveStream &stream;
+    Preferences &preferences;
 };
 
 /// Every page of the console, in the order of the list at the side. The only place that knows them all.

@@ -1,8 +1,13 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/live_stream.h"
 #include "client/user_directory.h"
 #include "desktop/guide/local_server.h"
+#include "desktop/presence/alerts.h"
+#include "desktop/presence/idle_watch.h"
+#include "desktop/presence/tray_icon.h"
+#include "desktop/shell/preferences.h"
 #include "desktop/shell/server_profile.h"
 #include "desktop/theme/theme.h"
 
@@ -23,14 +28,19 @@ class ConsoleWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All of them live longer. `preferences` remembers the server that was chosen, and the window's size.
-    ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &preferences, QWidget *parent = nullptr);
+    /// All of them live longer. `kept` remembers the server that was chosen, and the window's size.
+    ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &kept, QWidget *parent = nullptr);
     ~ConsoleWindow() override;
 
     /// The pages, while somebody is signed in; else null.
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     /// The session with the server, once there is one; else null.
     [[nodiscard]] client::AdminSession *session() const { return m_session.get(); }
+    /// Before all other windows, from the tray too.
+    void bringToFront();
+    /// Covers the pages until the password is entered again. Nothing happens while nobody is signed in.
+    void lock();
+    [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -44,17 +54,26 @@ private:
     void followSession();
     void askWho();
     void showPages();
+    void unlock();
+    void makeTray();
+    void tell(const QString &title, const QString &text);
     void put(QWidget *widget);
     void remember(const ServerProfile &profile);
 
     Theme &m_theme;
     LocalServer &m_localServer;
-    QSettings &m_preferences;
+    QSettings &m_kept;
+    Preferences m_preferences;
     QStackedWidget *m_stack;
     ServerProfile m_profile;
     std::unique_ptr<client::AdminSession> m_session;
     std::unique_ptr<client::UserDirectory> m_users;
+    std::unique_ptr<client::LiveStream> m_stream;
+    std::unique_ptr<Alerts> m_alerts;
+    std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
+    IdleWatch m_idle;
     Workspace *m_workspace = nullptr;
+    QWidget *m_lock = nullptr; ///< over the workspace
 };
 
 } // namespace gatehouse::desktop

@@ -4,6 +4,7 @@
 #include "embedded/embedded_server.h"
 
 #include <QAbstractButton>
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -42,6 +43,9 @@ public:
     }
     /// A button by its words, wherever it is.
     [[nodiscard]] QAbstractButton *button(const QString &words) const;
+    /// Whether some label shows `text`.
+    [[nodiscard]] bool shows(const QString &text) const;
+    void go(const QString &page);
     /// Asks the server without the console, so that there is something to see.
     void makeTraffic(int requests);
     /// Writes a picture of the window for people to look at.
@@ -51,9 +55,12 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QFile m_log;
     quint16 m_port;
     desktop::Theme m_theme;
     std::unique_ptr<QSettings> m_preferences;
+    SystemClock m_clock;
+    std::unique_ptr<telemetry::Logger> m_logger;
     std::unique_ptr<embedded::EmbeddedServer> m_server;
     std::unique_ptr<desktop::ConsoleWindow> m_window;
 };

@@ -30,6 +30,8 @@ void Card::setHeading(const QString &heading)
 {
     m_heading->setText(heading);
     m_heading->setVisible(!heading.isEmpty());
+    // As high as a button beside it, so that headings stand in line from card to card.
+    m_heading->setMinimumHeight(fontMetrics().height() + kGapLarge);
     m_head->setContentsMargins(kGapLarge, heading.isEmpty() ? 0 : kGap, kGapLarge, 0);
     setAccessibleName(heading);
 }
