@@ -6,6 +6,7 @@
 #include "desktop/limits/limits_page.h"
 #include "desktop/logs/logs_page.h"
 #include "desktop/overview/overview_page.h"
+#include "desktop/servers/servers_page.h"
 #include "desktop/settings/settings_page.h"
 #include "desktop/sharing/share_page.h"
 
@@ -50,6 +51,8 @@ std::vector<PageEntry> consolePages(const PageParts &parts)
          [parts] { return new SharePage(parts.theme, parts.session); }},
         {u"settings"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Settings")), manage, Icon::Settings,
          numbered(8), [parts] { return new SettingsPage(parts.theme, parts.profile, parts.session, parts.preferences); }},
+        {u"servers"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Servers")), manage, Icon::Servers,
+         numbered(9), [parts] { return new ServersPage(parts.theme, parts.profile, parts.profiles, parts.switchTo); }},
     };
 }
 

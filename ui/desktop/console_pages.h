@@ -5,6 +5,7 @@
 #include "client/user_directory.h"
 #include "desktop/shell/page.h"
 #include "desktop/shell/preferences.h"
+#include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
 
 namespace gatehouse::desktop {
@@ -17,6 +18,8 @@ struct PageParts {
     client::UserDirectory &users;
     client::LiveStream &stream;
     Preferences &preferences;
+    ProfileStore &profiles;
+    std::function<void(const ServerProfile &profile)> switchTo; ///< has the window go to another server
 };
 
 /// Every page of the console, in the order of the list at the side. The only place that knows them all.

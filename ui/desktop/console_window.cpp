@@ -1,6 +1,7 @@
 #include "desktop/console_window.h"
 
 #include "desktop/console_pages.h"
+#include "desktop/guide/certificate_step.h"
 #include "desktop/guide/server_choice.h"
 #include "desktop/guide/sign_in.h"
 #include "desktop/guide/starting.h"
@@ -10,8 +11,10 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QSettings>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace gatehouse::desktop {
 
@@ -19,6 +22,7 @@ namespace {
 
 constexpr QSize kUsualSize(1280, 832);
 constexpr QSize kLeastSize(960, 640);
+constexpr std::chrono::milliseconds kRetirement = 1s;
 
 } // namespace
 
@@ -28,6 +32,7 @@ ConsoleWindow::ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &
     , m_localServer(localServer)
     , m_kept(kept)
     , m_preferences(kept, theme)
+    , m_profiles(kept)
     , m_stack(new QStackedWidget)
 {
     theme.adopt(this);
@@ -89,25 +94,16 @@ void ConsoleWindow::tell(const QString &title, const QString &text)
 
 void ConsoleWindow::begin()
 {
-    if (!m_kept.contains(u"server/name"_s)) {
+    if (const std::optional<ServerProfile> profile = m_profiles.current())
+        use(*profile);
+    else
         askForServer();
-        return;
-    }
-    use({.name = m_kept.value(u"server/name"_s).toString(),
-         .url = m_kept.value(u"server/url"_s).toUrl(),
-         .stage = ServerProfile::Stage(m_kept.value(u"server/stage"_s).toInt()),
-         .embedded = m_kept.value(u"server/embedded"_s).toBool()});
 }
 
 /// What was there before goes, with all that it had under way.
 void ConsoleWindow::put(QWidget *widget)
 {
-    m_lock = nullptr;
-    while (QWidget *const before = m_stack->widget(0)) {
-        m_stack->removeWidget(before);
-        before->hide();
-        before->deleteLater();
-    }
+    clear();
     m_workspace = qobject_cast<Workspace *>(widget);
     m_stack->addWidget(widget);
     m_stack->setCurrentWidget(widget);
@@ -115,16 +111,19 @@ void ConsoleWindow::put(QWidget *widget)
 
 void ConsoleWindow::askForServer()
 {
+    leaveSession();
     auto *const choice = new ServerChoice(m_theme, m_localServer.dataFolder());
     connect(choice, &ServerChoice::chosen, this, &ConsoleWindow::use);
     put(choice);
 }
 
+/// Goes to a server, from wherever the console is.
 void ConsoleWindow::use(const ServerProfile &profile)
 {
+    leaveSession();
     m_profile = profile;
     if (!profile.embedded) {
-        connectTo(profile.url);
+        checkCertificate();
         return;
     }
     auto *const starting = new Starting(m_theme, m_localServer);
@@ -136,82 +135,127 @@ void ConsoleWindow::use(const ServerProfile &profile)
         m_localServer.start();
 }
 
+/// Pages end before what they refer to, which stays for who comes back.
+void ConsoleWindow::leaveSession()
+{
+    m_current = nullptr;
+    clear();
+}
+
+void ConsoleWindow::clear()
+{
+    m_workspace = nullptr;
+    m_lock = nullptr;
+    while (QWidget *const before = m_stack->widget(0)) {
+        m_stack->removeWidget(before);
+        before->hide();
+        before->deleteLater();
+    }
+}
+
 void ConsoleWindow::followLocalServer()
 {
-    if (!m_profile.embedded || m_localServer.state() != LocalServer::State::Running || m_session)
+    if (!m_profile.embedded || m_localServer.state() != LocalServer::State::Running || m_current)
         return;
     m_profile.url = m_localServer.url();
     connectTo(m_profile.url);
 }
 
+void ConsoleWindow::checkCertificate()
+{
+    if (m_profile.url.scheme() != u"https") {
+        connectTo(m_profile.url);
+        return;
+    }
+    auto *const step = new CertificateStep(m_theme, m_profile);
+    connect(step, &CertificateStep::serverChangeRequested, this, &ConsoleWindow::askForServer);
+    connect(step, &CertificateStep::trusted, this, [this](const QByteArray &pin) {
+        m_profile.pin = pin;
+        connectTo(m_profile.url);
+    });
+    put(step);
+    step->look();
+}
+
 void ConsoleWindow::connectTo(const QUrl &url)
 {
-    auto made = client::ApiClient::make(url, {});
+    auto made = client::ApiClient::make(url, {.caFile = {}, .pin = m_profile.pin});
     if (!made) {
         askForServer();
         return;
     }
-    remember(m_profile);
-    m_session = std::make_unique<client::AdminSession>(std::move(*made));
-    m_users = std::make_unique<client::UserDirectory>(*m_session);
-    m_stream = std::make_unique<client::LiveStream>(*m_session);
-    m_alerts = std::make_unique<Alerts>(*m_session, *m_stream);
-    connect(m_alerts.get(), &Alerts::alert, this, &ConsoleWindow::tell);
-    connect(m_session.get(), &client::AdminSession::stateChanged, this, &ConsoleWindow::followSession);
-    m_session->link().probe();
-    askWho();
-}
-
-void ConsoleWindow::remember(const ServerProfile &profile)
-{
-    m_kept.setValue(u"server/name"_s, profile.name);
-    m_kept.setValue(u"server/url"_s, profile.embedded ? QUrl() : profile.url);
-    m_kept.setValue(u"server/stage"_s, int(profile.stage));
-    m_kept.setValue(u"server/embedded"_s, profile.embedded);
+    const ServerProfile kept = m_profiles.save(m_profile);
+    m_profile.id = kept.id;
+    m_profiles.setCurrent(kept.id);
+    Connection &connection = m_connections[kept.id];
+    m_current = &connection;
+    if (!connection.session || connection.profile.url != url || connection.profile.pin != m_profile.pin) {
+        // Pages that refer to the one before are still going.
+        QTimer::singleShot(kRetirement, this, [retired = std::make_shared<Connection>(std::move(connection))] { });
+        connection.session = std::make_unique<client::AdminSession>(std::move(*made));
+        connection.users = std::make_unique<client::UserDirectory>(*connection.session);
+        connection.stream = std::make_unique<client::LiveStream>(*connection.session);
+        connection.alerts = std::make_unique<Alerts>(*connection.session, *connection.stream);
+        connect(connection.session.get(), &client::AdminSession::stateChanged, this, &ConsoleWindow::followSession);
+        connect(connection.alerts.get(), &Alerts::alert, this, &ConsoleWindow::tell);
+    }
+    connection.profile = m_profile;
+    connection.session->setReadOnly(m_profile.readOnly);
+    connection.session->link().probe();
+    if (connection.session->state() == client::AdminSession::State::SignedIn)
+        showPages();
+    else
+        askWho();
 }
 
 void ConsoleWindow::followSession()
 {
     using State = client::AdminSession::State;
-    if (m_session->state() == State::SignedIn && !m_workspace)
+    if (!m_current)
+        return;
+    const State state = m_current->session->state();
+    if (state == State::SignedIn && !m_workspace)
         showPages();
-    else if (m_session->state() == State::SignedOut && m_workspace)
+    else if (state == State::SignedOut && m_workspace)
         askWho();
 }
 
 void ConsoleWindow::askWho()
 {
     setWindowTitle(u"Gatehouse – %1"_s.arg(m_profile.name));
-    const bool isFirst = m_profile.embedded && m_localServer.needsAdministrator() && !m_kept.contains(u"server/used"_s);
-    auto *const signIn =
-        new SignIn(m_theme, m_profile, *m_session, isFirst ? SignIn::Purpose::FirstAdministrator : SignIn::Purpose::SignIn);
-    connect(signIn, &SignIn::serverChangeRequested, this, [this] {
-        askForServer();
-        m_alerts.reset();
-        m_stream.reset();
-        m_users.reset();
-        m_session.reset();
-    });
+    const bool isFirst = m_profile.embedded && m_localServer.needsAdministrator() && !m_profiles.wasUsed();
+    auto *const signIn = new SignIn(m_theme, m_profile, *m_current->session,
+                                    isFirst ? SignIn::Purpose::FirstAdministrator : SignIn::Purpose::SignIn);
+    connect(signIn, &SignIn::serverChangeRequested, this, &ConsoleWindow::askForServer);
     put(signIn);
 }
 
 void ConsoleWindow::showPages()
 {
-    m_kept.setValue(u"server/used"_s, true);
-    put(new Workspace(m_theme, m_profile, *m_session,
-                      consolePages({m_theme, m_profile, *m_session, *m_users, *m_stream, m_preferences})));
+    setWindowTitle(u"Gatehouse – %1"_s.arg(m_profile.name));
+    if (m_profile.embedded)
+        m_profiles.setUsed();
+    // Later, as whoever asks is on the stack, and would not outlive it.
+    const auto switchTo = [this](const ServerProfile &profile) {
+        QMetaObject::invokeMethod(this, [this, profile] { use(profile); }, Qt::QueuedConnection);
+    };
+    auto *const workspace = new Workspace(m_theme, m_profile, *m_current->session,
+                                          consolePages({m_theme, m_profile, *m_current->session, *m_current->users,
+                                                        *m_current->stream, m_preferences, m_profiles, switchTo}));
+    connect(workspace, &Workspace::lockRequested, this, &ConsoleWindow::lock);
+    put(workspace);
 }
 
 void ConsoleWindow::lock()
 {
     if (!m_workspace || m_lock)
         return;
-    auto made = client::ApiClient::make(m_session->server(), {});
+    auto made = client::ApiClient::make(m_current->session->server(), {.caFile = {}, .pin = m_profile.pin});
     if (!made)
         return;
-    auto *const screen = new LockScreen(m_theme, *m_session, std::move(*made));
+    auto *const screen = new LockScreen(m_theme, *m_current->session, std::move(*made));
     connect(screen, &LockScreen::unlocked, this, &ConsoleWindow::unlock);
-    connect(screen, &LockScreen::signOutRequested, m_session.get(), &client::AdminSession::signOut);
+    connect(screen, &LockScreen::signOutRequested, m_current->session.get(), &client::AdminSession::signOut);
     m_lock = screen;
     m_stack->addWidget(screen);
     m_stack->setCurrentWidget(screen);

@@ -8,12 +8,14 @@
 #include "desktop/presence/idle_watch.h"
 #include "desktop/presence/tray_icon.h"
 #include "desktop/shell/preferences.h"
+#include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
 #include "desktop/theme/theme.h"
 
 #include <QMainWindow>
 #include <QStackedWidget>
 
+#include <map>
 #include <memory>
 
 QT_FORWARD_DECLARE_CLASS(QSettings)
@@ -35,7 +37,7 @@ public:
     /// The pages, while somebody is signed in; else null.
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     /// The session with the server, once there is one; else null.
-    [[nodiscard]] client::AdminSession *session() const { return m_session.get(); }
+    [[nodiscard]] client::AdminSession *session() const { return m_current ? m_current->session.get() : nullptr; }
     /// Before all other windows, from the tray too.
     void bringToFront();
     /// Covers the pages until the password is entered again. Nothing happens while nobody is signed in.
@@ -46,11 +48,22 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// A session, and what lives by it.
+    struct Connection {
+        std::unique_ptr<client::AdminSession> session;
+        std::unique_ptr<client::UserDirectory> users;
+        std::unique_ptr<client::LiveStream> stream;
+        std::unique_ptr<Alerts> alerts;
+        ServerProfile profile; ///< as it was when it was made
+    };
+
     void begin();
     void askForServer();
     void use(const ServerProfile &profile);
     void followLocalServer();
+    void checkCertificate();
     void connectTo(const QUrl &url);
+    void leaveSession();
     void followSession();
     void askWho();
     void showPages();
@@ -58,18 +71,18 @@ private:
     void makeTray();
     void tell(const QString &title, const QString &text);
     void put(QWidget *widget);
-    void remember(const ServerProfile &profile);
+    void clear();
 
     Theme &m_theme;
     LocalServer &m_localServer;
     QSettings &m_kept;
     Preferences m_preferences;
+    ProfileStore m_profiles;
     QStackedWidget *m_stack;
     ServerProfile m_profile;
-    std::unique_ptr<client::AdminSession> m_session;
-    std::unique_ptr<client::UserDirectory> m_users;
-    std::unique_ptr<client::LiveStream> m_stream;
-    std::unique_ptr<Alerts> m_alerts;
+    /// One for each server that was visited: who comes back is still signed in.
+    std::map<QString, Connection> m_connections;
+    Connection *m_current = nullptr; ///< one of them
     std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
     IdleWatch m_idle;
     Workspace *m_workspace = nullptr;

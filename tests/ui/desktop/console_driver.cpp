@@ -5,6 +5,7 @@
 #include "free_port.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QEventLoop>
 #include <QLabel>
@@ -115,11 +116,22 @@ void ConsoleDriver::makeTraffic(int requests)
 
 void ConsoleDriver::picture(const QString &name)
 {
+    write(m_window.get(), name);
+}
+
+void ConsoleDriver::dialogPicture(const QString &name)
+{
+    if (auto *const dialog = m_window->findChild<QDialog *>())
+        write(dialog, name);
+}
+
+void ConsoleDriver::write(QWidget *widget, const QString &name)
+{
     QTest::qWait(60); // layouts settle
     const QString scale = m_window->devicePixelRatioF() > 1 ? u"-200"_s : QString();
     const QString look = m_theme.colours().dark ? u"-dark"_s : u"-light"_s;
     QDir().mkpath(QStringLiteral(PICTURES));
-    m_window->grab().save(QStringLiteral(PICTURES "/") + name + look + scale + u".png"_s);
+    widget->grab().save(QStringLiteral(PICTURES "/") + name + look + scale + u".png"_s);
 }
 
 } // namespace gatehouse::tests

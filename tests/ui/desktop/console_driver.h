@@ -31,6 +31,7 @@ public:
     [[nodiscard]] embedded::EmbeddedServer &server() { return *m_server; }
     [[nodiscard]] desktop::Theme &theme() { return m_theme; }
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] telemetry::Logger &logger() { return *m_logger; }
 
     /// The one widget of that type below `parent` (the window) that a screen reader knows by that name; null: there is none.
     template<typename Widget> [[nodiscard]] Widget *find(const QString &accessibleName) const
@@ -50,10 +51,14 @@ public:
     void makeTraffic(int requests);
     /// Writes a picture of the window for people to look at.
     void picture(const QString &name);
+    /// The same of the dialog that is open.
+    void dialogPicture(const QString &name);
 
     static constexpr char kPassword[] = "Correct-Horse-7!";
 
 private:
+    void write(QWidget *widget, const QString &name);
+
     QTemporaryDir m_folder;
     QFile m_log;
     quint16 m_port;

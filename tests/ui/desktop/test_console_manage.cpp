@@ -114,7 +114,7 @@ void TestConsoleManage::aLimitIsChangedAndPutBack()
     QVERIFY(!dialogButton(u"Apply"_s)->isEnabled()); // nothing changes yet
     inDialog<QSpinBox>(u"Requests"_s)->setValue(900);
     inDialog<QComboBox>(u"What is over the limit"_s)->setCurrentIndex(1);
-    m_console->picture(u"limit-dialog"_s);
+    m_console->dialogPicture(u"limit-dialog"_s);
     QTest::mouseClick(dialogButton(u"Apply"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(policy(u"account"_s)->quota, 900, kPatience);
     QVERIFY(policy(u"account"_s)->shadow);
@@ -220,7 +220,7 @@ void TestConsoleManage::aSettingIsReviewedAppliedAndUndone()
     QTest::mouseClick(m_console->button(u"Review…"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(dialogButton(u"Apply"_s) && dialogButton(u"Apply"_s)->isEnabled(), kPatience);
     QVERIFY(m_console->shows(u"+  700"_s));
-    m_console->picture(u"settings-review"_s);
+    m_console->dialogPicture(u"settings-review"_s);
     QTest::mouseClick(dialogButton(u"Apply"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(inForce(), u"700"_s, kPatience);
     QVERIFY(model.wanted().isEmpty());

@@ -28,9 +28,9 @@ QString LimitWords::policyName(const QString &name)
     if (name == "account"_L1)
         return tr("Every account");
     if (name == "sign_in"_L1)
-        return tr("Sign-ins of an address");
+        return tr("Sign-ins by address");
     if (name == "sign_in_account"_L1)
-        return tr("Sign-ins to an account");
+        return tr("Sign-ins by account");
     if (name == "probe"_L1)
         return tr("Probes and metrics");
     return name;

@@ -17,8 +17,8 @@ Card::Card(const QString &heading, QWidget *parent)
     layout->setContentsMargins(1, 1, 1, 1); // the border
     layout->setSpacing(0);
     m_head->setSpacing(kGapSmall);
-    m_head->addWidget(m_heading);
-    m_head->addStretch();
+    m_heading->setWordWrap(true);
+    m_head->addWidget(m_heading, 1);
     layout->addLayout(m_head);
     m_body->setContentsMargins(kGapLarge, kGap, kGapLarge, kGapLarge);
     m_body->setSpacing(kGapSmall);
