@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -107,9 +108,14 @@ QFormLayout *PolicyDialog::makeForm()
     form->setHorizontalSpacing(kGapLarge);
     form->setVerticalSpacing(kGap);
     form->addRow(tr("&Requests"), m_quota);
-    form->addRow(tr("&In a time of"), window);
-    form->addRow(tr("At &once"), burst);
-    form->addRow(tr("What is &over it"), m_mode);
+    const auto addRow = [form](const QString &text, QLayout *fields, QWidget *first) {
+        auto *const label = new Label(TextStyle::Body, text); // a row of several has no buddy by itself
+        label->setBuddy(first);
+        form->addRow(label, fields);
+    };
+    addRow(tr("&In a time of"), window, m_window);
+    addRow(tr("At &once"), burst, m_burst);
+    form->addRow(tr("What is o&ver it"), m_mode);
     form->addRow(tr("While Redis is &away"), m_outage);
     return form;
 }

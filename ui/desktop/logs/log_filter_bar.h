@@ -2,6 +2,8 @@
 
 #include "desktop/logs/log_model.h"
 
+#include <QWidget>
+
 class QComboBox;
 class QLineEdit;
 

@@ -6,6 +6,7 @@
 
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
