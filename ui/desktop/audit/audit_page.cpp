@@ -20,7 +20,7 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 22},    {AuditModel::What, 26},
+constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 20},    {AuditModel::What, 26},
                                                        {AuditModel::Outcome, 14}, {AuditModel::Who, 24},
                                                        {AuditModel::Target, 20},  {AuditModel::Address, 18}};
 
