@@ -1,9 +1,13 @@
 #include "desktop/console_window.h"
+#include "desktop/presence/single_instance.h"
 #include "embedded/embedded_server.h"
+#include "process_hardening.h"
+#include "signal_watcher.h"
 #include "telemetry/logger.h"
 
 #include <QApplication>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <unistd.h>
 
@@ -20,13 +24,24 @@ int main(int argc, char **argv)
     QApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     const QStringList flags = QApplication::arguments().sliced(1);
 
+    // Not untraceable, as the server can be: then desktops could not tell whose window asks for a file.
+    hardenProcess(false);
+    desktop::SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/gatehouse"_s);
+    if (!instance.claim())
+        return EXIT_SUCCESS;
+    const SignalWatcher signalWatcher;
+    QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &application, &QApplication::quit);
+
     const SystemClock clock;
     const auto logger = telemetry::Logger::install(
-        {.format = telemetry::LogFormat::Text, .level = telemetry::LogLevel::Warning, .categories = {}}, clock, STDERR_FILENO);
+        {.format = telemetry::LogFormat::Text, .level = telemetry::LogLevel::Info, .categories = {}}, clock, STDERR_FILENO);
+    if (!logger)
+        qFatal("the log cannot be written");
     QSettings preferences;
-    embedded::EmbeddedServer server(flags, [&logger] { return logger ? (*logger)->droppedLines() : 0; });
+    embedded::EmbeddedServer server(flags, **logger);
     desktop::Theme theme;
     desktop::ConsoleWindow window(theme, server, preferences);
+    QObject::connect(&instance, &desktop::SingleInstance::raiseRequested, &window, &desktop::ConsoleWindow::bringToFront);
     window.show();
     return QApplication::exec();
 }

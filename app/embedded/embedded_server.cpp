@@ -8,10 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::embedded {
 
-EmbeddedServer::EmbeddedServer(QStringList flags, std::function<quint64()> droppedLogLines, QObject *parent)
+EmbeddedServer::EmbeddedServer(QStringList flags, telemetry::Logger &logger, QObject *parent)
     : LocalServer(parent)
     , m_flags(std::move(flags))
-    , m_droppedLogLines(std::move(droppedLogLines))
+    , m_logger(logger)
 {
     m_dataFolder = config::inspectSettings(config::processSources(m_flags)).loaded.settings.app.dataDir;
 }
@@ -41,8 +41,7 @@ Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()
         return std::unexpected(rules.error());
     m_dataFolder = settings.app.dataDir;
     m_scheme = settings.tls.enabled() ? u"https"_s : u"http"_s;
-    return std::make_shared<StartConfiguration>(
-        StartConfiguration{configuration->report().loaded, std::move(*given), m_droppedLogLines});
+    return std::make_shared<StartConfiguration>(StartConfiguration{configuration->report().loaded, std::move(*given), m_logger});
 }
 
 void EmbeddedServer::start()

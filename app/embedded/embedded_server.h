@@ -4,8 +4,8 @@
 #include "core/clock.h"
 #include "desktop/guide/local_server.h"
 #include "secrets/secret_chain.h"
+#include "telemetry/logger.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,8 +21,8 @@ class EmbeddedServer : public desktop::LocalServer
     Q_OBJECT
 
 public:
-    /// `flags`: settings as on the command line. `droppedLogLines` is asked for the metrics, from any thread.
-    EmbeddedServer(QStringList flags, std::function<quint64()> droppedLogLines, QObject *parent = nullptr);
+    /// `flags`: settings as on the command line. `logger`: of this process, for those who follow the log; it lives longer.
+    EmbeddedServer(QStringList flags, telemetry::Logger &logger, QObject *parent = nullptr);
     /// Waits for the server to end.
     ~EmbeddedServer() override;
 
@@ -41,7 +41,7 @@ private:
     void running(quint16 port, bool needsAdministrator);
 
     const QStringList m_flags;
-    const std::function<quint64()> m_droppedLogLines;
+    telemetry::Logger &m_logger;
     const SystemClock m_clock;
     QString m_dataFolder;
     QString m_scheme;

@@ -16,6 +16,7 @@ constexpr std::chrono::milliseconds kLongestDrain = 3s;
 
 ServerThread::ServerThread(std::shared_ptr<StartConfiguration> configuration)
     : m_configuration(std::move(configuration))
+    , m_logger(m_configuration->logger)
 {
     m_inside.moveToThread(&m_thread);
     m_thread.setObjectName(u"server"_s);
@@ -28,7 +29,7 @@ ServerThread::~ServerThread()
         &m_inside,
         [this] {
             m_drained.reset();
-            m_server.reset();
+            end();
             m_inside.moveToThread(nullptr); // so that it may be destroyed by another
         },
         Qt::BlockingQueuedConnection);
@@ -48,14 +49,25 @@ void ServerThread::stop()
 
 void ServerThread::run()
 {
-    auto server = assembly::Server::start(m_configuration->loaded, m_configuration->secrets, m_configuration->droppedLogLines);
+    auto server = assembly::Server::start(m_configuration->loaded, m_configuration->secrets,
+                                          [&logger = m_logger] { return logger.droppedLines(); });
     m_configuration.reset(); // what is needed of it, the server has
     if (!server) {
         Q_EMIT failed(inOneLine(server.error()));
         return;
     }
     m_server = std::move(*server);
+    m_logger.setListener([this](const telemetry::LogRecord &record) { m_server->showLogLine(record); });
     Q_EMIT started(m_server->port(), m_server->setupCode().has_value());
+}
+
+/// Nobody may tell the server of a line while it goes.
+void ServerThread::end()
+{
+    if (!m_server)
+        return;
+    m_logger.setListener({});
+    m_server.reset();
 }
 
 void ServerThread::drain()
@@ -70,7 +82,7 @@ void ServerThread::drain()
         if (!m_server->drained() && !deadline.hasExpired())
             return;
         m_drained->stop();
-        m_server.reset();
+        end();
         Q_EMIT ended();
     });
     m_drained->start(kDrainCheck);

@@ -3,6 +3,7 @@
 #include "assembly/given_secrets.h"
 #include "assembly/server.h"
 #include "config/settings_loader.h"
+#include "telemetry/logger.h"
 
 #include <QObject>
 #include <QThread>
@@ -16,7 +17,7 @@ namespace gatehouse::embedded {
 struct StartConfiguration {
     config::LoadedSettings loaded;
     assembly::GivenSecrets secrets;
-    std::function<quint64()> droppedLogLines;
+    telemetry::Logger &logger;
 };
 
 /// A server in a thread of its own, which is also where it is made and destroyed. Signals arrive in the thread of whoever
@@ -42,10 +43,12 @@ Q_SIGNALS:
 private:
     void run();
     void drain();
+    void end();
 
     QThread m_thread;
     QObject m_inside; ///< lives in the thread
     std::shared_ptr<StartConfiguration> m_configuration;
+    telemetry::Logger &m_logger;
     std::unique_ptr<assembly::Server> m_server; ///< of the thread, as are those below
     std::unique_ptr<QTimer> m_drained;
 };

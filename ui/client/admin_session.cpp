@@ -20,6 +20,15 @@ SecretBytes secretOf(const QJsonObject &object, QLatin1String key)
     return SecretBytes::takeFrom(bytes);
 }
 
+/// What a server would say to somebody who may only look.
+ApiAnswer readOnlyAnswer()
+{
+    ApiAnswer answer;
+    answer.status = 403;
+    answer.body = R"({"title":"Forbidden","detail":"this server is only looked at from here"})";
+    return answer;
+}
+
 } // namespace
 
 AdminSession::AdminSession(std::unique_ptr<ApiClient> client, QObject *parent)
@@ -96,6 +105,15 @@ void AdminSession::signOut()
     setState(State::SignedOut);
 }
 
+QNetworkRequest AdminSession::socketRequest(const QString &path, const QString &query) const
+{
+    QNetworkRequest request = m_client->requestFor({.path = path, .query = query, .bearer = m_access.view().toByteArray()});
+    QUrl url = request.url();
+    url.setScheme(url.scheme() == u"https" ? u"wss"_s : u"ws"_s);
+    request.setUrl(url);
+    return request;
+}
+
 ApiCall *AdminSession::get(const QString &path, const QString &query, QObject *context, ApiCall::Done done)
 {
     return call({.path = path, .query = query}, context, std::move(done));
@@ -103,8 +121,12 @@ ApiCall *AdminSession::get(const QString &path, const QString &query, QObject *c
 
 ApiCall *AdminSession::call(ApiRequest request, QObject *context, ApiCall::Done done)
 {
+    const bool isRefused = m_readOnly && request.method != "GET" && !request.path.startsWith("/auth/"_L1);
     auto *const call = new ApiCall(std::move(request), context, std::move(done), this);
-    dispatch(call, false);
+    if (isRefused)
+        QMetaObject::invokeMethod(call, [call] { call->finish(readOnlyAnswer()); }, Qt::QueuedConnection);
+    else
+        dispatch(call, false);
     return call;
 }
 

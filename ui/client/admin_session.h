@@ -35,14 +35,24 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Account &account() const { return m_account; }
-    [[nodiscard]] bool isAdmin() const { return m_state == State::SignedIn && m_account.role == Role::Admin; }
+    /// Whether they may change things from here.
+    [[nodiscard]] bool isAdmin() const { return m_state == State::SignedIn && m_account.role == Role::Admin && !m_readOnly; }
+    /// Nothing is changed through this session, whatever the role: a guard against one's own hand.
+    void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     [[nodiscard]] LinkWatch &link() { return m_link; }
+    /// For what speaks to the server itself: its client, which lives as long as this, and the token of who is signed in.
+    [[nodiscard]] ApiClient &api() { return *m_client; }
+    [[nodiscard]] QByteArray bearer() const { return m_access.view().toByteArray(); }
     [[nodiscard]] const QUrl &server() const { return m_client->base(); }
 
     void signIn(const QString &username, SecretBytes password);
     /// Makes the first user of a new server, who is its administrator, and signs in as them.
     void createAdministrator(const QString &username, SecretBytes password, const QString &setupCode = {});
     void signOut();
+
+    /// For a WebSocket to the server, as who is signed in.
+    [[nodiscard]] QNetworkRequest socketRequest(const QString &path, const QString &query) const;
 
     /// Asks the server; `done` gets what it answers. The call ends with `context`.
     ApiCall *call(ApiRequest request, QObject *context, ApiCall::Done done);
@@ -72,6 +82,7 @@ private:
     SecretBytes m_refresh;
     QTimer m_renewal;
     bool m_renewing = false;
+    bool m_readOnly = false;
     std::vector<QPointer<ApiCall>> m_waiting; ///< refused with a token that is being renewed
 };
 

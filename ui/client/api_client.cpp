@@ -46,13 +46,14 @@ Result<std::unique_ptr<ApiClient>> ApiClient::make(const QUrl &base, const TlsTr
         return failure(ErrorKind::Invalid, u"%1 holds no certificate"_s.arg(trust.caFile));
     QUrl root = base;
     root.setPath(base.path().endsWith(u'/') ? base.path().chopped(1) : base.path());
-    return std::unique_ptr<ApiClient>(new ApiClient(root, tls, trust.insecure));
+    return std::unique_ptr<ApiClient>(new ApiClient(root, tls, trust));
 }
 
-ApiClient::ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure)
+ApiClient::ApiClient(QUrl base, const QSslConfiguration &tls, const TlsTrust &trust)
     : m_base(std::move(base))
     , m_tls(tls)
-    , m_insecure(insecure)
+    , m_insecure(trust.insecure)
+    , m_pin(trust.pin)
 {
     m_manager.setAutoDeleteReplies(false);
     m_manager.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -64,7 +65,7 @@ void ApiClient::DeleteLater::operator()(QNetworkReply *reply) const
     reply->deleteLater();
 }
 
-std::unique_ptr<QNetworkReply> ApiClient::start(const ApiRequest &asked)
+QNetworkRequest ApiClient::requestFor(const ApiRequest &asked) const
 {
     QUrl url = m_base;
     url.setPath(m_base.path() + asked.path);
@@ -85,10 +86,41 @@ std::unique_ptr<QNetworkReply> ApiClient::start(const ApiRequest &asked)
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     for (const auto &[name, value] : asked.headers)
         request.setRawHeader(name, value);
+    return request;
+}
+
+std::unique_ptr<QNetworkReply> ApiClient::start(const ApiRequest &asked)
+{
+    const QNetworkRequest request = requestFor(asked);
     std::unique_ptr<QNetworkReply> reply(m_manager.sendCustomRequest(request, asked.method, asked.json));
     if (m_insecure)
         reply->ignoreSslErrors();
+    else if (!m_pin.isEmpty())
+        judge(*reply);
     return reply;
+}
+
+bool ApiClient::isPinned(const QSslCertificate &certificate) const
+{
+    return !m_pin.isEmpty() && certificate.digest(QCryptographicHash::Sha256) == m_pin;
+}
+
+bool ApiClient::isForeign(const QSslCertificate &certificate) const
+{
+    return !m_pin.isEmpty() && !isPinned(certificate);
+}
+
+/// Has only the pinned certificate do; nothing is sent before it was seen.
+void ApiClient::judge(QNetworkReply &reply) const
+{
+    QObject::connect(&reply, &QNetworkReply::sslErrors, &reply, [this, &reply](const QList<QSslError> &errors) {
+        if (!errors.isEmpty() && isPinned(reply.sslConfiguration().peerCertificate()))
+            reply.ignoreSslErrors(errors);
+    });
+    QObject::connect(&reply, &QNetworkReply::encrypted, &reply, [this, &reply] {
+        if (isForeign(reply.sslConfiguration().peerCertificate()))
+            reply.abort();
+    });
 }
 
 QCoro::Task<ApiAnswer> ApiClient::send(ApiRequest request)

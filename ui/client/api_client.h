@@ -21,6 +21,7 @@ namespace gatehouse::client {
 struct TlsTrust {
     QString caFile; ///< PEM; trusted beside the system's authorities
     bool insecure = false; ///< any certificate will do
+    QByteArray pin = {}; ///< SHA-256 of the only certificate that will do, whoever vouches for it; empty: none
 };
 
 /// How far a request is.
@@ -66,13 +67,20 @@ public:
     [[nodiscard]] QCoro::Task<ApiAnswer> send(QByteArray method, QString path, QByteArray bearer = {}, QByteArray json = {});
     /// The same for who follows or cancels it; limit and transfer are his. The reply must end before this does.
     [[nodiscard]] std::unique_ptr<QNetworkReply> start(const ApiRequest &request);
+    /// What start() sends, but for its method and body: for who sends it another way.
+    [[nodiscard]] QNetworkRequest requestFor(const ApiRequest &request) const;
     /// What came of a reply that has finished.
     [[nodiscard]] static ApiAnswer answerOf(QNetworkReply &reply);
 
     [[nodiscard]] const QUrl &base() const { return m_base; }
+    /// Whether the server may show this certificate although nobody vouches for it.
+    [[nodiscard]] bool isPinned(const QSslCertificate &certificate) const;
+    /// Whether it must not, although somebody does.
+    [[nodiscard]] bool isForeign(const QSslCertificate &certificate) const;
 
 private:
-    ApiClient(QUrl base, const QSslConfiguration &tls, bool insecure);
+    ApiClient(QUrl base, const QSslConfiguration &tls, const TlsTrust &trust);
+    void judge(QNetworkReply &reply) const;
     /// A reply is done with while it tells so, and must outlive that.
     struct DeleteLater {
         void operator()(QNetworkReply *reply) const;
@@ -82,6 +90,7 @@ private:
     const QUrl m_base; ///< without a slash at its end
     const QSslConfiguration m_tls;
     const bool m_insecure;
+    const QByteArray m_pin;
     QNetworkAccessManager m_manager;
 };
 

@@ -24,6 +24,7 @@ struct HealthReport {
     std::chrono::seconds uptime{};
     std::vector<Check> checks;
 
+    /// As probes, the overview and the stream tell it.
     [[nodiscard]] static HealthReport fromJson(const QJsonObject &object);
 };
 

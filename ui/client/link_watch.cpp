@@ -62,8 +62,12 @@ void LinkWatch::setState(State state)
 {
     if (state == m_state)
         return;
-    m_state = state;
+    const State before = std::exchange(m_state, state);
     Q_EMIT changed();
+    if (state == State::Down)
+        Q_EMIT lost(*Trouble::of({}));
+    else if (before == State::Down)
+        Q_EMIT returned();
 }
 
 } // namespace gatehouse::client

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/api_client.h"
+#include "client/trouble.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -31,6 +32,10 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The server does not answer any more; `trouble` says so to a person.
+    void lost(const gatehouse::client::Trouble &trouble);
+    /// It does again: what was read before may have changed.
+    void returned();
 
 private:
     void setState(State state);

@@ -3,7 +3,12 @@
 #include "desktop/access/access_page.h"
 #include "desktop/audit/audit_page.h"
 #include "desktop/health/health_page.h"
+#include "desktop/limits/limits_page.h"
+#include "desktop/logs/logs_page.h"
 #include "desktop/overview/overview_page.h"
+#include "desktop/servers/servers_page.h"
+#include "desktop/settings/settings_page.h"
+#include "desktop/sharing/share_page.h"
 
 #include <QCoreApplication>
 
@@ -31,13 +36,23 @@ std::vector<PageEntry> consolePages(const PageParts &parts)
     const QString manage = words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Manage"));
     return {
         {u"overview"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Overview")), watch, Icon::Overview,
-         numbered(1), [parts] { return new OverviewPage(parts.theme, parts.session, parts.users); }},
+         numbered(1), [parts] { return new OverviewPage(parts.theme, parts.session, parts.stream, parts.users); }},
         {u"health"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Health")), watch, Icon::Health, numbered(2),
-         [parts] { return new HealthPage(parts.theme, parts.session); }},
+         [parts] { return new HealthPage(parts.theme, parts.session, parts.stream); }},
         {u"audit"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Audit")), watch, Icon::Audit, numbered(3),
-         [parts] { return new AuditPage(parts.theme, parts.session, parts.users); }},
-        {u"access"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Access")), manage, Icon::Access, numbered(4),
+         [parts] { return new AuditPage(parts.theme, parts.session, parts.stream, parts.users); }},
+        {u"logs"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Logs")), watch, Icon::Logs, numbered(4),
+         [parts] { return new LogsPage(parts.theme, parts.session, parts.stream); }},
+        {u"access"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Access")), manage, Icon::Access, numbered(5),
          [parts] { return new AccessPage(parts.theme, parts.profile, parts.session, parts.users); }},
+        {u"limits"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Limits")), manage, Icon::Limits, numbered(6),
+         [parts] { return new LimitsPage(parts.theme, parts.profile, parts.session, parts.stream); }},
+        {u"share"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Share")), manage, Icon::Share, numbered(7),
+         [parts] { return new SharePage(parts.theme, parts.session); }},
+        {u"settings"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Settings")), manage, Icon::Settings,
+         numbered(8), [parts] { return new SettingsPage(parts.theme, parts.profile, parts.session, parts.preferences); }},
+        {u"servers"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Servers")), manage, Icon::Servers,
+         numbered(9), [parts] { return new ServersPage(parts.theme, parts.profile, parts.profiles, parts.switchTo); }},
     };
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/live_stream.h"
 #include "client/user_directory.h"
 #include "desktop/shell/page.h"
+#include "desktop/shell/preferences.h"
+#include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
 
 namespace gatehouse::desktop {
@@ -13,6 +16,10 @@ struct PageParts {
     const ServerProfile &profile;
     client::AdminSession &session;
     client::UserDirectory &users;
+    client::LiveStream &stream;
+    Preferences &preferences;
+    ProfileStore &profiles;
+    std::function<void(const ServerProfile &profile)> switchTo; ///< has the window go to another server
 };
 
 /// Every page of the console, in the order of the list at the side. The only place that knows them all.

@@ -1,15 +1,20 @@
 #include "desktop/console_window.h"
 
 #include "desktop/console_pages.h"
+#include "desktop/guide/certificate_step.h"
 #include "desktop/guide/server_choice.h"
 #include "desktop/guide/sign_in.h"
 #include "desktop/guide/starting.h"
+#include "desktop/presence/lock_screen.h"
 #include "desktop/shell/workspace.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QSettings>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace gatehouse::desktop {
 
@@ -17,14 +22,17 @@ namespace {
 
 constexpr QSize kUsualSize(1280, 832);
 constexpr QSize kLeastSize(960, 640);
+constexpr std::chrono::milliseconds kRetirement = 1s;
 
 } // namespace
 
-ConsoleWindow::ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &preferences, QWidget *parent)
+ConsoleWindow::ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &kept, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_localServer(localServer)
-    , m_preferences(preferences)
+    , m_kept(kept)
+    , m_preferences(kept, theme)
+    , m_profiles(kept)
     , m_stack(new QStackedWidget)
 {
     theme.adopt(this);
@@ -32,9 +40,14 @@ ConsoleWindow::ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &
     setWindowTitle(u"Gatehouse"_s);
     setCentralWidget(m_stack);
     setMinimumSize(kLeastSize);
-    if (!restoreGeometry(m_preferences.value(u"window/geometry"_s).toByteArray()))
+    if (!restoreGeometry(m_kept.value(u"window/geometry"_s).toByteArray()))
         resize(kUsualSize);
     connect(&m_localServer, &LocalServer::changed, this, &ConsoleWindow::followLocalServer);
+    connect(&m_idle, &IdleWatch::idled, this, &ConsoleWindow::lock);
+    const auto setPatience = [this] { m_idle.setPatience(m_preferences.idleLock()); };
+    connect(&m_preferences, &Preferences::changed, this, setPatience);
+    setPatience();
+    makeTray();
     begin();
 }
 
@@ -46,30 +59,51 @@ ConsoleWindow::~ConsoleWindow()
 
 void ConsoleWindow::closeEvent(QCloseEvent *event)
 {
-    m_preferences.setValue(u"window/geometry"_s, saveGeometry());
+    m_kept.setValue(u"window/geometry"_s, saveGeometry());
+    if (m_tray && m_tray->isVisible() && m_preferences.closesToTray()) {
+        hide();
+        event->ignore();
+        return;
+    }
     QMainWindow::closeEvent(event);
+}
+
+void ConsoleWindow::makeTray()
+{
+    if (!QSystemTrayIcon::isSystemTrayAvailable())
+        return;
+    m_tray = std::make_unique<TrayIcon>(m_theme, m_localServer);
+    connect(m_tray.get(), &TrayIcon::openRequested, this, &ConsoleWindow::bringToFront);
+    connect(m_tray.get(), &TrayIcon::quitRequested, qApp, &QApplication::quit);
+    m_tray->show();
+}
+
+void ConsoleWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void ConsoleWindow::tell(const QString &title, const QString &text)
+{
+    if (m_tray && m_preferences.notifies() && !isActiveWindow())
+        m_tray->tell(title, text);
 }
 
 void ConsoleWindow::begin()
 {
-    if (!m_preferences.contains(u"server/name"_s)) {
+    if (const std::optional<ServerProfile> profile = m_profiles.current())
+        use(*profile);
+    else
         askForServer();
-        return;
-    }
-    use({.name = m_preferences.value(u"server/name"_s).toString(),
-         .url = m_preferences.value(u"server/url"_s).toUrl(),
-         .stage = ServerProfile::Stage(m_preferences.value(u"server/stage"_s).toInt()),
-         .embedded = m_preferences.value(u"server/embedded"_s).toBool()});
 }
 
 /// What was there before goes, with all that it had under way.
 void ConsoleWindow::put(QWidget *widget)
 {
-    if (QWidget *const before = m_stack->currentWidget()) {
-        m_stack->removeWidget(before);
-        before->hide();
-        before->deleteLater();
-    }
+    clear();
     m_workspace = qobject_cast<Workspace *>(widget);
     m_stack->addWidget(widget);
     m_stack->setCurrentWidget(widget);
@@ -77,16 +111,19 @@ void ConsoleWindow::put(QWidget *widget)
 
 void ConsoleWindow::askForServer()
 {
+    leaveSession();
     auto *const choice = new ServerChoice(m_theme, m_localServer.dataFolder());
     connect(choice, &ServerChoice::chosen, this, &ConsoleWindow::use);
     put(choice);
 }
 
+/// Goes to a server, from wherever the console is.
 void ConsoleWindow::use(const ServerProfile &profile)
 {
+    leaveSession();
     m_profile = profile;
     if (!profile.embedded) {
-        connectTo(profile.url);
+        checkCertificate();
         return;
     }
     auto *const starting = new Starting(m_theme, m_localServer);
@@ -98,64 +135,138 @@ void ConsoleWindow::use(const ServerProfile &profile)
         m_localServer.start();
 }
 
+/// Pages end before what they refer to, which stays for who comes back.
+void ConsoleWindow::leaveSession()
+{
+    m_current = nullptr;
+    clear();
+}
+
+void ConsoleWindow::clear()
+{
+    m_workspace = nullptr;
+    m_lock = nullptr;
+    while (QWidget *const before = m_stack->widget(0)) {
+        m_stack->removeWidget(before);
+        before->hide();
+        before->deleteLater();
+    }
+}
+
 void ConsoleWindow::followLocalServer()
 {
-    if (!m_profile.embedded || m_localServer.state() != LocalServer::State::Running || m_session)
+    if (!m_profile.embedded || m_localServer.state() != LocalServer::State::Running || m_current)
         return;
     m_profile.url = m_localServer.url();
     connectTo(m_profile.url);
 }
 
+void ConsoleWindow::checkCertificate()
+{
+    if (m_profile.url.scheme() != u"https") {
+        connectTo(m_profile.url);
+        return;
+    }
+    auto *const step = new CertificateStep(m_theme, m_profile);
+    connect(step, &CertificateStep::serverChangeRequested, this, &ConsoleWindow::askForServer);
+    connect(step, &CertificateStep::trusted, this, [this](const QByteArray &pin) {
+        m_profile.pin = pin;
+        connectTo(m_profile.url);
+    });
+    put(step);
+    step->look();
+}
+
 void ConsoleWindow::connectTo(const QUrl &url)
 {
-    auto made = client::ApiClient::make(url, {});
+    auto made = client::ApiClient::make(url, {.caFile = {}, .pin = m_profile.pin});
     if (!made) {
         askForServer();
         return;
     }
-    remember(m_profile);
-    m_session = std::make_unique<client::AdminSession>(std::move(*made));
-    m_users = std::make_unique<client::UserDirectory>(*m_session);
-    connect(m_session.get(), &client::AdminSession::stateChanged, this, &ConsoleWindow::followSession);
-    m_session->link().probe();
-    askWho();
-}
-
-void ConsoleWindow::remember(const ServerProfile &profile)
-{
-    m_preferences.setValue(u"server/name"_s, profile.name);
-    m_preferences.setValue(u"server/url"_s, profile.embedded ? QUrl() : profile.url);
-    m_preferences.setValue(u"server/stage"_s, int(profile.stage));
-    m_preferences.setValue(u"server/embedded"_s, profile.embedded);
+    const ServerProfile kept = m_profiles.save(m_profile);
+    m_profile.id = kept.id;
+    m_profiles.setCurrent(kept.id);
+    Connection &connection = m_connections[kept.id];
+    m_current = &connection;
+    if (!connection.session || connection.profile.url != url || connection.profile.pin != m_profile.pin) {
+        // Pages that refer to the one before are still going.
+        QTimer::singleShot(kRetirement, this, [retired = std::make_shared<Connection>(std::move(connection))] { });
+        connection.session = std::make_unique<client::AdminSession>(std::move(*made));
+        connection.users = std::make_unique<client::UserDirectory>(*connection.session);
+        connection.stream = std::make_unique<client::LiveStream>(*connection.session);
+        connection.alerts = std::make_unique<Alerts>(*connection.session, *connection.stream);
+        connect(connection.session.get(), &client::AdminSession::stateChanged, this, &ConsoleWindow::followSession);
+        connect(connection.alerts.get(), &Alerts::alert, this, &ConsoleWindow::tell);
+    }
+    connection.profile = m_profile;
+    connection.session->setReadOnly(m_profile.readOnly);
+    connection.session->link().probe();
+    if (connection.session->state() == client::AdminSession::State::SignedIn)
+        showPages();
+    else
+        askWho();
 }
 
 void ConsoleWindow::followSession()
 {
     using State = client::AdminSession::State;
-    if (m_session->state() == State::SignedIn && !m_workspace)
+    if (!m_current)
+        return;
+    const State state = m_current->session->state();
+    if (state == State::SignedIn && !m_workspace)
         showPages();
-    else if (m_session->state() == State::SignedOut && m_workspace)
+    else if (state == State::SignedOut && m_workspace)
         askWho();
 }
 
 void ConsoleWindow::askWho()
 {
     setWindowTitle(u"Gatehouse – %1"_s.arg(m_profile.name));
-    const bool isFirst = m_profile.embedded && m_localServer.needsAdministrator() && !m_preferences.contains(u"server/used"_s);
-    auto *const signIn =
-        new SignIn(m_theme, m_profile, *m_session, isFirst ? SignIn::Purpose::FirstAdministrator : SignIn::Purpose::SignIn);
-    connect(signIn, &SignIn::serverChangeRequested, this, [this] {
-        askForServer();
-        m_users.reset();
-        m_session.reset();
-    });
+    const bool isFirst = m_profile.embedded && m_localServer.needsAdministrator() && !m_profiles.wasUsed();
+    auto *const signIn = new SignIn(m_theme, m_profile, *m_current->session,
+                                    isFirst ? SignIn::Purpose::FirstAdministrator : SignIn::Purpose::SignIn);
+    connect(signIn, &SignIn::serverChangeRequested, this, &ConsoleWindow::askForServer);
     put(signIn);
 }
 
 void ConsoleWindow::showPages()
 {
-    m_preferences.setValue(u"server/used"_s, true);
-    put(new Workspace(m_theme, m_profile, *m_session, consolePages({m_theme, m_profile, *m_session, *m_users})));
+    setWindowTitle(u"Gatehouse – %1"_s.arg(m_profile.name));
+    if (m_profile.embedded)
+        m_profiles.setUsed();
+    // Later, as whoever asks is on the stack, and would not outlive it.
+    const auto switchTo = [this](const ServerProfile &profile) {
+        QMetaObject::invokeMethod(this, [this, profile] { use(profile); }, Qt::QueuedConnection);
+    };
+    auto *const workspace = new Workspace(m_theme, m_profile, *m_current->session,
+                                          consolePages({m_theme, m_profile, *m_current->session, *m_current->users,
+                                                        *m_current->stream, m_preferences, m_profiles, switchTo}));
+    connect(workspace, &Workspace::lockRequested, this, &ConsoleWindow::lock);
+    put(workspace);
+}
+
+void ConsoleWindow::lock()
+{
+    if (!m_workspace || m_lock)
+        return;
+    auto made = client::ApiClient::make(m_current->session->server(), {.caFile = {}, .pin = m_profile.pin});
+    if (!made)
+        return;
+    auto *const screen = new LockScreen(m_theme, *m_current->session, std::move(*made));
+    connect(screen, &LockScreen::unlocked, this, &ConsoleWindow::unlock);
+    connect(screen, &LockScreen::signOutRequested, m_current->session.get(), &client::AdminSession::signOut);
+    m_lock = screen;
+    m_stack->addWidget(screen);
+    m_stack->setCurrentWidget(screen);
+}
+
+void ConsoleWindow::unlock()
+{
+    m_stack->setCurrentWidget(m_workspace);
+    m_stack->removeWidget(m_lock);
+    m_lock->deleteLater();
+    m_lock = nullptr;
 }
 
 } // namespace gatehouse::desktop

@@ -1,14 +1,21 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/live_stream.h"
 #include "client/user_directory.h"
 #include "desktop/guide/local_server.h"
+#include "desktop/presence/alerts.h"
+#include "desktop/presence/idle_watch.h"
+#include "desktop/presence/tray_icon.h"
+#include "desktop/shell/preferences.h"
+#include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
 #include "desktop/theme/theme.h"
 
 #include <QMainWindow>
 #include <QStackedWidget>
 
+#include <map>
 #include <memory>
 
 QT_FORWARD_DECLARE_CLASS(QSettings)
@@ -23,38 +30,63 @@ class ConsoleWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All of them live longer. `preferences` remembers the server that was chosen, and the window's size.
-    ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &preferences, QWidget *parent = nullptr);
+    /// All of them live longer. `kept` remembers the server that was chosen, and the window's size.
+    ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &kept, QWidget *parent = nullptr);
     ~ConsoleWindow() override;
 
     /// The pages, while somebody is signed in; else null.
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
     /// The session with the server, once there is one; else null.
-    [[nodiscard]] client::AdminSession *session() const { return m_session.get(); }
+    [[nodiscard]] client::AdminSession *session() const { return m_current ? m_current->session.get() : nullptr; }
+    /// Before all other windows, from the tray too.
+    void bringToFront();
+    /// Covers the pages until the password is entered again. Nothing happens while nobody is signed in.
+    void lock();
+    [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    /// A session, and what lives by it.
+    struct Connection {
+        std::unique_ptr<client::AdminSession> session;
+        std::unique_ptr<client::UserDirectory> users;
+        std::unique_ptr<client::LiveStream> stream;
+        std::unique_ptr<Alerts> alerts;
+        ServerProfile profile; ///< as it was when it was made
+    };
+
     void begin();
     void askForServer();
     void use(const ServerProfile &profile);
     void followLocalServer();
+    void checkCertificate();
     void connectTo(const QUrl &url);
+    void leaveSession();
     void followSession();
     void askWho();
     void showPages();
+    void unlock();
+    void makeTray();
+    void tell(const QString &title, const QString &text);
     void put(QWidget *widget);
-    void remember(const ServerProfile &profile);
+    void clear();
 
     Theme &m_theme;
     LocalServer &m_localServer;
-    QSettings &m_preferences;
+    QSettings &m_kept;
+    Preferences m_preferences;
+    ProfileStore m_profiles;
     QStackedWidget *m_stack;
     ServerProfile m_profile;
-    std::unique_ptr<client::AdminSession> m_session;
-    std::unique_ptr<client::UserDirectory> m_users;
+    /// One for each server that was visited: who comes back is still signed in.
+    std::map<QString, Connection> m_connections;
+    Connection *m_current = nullptr; ///< one of them
+    std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
+    IdleWatch m_idle;
     Workspace *m_workspace = nullptr;
+    QWidget *m_lock = nullptr; ///< over the workspace
 };
 
 } // namespace gatehouse::desktop

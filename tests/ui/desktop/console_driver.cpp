@@ -5,11 +5,15 @@
 #include "free_port.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QEventLoop>
+#include <QLabel>
 #include <QLineEdit>
 #include <QNetworkReply>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +32,13 @@ ConsoleDriver::ConsoleDriver()
         QApplication::setFont(font);
     const QStringList flags{u"--data-dir"_s,         m_folder.filePath(u"data"_s), u"--http-port"_s,
                             QString::number(m_port), u"--limits-general-quota"_s,  u"100000"_s};
-    m_server = std::make_unique<embedded::EmbeddedServer>(flags, [] { return quint64(0); });
+    m_log.setFileName(m_folder.filePath(u"log"_s));
+    if (!m_log.open(QIODevice::WriteOnly))
+        qFatal("no log can be written");
+    const telemetry::LoggerOptions options{
+        .format = telemetry::LogFormat::Text, .level = telemetry::LogLevel::Info, .categories = {}};
+    m_logger = std::move(*telemetry::Logger::install(options, m_clock, m_log.handle()));
+    m_server = std::make_unique<embedded::EmbeddedServer>(flags, *m_logger);
 }
 
 ConsoleDriver::~ConsoleDriver()
@@ -76,6 +86,18 @@ QAbstractButton *ConsoleDriver::button(const QString &words) const
     return nullptr;
 }
 
+bool ConsoleDriver::shows(const QString &text) const
+{
+    const auto labels = m_window->findChildren<QLabel *>();
+    return std::ranges::any_of(labels, [&](const QLabel *label) { return label->isVisible() && label->text().contains(text); });
+}
+
+void ConsoleDriver::go(const QString &page)
+{
+    workspace()->showPage(page);
+    QTest::qWait(1);
+}
+
 void ConsoleDriver::makeTraffic(int requests)
 {
     QNetworkAccessManager manager;
@@ -94,10 +116,22 @@ void ConsoleDriver::makeTraffic(int requests)
 
 void ConsoleDriver::picture(const QString &name)
 {
+    write(m_window.get(), name);
+}
+
+void ConsoleDriver::dialogPicture(const QString &name)
+{
+    if (auto *const dialog = m_window->findChild<QDialog *>())
+        write(dialog, name);
+}
+
+void ConsoleDriver::write(QWidget *widget, const QString &name)
+{
+    QTest::qWait(60); // layouts settle
     const QString scale = m_window->devicePixelRatioF() > 1 ? u"-200"_s : QString();
     const QString look = m_theme.colours().dark ? u"-dark"_s : u"-light"_s;
     QDir().mkpath(QStringLiteral(PICTURES));
-    m_window->grab().save(QStringLiteral(PICTURES "/") + name + look + scale + u".png"_s);
+    widget->grab().save(QStringLiteral(PICTURES "/") + name + look + scale + u".png"_s);
 }
 
 } // namespace gatehouse::tests

@@ -4,6 +4,7 @@
 #include "embedded/embedded_server.h"
 
 #include <QAbstractButton>
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] embedded::EmbeddedServer &server() { return *m_server; }
     [[nodiscard]] desktop::Theme &theme() { return m_theme; }
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] telemetry::Logger &logger() { return *m_logger; }
 
     /// The one widget of that type below `parent` (the window) that a screen reader knows by that name; null: there is none.
     template<typename Widget> [[nodiscard]] Widget *find(const QString &accessibleName) const
@@ -42,18 +44,28 @@ public:
     }
     /// A button by its words, wherever it is.
     [[nodiscard]] QAbstractButton *button(const QString &words) const;
+    /// Whether some label shows `text`.
+    [[nodiscard]] bool shows(const QString &text) const;
+    void go(const QString &page);
     /// Asks the server without the console, so that there is something to see.
     void makeTraffic(int requests);
     /// Writes a picture of the window for people to look at.
     void picture(const QString &name);
+    /// The same of the dialog that is open.
+    void dialogPicture(const QString &name);
 
     static constexpr char kPassword[] = "Correct-Horse-7!";
 
 private:
+    void write(QWidget *widget, const QString &name);
+
     QTemporaryDir m_folder;
+    QFile m_log;
     quint16 m_port;
     desktop::Theme m_theme;
     std::unique_ptr<QSettings> m_preferences;
+    SystemClock m_clock;
+    std::unique_ptr<telemetry::Logger> m_logger;
     std::unique_ptr<embedded::EmbeddedServer> m_server;
     std::unique_ptr<desktop::ConsoleWindow> m_window;
 };

@@ -8,7 +8,6 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QFile>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTableView>
@@ -53,17 +52,12 @@ private:
 
 bool TestConsole::shows(const QString &text) const
 {
-    for (const QLabel *const label : m_console->window().findChildren<QLabel *>()) {
-        if (label->isVisible() && label->text().contains(text))
-            return true;
-    }
-    return false;
+    return m_console->shows(text);
 }
 
 void TestConsole::go(const QString &page)
 {
-    m_console->workspace()->showPage(page);
-    QTest::qWait(1);
+    m_console->go(page);
 }
 
 void TestConsole::press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers)

@@ -1,6 +1,7 @@
+#include "client/overview.h"
 #include "desktop/overview/attention.h"
-#include "desktop/overview/traffic_history.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace gatehouse::client;
@@ -9,12 +10,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-TrafficCounts counted(quint64 requests, quint64 errors, double meanMs)
+Overview quiet()
 {
-    return {{{u"/auth/verify"_s, requests, errors, meanMs, meanMs, meanMs, meanMs}}};
+    Overview overview;
+    overview.health = {Health::Healthy, u"1"_s, {}, {{u"database"_s, Health::Healthy, 0.1, {}}}};
+    return overview;
 }
 
-const QDateTime kStart = QDateTime::fromString(u"2026-01-31T12:00:00Z"_s, Qt::ISODate);
+Overview busy(double requests, double errorShare)
+{
+    Overview overview = quiet();
+    overview.now.requests = requests;
+    overview.now.errorShare = errorShare;
+    return overview;
+}
 
 } // namespace
 
@@ -23,63 +32,64 @@ class TestOverviewValues : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void ratesComeFromTheDifferenceOfCounts();
-    void aServerThatStartedAgainLeavesAHole();
-    void longerSpansAreSampledLessOften();
+    void countsOfAStretchBecomeRates();
+    void aDatabaseThatIsAwayLeavesCountsUnknown();
     void asksForAPersonOnlyWhenThereIsSomething();
+    void whatTheServerAsksForLeadsToItsPage();
     void theWorstComesFirst();
 };
 
-void TestOverviewValues::ratesComeFromTheDifferenceOfCounts()
+void TestOverviewValues::countsOfAStretchBecomeRates()
 {
-    TrafficHistory history;
-    history.add(kStart, counted(100, 0, 1));
-    QVERIFY(!history.latest());
-    history.add(kStart.addSecs(2), counted(300, 20, 2)); // 200 more requests, which took 500 ms
-    QCOMPARE(history.latest()->requestsPerSecond, 100.0);
-    QCOMPARE(history.latest()->errorsPerSecond, 10.0);
-    QCOMPARE(history.latest()->meanMs, 2.5);
+    const QByteArray sample = "{'until':'2026-01-31T12:00:00.000Z','seconds':10,'requests':500,'refusals':20,"
+                              "'client_errors':30,'server_errors':5,'p50_ms':1,'p95_ms':2,'p99_ms':3}";
+    const QJsonObject object = QJsonDocument::fromJson(QByteArray(sample).replace('\'', '"')).object();
+    const TrafficPoint point = TrafficPoint::fromJson(object);
+    QCOMPARE(point.requests, 50.0);
+    QCOMPARE(point.refusals, 2.0);
+    QCOMPARE(point.errors, 0.5);
+    QCOMPARE(point.p99, 3.0);
+    QCOMPARE(point.until.toString(Qt::ISODate), u"2026-01-31T12:00:00Z"_s);
+    QCOMPARE(TrafficPoint::fromJson({{u"requests"_s, 7}}).requests, 0.0); // of no time at all
 }
 
-void TestOverviewValues::aServerThatStartedAgainLeavesAHole()
+void TestOverviewValues::aDatabaseThatIsAwayLeavesCountsUnknown()
 {
-    TrafficHistory history;
-    history.add(kStart, counted(1000, 0, 1));
-    history.add(kStart.addSecs(2), counted(3, 0, 1));
-    QVERIFY(!history.latest());
-    history.add(kStart.addSecs(4), counted(5, 0, 1));
-    QCOMPARE(history.latest()->requestsPerSecond, 1.0);
-}
-
-void TestOverviewValues::longerSpansAreSampledLessOften()
-{
-    TrafficHistory history;
-    for (int second = 0; second <= 7200; second += 2)
-        history.add(kStart.addSecs(second), counted(quint64(second) * 10, 0, 1));
-    using Span = TrafficHistory::Span;
-    QCOMPARE(history.samples(Span::Live).size(), 150U);
-    QCOMPARE(history.samples(Span::Hour).size(), 360U);
-    QCOMPARE(history.samples(Span::Day).size(), 30U);
-    QCOMPARE(history.samples(Span::Day).front().requestsPerSecond, 10.0);
+    const Overview overview = Overview::fromJson({{u"users"_s, QJsonValue::Null}, {u"sessions"_s, 3}});
+    QVERIFY(!overview.users);
+    QCOMPARE(overview.sessions, 3);
+    QCOMPARE(overview.health.health, Health::Unhealthy); // not known to be well
 }
 
 void TestOverviewValues::asksForAPersonOnlyWhenThereIsSomething()
 {
-    HealthReport well{Health::Healthy, u"1"_s, {}, {{u"database"_s, Health::Healthy, 0.1, {}}}};
-    QVERIFY(Attention::from(well, TrafficSample{kStart, 50, 0, 1}, {}).empty());
-    QVERIFY(Attention::from({}, {}, {}).empty());
+    QVERIFY(Attention::from(quiet(), {}).empty());
+    QVERIFY(Attention::from(busy(50, 0.01), {}).empty());
     // One error in a quiet minute is no flood of them.
-    QVERIFY(Attention::from(well, TrafficSample{kStart, 0.4, 0.4, 1}, {}).empty());
-    QCOMPARE(Attention::from(well, TrafficSample{kStart, 50, 5, 1}, {}).size(), 1U);
+    QVERIFY(Attention::from(busy(0.4, 1), {}).empty());
+    QCOMPARE(Attention::from(busy(50, 0.1), {}).size(), 1U);
+}
+
+void TestOverviewValues::whatTheServerAsksForLeadsToItsPage()
+{
+    Overview overview = quiet();
+    overview.matters = {{u"limits.disabled"_s, true, u"Nobody is limited"_s, u"Turn it on"_s},
+                        {u"tls.certificate"_s, true, u"It ends tomorrow"_s, u"Put in a new one"_s}};
+    const auto all = Attention::from(overview, {});
+    QCOMPARE(all.size(), 2U);
+    QCOMPARE(all.front().page, u"limits"_s);
+    QCOMPARE(all.front().tone, Tone::Danger);
+    QCOMPARE(all.back().page, u"settings"_s);
 }
 
 void TestOverviewValues::theWorstComesFirst()
 {
-    const HealthReport report{Health::Degraded, u"1"_s, {}, {{u"redis"_s, Health::Degraded, 9, u"slow"_s}}};
+    Overview overview = quiet();
+    overview.health.checks = {{u"redis"_s, Health::Degraded, 9, u"slow"_s}};
     AuditEntry reuse;
     reuse.action = u"auth.reuse"_s;
     reuse.address = u"192.0.2.7"_s;
-    const auto all = Attention::from(report, {}, {reuse});
+    const auto all = Attention::from(overview, {reuse});
     QCOMPARE(all.size(), 2U);
     QCOMPARE(all.front().tone, Tone::Danger);
     QCOMPARE(all.front().page, u"audit"_s);

@@ -17,32 +17,44 @@ constexpr quint64 kBlockSize = 200; ///< entries of a block are those with seque
 constexpr qsizetype kBlocksKept = 64;
 constexpr std::size_t kBlocksAtOnce = 2;
 constexpr std::size_t kBlocksWanted = 4; ///< who scrolls past many needs only the last
-constexpr std::chrono::milliseconds kFollowInterval = 4s; // an address has 60 requests a minute unless told otherwise
+constexpr std::chrono::milliseconds kFollowInterval = 4s; ///< while nobody tells of new entries
+constexpr std::chrono::milliseconds kNewsTogether = 250ms; ///< entries that come within it are read at once
 const QString kPath = u"/api/v1/admin/audit"_s;
 constexpr qsizetype kIdentifierLength = 26;
 
 } // namespace
 
-AuditModel::AuditModel(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QObject *parent)
+AuditModel::AuditModel(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
+                       QObject *parent)
     : QAbstractTableModel(parent)
     , m_theme(theme)
     , m_session(session)
+    , m_stream(stream)
     , m_users(users)
     , m_blocks(kBlocksKept)
 {
     m_blockTimer.setSingleShot(true);
     connect(&m_blockTimer, &QTimer::timeout, this, &AuditModel::readBlocks);
-    connect(&m_follow, &QTimer::timeout, this, &AuditModel::readNewest);
+    m_news.setSingleShot(true);
+    m_news.setInterval(kNewsTogether);
+    connect(&m_news, &QTimer::timeout, this, &AuditModel::readNewest);
+    connect(&m_follow, &QTimer::timeout, this, [this] {
+        if (!m_stream.isLive())
+            readNewest();
+    });
     const auto redraw = [this] {
         if (const int rows = rowCount(); rows > 0)
             Q_EMIT dataChanged(index(0, 0), index(rows - 1, Columns - 1));
     };
     connect(&users, &client::UserDirectory::changed, this, redraw);
     connect(&theme, &Theme::changed, this, redraw);
-    connect(&session.link(), &client::LinkWatch::changed, this, [this] {
-        if (m_session.link().state() == client::LinkWatch::State::Up && m_follow.isActive())
+    const auto again = [this] {
+        if (m_follow.isActive())
             readNewest();
-    });
+    };
+    connect(&stream, &client::LiveStream::liveChanged, this, again);
+    connect(&session.link(), &client::LinkWatch::returned, this, again);
+    connect(&session.link(), &client::LinkWatch::lost, this, &AuditModel::troubled);
 }
 
 void AuditModel::setFilter(const AuditFilter &filter)
@@ -80,7 +92,14 @@ void AuditModel::setFollowing(bool following)
 {
     if (!following) {
         m_follow.stop();
+        m_stream.leave(client::StreamTopic::Audit, this);
         return;
+    }
+    if (!m_follow.isActive()) {
+        m_stream.listen(client::StreamTopic::Audit, this, [this](const QJsonValue &) {
+            if (!m_news.isActive())
+                m_news.start();
+        });
     }
     m_follow.start(kFollowInterval);
     readNewest();

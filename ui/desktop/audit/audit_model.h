@@ -2,6 +2,7 @@
 
 #include "client/admin_session.h"
 #include "client/audit_entry.h"
+#include "client/live_stream.h"
 #include "client/user_directory.h"
 #include "desktop/audit/audit_filter.h"
 #include "desktop/theme/theme.h"
@@ -24,7 +25,8 @@ class AuditModel : public QAbstractTableModel
 public:
     enum Column { Time, What, Outcome, Who, Target, Address, Sequence, Columns };
 
-    AuditModel(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QObject *parent = nullptr);
+    AuditModel(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
+               QObject *parent = nullptr);
 
     void setFilter(const AuditFilter &filter);
     [[nodiscard]] const AuditFilter &filter() const { return m_filter; }
@@ -64,9 +66,11 @@ private:
 
     Theme &m_theme;
     client::AdminSession &m_session;
+    client::LiveStream &m_stream;
     client::UserDirectory &m_users;
     AuditFilter m_filter;
     QTimer m_follow;
+    QTimer m_news; ///< there are some to be read
     QPointer<client::ApiCall> m_newestCall;
 
     // Without a filter: row r is the entry `m_size - 1 - r`.

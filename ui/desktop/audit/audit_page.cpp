@@ -20,8 +20,8 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 24},    {AuditModel::What, 26},
-                                                       {AuditModel::Outcome, 15}, {AuditModel::Who, 24},
+constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 20},    {AuditModel::What, 26},
+                                                       {AuditModel::Outcome, 14}, {AuditModel::Who, 24},
                                                        {AuditModel::Target, 20},  {AuditModel::Address, 18}};
 
 QTableView *makeTable(AuditModel &model)
@@ -52,9 +52,10 @@ QTableView *makeTable(AuditModel &model)
 
 } // namespace
 
-AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent)
+AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
+                     QWidget *parent)
     : Page(theme, tr("Audit"), tr("Who did what, in a record that nobody can quietly change."), parent)
-    , m_model(theme, session, users)
+    , m_model(theme, session, stream, users)
     , m_filter(new AuditFilterBar(theme))
     , m_check(new RecordCheckBar(theme, session))
 {
@@ -92,7 +93,7 @@ QWidget *AuditPage::makeContent(client::AdminSession &session, client::UserDirec
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showSelected);
     connect(m_table, &QTableView::activated, this, &AuditPage::showSelected);
     connect(m_detail, &AuditDetail::closed, this, [this] {
-        m_detail->hide();
+        setDetailShown(false);
         m_table->setFocus();
     });
     return content;
@@ -151,7 +152,16 @@ void AuditPage::showSelected()
     if (!entry)
         return;
     m_detail->showEntry(*entry);
-    m_detail->show();
+    setDetailShown(true);
+}
+
+/// What the detail says need not stand in the table too, cut off.
+void AuditPage::setDetailShown(bool shown)
+{
+    m_detail->setVisible(shown);
+    for (const AuditModel::Column column : {AuditModel::Target, AuditModel::Address, AuditModel::Sequence})
+        m_table->setColumnHidden(column, shown);
+    m_table->resizeColumnToContents(AuditModel::Who);
 }
 
 void AuditPage::saveAs()

@@ -18,7 +18,8 @@ class AuditPage : public Page
     Q_OBJECT
 
 public:
-    AuditPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent = nullptr);
+    AuditPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
+              QWidget *parent = nullptr);
 
     void resume() override;
     void pause() override;
@@ -29,6 +30,7 @@ private:
     void addActs();
     void showCount();
     void showSelected();
+    void setDetailShown(bool shown);
     void saveAs();
 
     AuditModel m_model;

@@ -16,21 +16,28 @@ DependencyCard::DependencyCard(Theme &theme, const QString &name, QWidget *paren
     , m_line(new LatencyLine(theme))
 {
     addAction(m_state);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *const unit = (new Label(TextStyle::Body, tr("ms to answer")))->muted();
+    unit->setContentsMargins(0, 0, 0, kGapTiny);
     auto *const figure = new QHBoxLayout;
     figure->setSpacing(kGapTiny);
     figure->addWidget(m_latency, 0, Qt::AlignBottom);
-    auto *const unit = (new Label(TextStyle::Body, tr("ms to answer")))->muted();
-    unit->setContentsMargins(0, 0, 0, kGapTiny);
     figure->addWidget(unit, 0, Qt::AlignBottom);
     figure->addStretch();
-    body()->addLayout(figure);
-    body()->addWidget(m_line);
-    body()->addWidget(m_detail);
-    body()->addWidget(m_failure);
+    auto *const words = new QVBoxLayout;
+    words->setSpacing(kGapTiny);
+    words->addLayout(figure);
+    words->addWidget(m_detail);
+    words->addWidget(m_failure);
+    words->addStretch();
+    auto *const columns = new QHBoxLayout;
+    columns->setSpacing(kGapHuge);
+    columns->addLayout(words, 1);
+    columns->addWidget(m_line, 2);
+    body()->addLayout(columns);
     const QString consequence = HealthWords::consequence(name);
     if (!consequence.isEmpty())
         body()->addWidget((new Label(TextStyle::Caption, consequence))->muted()->wrapped());
-    body()->addStretch();
 }
 
 void DependencyCard::showCheck(const client::HealthReport::Check &check, const HealthModel::Past &past)

@@ -12,15 +12,19 @@ constexpr std::size_t kRemembered = 150;
 
 } // namespace
 
-HealthModel::HealthModel(client::AdminSession &session, QObject *parent)
+HealthModel::HealthModel(client::AdminSession &session, client::LiveStream &stream, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_stream(stream)
 {
-    connect(&m_timer, &QTimer::timeout, this, &HealthModel::refresh);
-    connect(&session.link(), &client::LinkWatch::changed, this, [this] {
-        if (m_session.link().state() == client::LinkWatch::State::Up && m_timer.isActive())
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (!m_stream.isLive())
             refresh();
     });
+    connect(&session.link(), &client::LinkWatch::lost, this, &HealthModel::troubled);
+    connect(&session.link(), &client::LinkWatch::returned, this, &HealthModel::refresh);
+    // Also while the page does not show: what happens meanwhile is what one comes to look for.
+    m_stream.listen(client::StreamTopic::Health, this, [this](const QJsonValue &data) { take(data.toObject()); });
 }
 
 void HealthModel::setLive(bool live)

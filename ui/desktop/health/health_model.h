@@ -2,6 +2,7 @@
 
 #include "client/admin_session.h"
 #include "client/health_report.h"
+#include "client/live_stream.h"
 
 #include <QTimer>
 
@@ -23,7 +24,7 @@ public:
         QString lastDetail; ///< of that failure
     };
 
-    explicit HealthModel(client::AdminSession &session, QObject *parent = nullptr);
+    HealthModel(client::AdminSession &session, client::LiveStream &stream, QObject *parent = nullptr);
 
     void setLive(bool live);
     void refresh();
@@ -38,6 +39,7 @@ private:
     void take(const QJsonObject &report);
 
     client::AdminSession &m_session;
+    client::LiveStream &m_stream;
     QTimer m_timer;
     QPointer<client::ApiCall> m_call;
     std::optional<client::HealthReport> m_report;

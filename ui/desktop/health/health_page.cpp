@@ -12,25 +12,17 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::desktop {
 
-namespace {
-
-constexpr int kColumns = 2;
-
-} // namespace
-
-HealthPage::HealthPage(Theme &theme, client::AdminSession &session, QWidget *parent)
-    : Page(theme, tr("Health"), tr("What the server needs, checked every two seconds while this page shows."), parent)
-    , m_model(session)
+HealthPage::HealthPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, QWidget *parent)
+    : Page(theme, tr("Health"), tr("What the server needs, how fast it answers, and what goes without it."), parent)
+    , m_model(session, stream)
     , m_state(new Badge)
-    , m_grid(new QGridLayout)
+    , m_rows(new QVBoxLayout)
 {
     auto *const content = new QWidget;
     auto *const layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(kGapLarge);
-    for (int column = 0; column < kColumns; ++column)
-        m_grid->setColumnStretch(column, 1);
-    layout->addLayout(m_grid);
+    m_rows->setSpacing(kGapLarge);
+    layout->addLayout(m_rows);
     layout->addStretch();
     auto *const scroll = new QScrollArea;
     scroll->setWidget(content);
@@ -55,9 +47,8 @@ DependencyCard *HealthPage::cardFor(const QString &check)
 {
     DependencyCard *&card = m_cards[check];
     if (!card) {
-        const int place = int(m_cards.size()) - 1;
         card = new DependencyCard(theme(), check);
-        m_grid->addWidget(card, place / kColumns, place % kColumns);
+        m_rows->addWidget(card);
     }
     return card;
 }

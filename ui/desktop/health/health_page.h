@@ -4,8 +4,6 @@
 #include "desktop/shell/page.h"
 #include "desktop/state/stateful_area.h"
 
-#include <QGridLayout>
-
 namespace gatehouse::desktop {
 
 class DependencyCard;
@@ -16,7 +14,7 @@ class HealthPage : public Page
     Q_OBJECT
 
 public:
-    HealthPage(Theme &theme, client::AdminSession &session, QWidget *parent = nullptr);
+    HealthPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, QWidget *parent = nullptr);
 
     void resume() override { m_model.setLive(true); }
     void pause() override { m_model.setLive(false); }
@@ -28,7 +26,7 @@ private:
     HealthModel m_model;
     StatefulArea *m_area;
     Badge *m_state;
-    QGridLayout *m_grid;
+    QVBoxLayout *m_rows;
     std::map<QString, DependencyCard *> m_cards;
 };
 

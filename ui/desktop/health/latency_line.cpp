@@ -13,7 +13,7 @@ namespace gatehouse::desktop {
 
 namespace {
 
-constexpr int kHeight = 64;
+constexpr int kHeight = 104;
 constexpr std::size_t kSlots = 150; ///< as many checks as the line has room for
 
 } // namespace

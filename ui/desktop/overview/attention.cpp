@@ -23,24 +23,33 @@ Attention forCheck(const client::HealthReport::Check &check)
             Attention::tr("See health"), u"health"_s};
 }
 
+/// Where what the server names so is mended.
+Attention forMatter(const client::Matter &matter)
+{
+    Attention attention{matter.critical ? Tone::Danger : Tone::Warning, matter.title, matter.remedy + u'.',
+                        Attention::tr("See settings"), u"settings"_s};
+    if (matter.id.startsWith("limits."_L1)) {
+        attention.action = Attention::tr("See limits");
+        attention.page = u"limits"_s;
+    }
+    return attention;
+}
+
 } // namespace
 
-std::vector<Attention> Attention::from(const std::optional<client::HealthReport> &health,
-                                       const std::optional<TrafficSample> &traffic, const std::vector<client::AuditEntry> &events)
+std::vector<Attention> Attention::from(const client::Overview &overview, const std::vector<client::AuditEntry> &events)
 {
     std::vector<Attention> all;
-    if (health) {
-        for (const client::HealthReport::Check &check : health->checks) {
-            if (check.health != client::Health::Healthy)
-                all.push_back(forCheck(check));
-        }
+    for (const client::HealthReport::Check &check : overview.health.checks) {
+        if (check.health != client::Health::Healthy)
+            all.push_back(forCheck(check));
     }
-    if (traffic && traffic->requestsPerSecond > kSomeTraffic) {
-        const double share = traffic->errorsPerSecond / traffic->requestsPerSecond;
-        if (share > kManyErrors) {
-            all.push_back({Tone::Danger, tr("%1 % of requests fail").arg(QLocale().toString(share * 100, 'f', 0)),
-                           tr("The log says why."), tr("See the record"), u"audit"_s});
-        }
+    for (const client::Matter &matter : overview.matters)
+        all.push_back(forMatter(matter));
+    const client::TrafficRates &now = overview.now;
+    if (now.requests > kSomeTraffic && now.errorShare > kManyErrors) {
+        all.push_back({Tone::Danger, tr("%1 % of requests fail").arg(QLocale().toString(now.errorShare * 100, 'f', 0)),
+                       tr("The log says why."), tr("See the log"), u"logs"_s});
     }
     const auto isReuse = [](const client::AuditEntry &entry) { return entry.action == "auth.reuse"_L1; };
     if (const auto reuse = std::ranges::find_if(events, isReuse); reuse != events.end()) {

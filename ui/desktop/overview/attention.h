@@ -1,8 +1,7 @@
 #pragma once
 
 #include "client/audit_entry.h"
-#include "client/health_report.h"
-#include "desktop/overview/traffic_history.h"
+#include "client/overview.h"
 #include "desktop/theme/colours.h"
 
 #include <QCoreApplication>
@@ -19,9 +18,10 @@ public:
     QString action; ///< the words of the button
     QString page; ///< where it leads
 
-    /// The worst first.
-    [[nodiscard]] static std::vector<Attention> from(const std::optional<client::HealthReport> &health,
-                                                     const std::optional<TrafficSample> &traffic,
+    bool operator==(const Attention &) const = default;
+
+    /// The worst first. `events`: the latest of the record.
+    [[nodiscard]] static std::vector<Attention> from(const client::Overview &overview,
                                                      const std::vector<client::AuditEntry> &events);
 };
 

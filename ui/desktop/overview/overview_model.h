@@ -2,49 +2,61 @@
 
 #include "client/admin_session.h"
 #include "client/audit_entry.h"
-#include "client/health_report.h"
-#include "desktop/overview/traffic_history.h"
+#include "client/live_stream.h"
+#include "client/overview.h"
+#include "desktop/overview/traffic_span.h"
 
 #include <QTimer>
 
 namespace gatehouse::desktop {
 
-/// What the overview shows, kept fresh. Traffic is read all the time, so that its history has no holes; the rest while live.
+/// What the overview shows: read when it begins to show and every ten seconds, and in between as the server tells it.
 class OverviewModel : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit OverviewModel(client::AdminSession &session, QObject *parent = nullptr);
+    OverviewModel(client::AdminSession &session, client::LiveStream &stream, QObject *parent = nullptr);
 
     void setLive(bool live);
     void refresh();
+    /// Which traffic is read and kept fresh beside the last minutes.
+    void setSpan(TrafficSpan span);
+    [[nodiscard]] TrafficSpan span() const { return m_span; }
 
-    [[nodiscard]] const TrafficHistory &history() const { return m_history; }
-    [[nodiscard]] const std::optional<client::TrafficCounts> &traffic() const { return m_traffic; }
-    [[nodiscard]] const std::optional<client::HealthReport> &health() const { return m_health; }
+    /// Nothing before the first answer.
+    [[nodiscard]] const std::optional<client::Overview> &overview() const { return m_overview; }
+    /// Of the span that was set, oldest first.
+    [[nodiscard]] std::vector<client::TrafficPoint> traffic() const;
+    /// Of the last minutes.
+    [[nodiscard]] std::vector<client::TrafficPoint> recentTraffic() const;
+    /// The latest of the record, newest first.
     [[nodiscard]] const std::vector<client::AuditEntry> &events() const { return m_events; }
 
 Q_SIGNALS:
+    void changed(); ///< the overview
     void trafficChanged();
-    void healthChanged();
     void eventsChanged();
     void troubled(const gatehouse::client::Trouble &trouble);
 
 private:
-    void readTraffic();
-    void readHealth();
+    void readOverview();
+    void readDay();
     void readEvents();
+    void hearMetrics(const QJsonValue &data);
+    void hearHealth(const QJsonValue &data);
+    void hearEvent(const QJsonValue &data);
 
     client::AdminSession &m_session;
-    QTimer m_trafficTimer;
-    QTimer m_slowTimer;
-    QPointer<client::ApiCall> m_trafficCall;
-    QPointer<client::ApiCall> m_healthCall;
+    client::LiveStream &m_stream;
+    TrafficSpan m_span = TrafficSpan::Live;
+    QTimer m_timer;
+    QPointer<client::ApiCall> m_overviewCall;
+    QPointer<client::ApiCall> m_dayCall;
     QPointer<client::ApiCall> m_eventsCall;
-    TrafficHistory m_history;
-    std::optional<client::TrafficCounts> m_traffic;
-    std::optional<client::HealthReport> m_health;
+    std::optional<client::Overview> m_overview; ///< with the traffic of the hour
+    std::vector<client::TrafficPoint> m_day;
+    std::vector<client::TrafficPoint> m_heard; ///< second by second since it shows
     std::vector<client::AuditEntry> m_events;
 };
 

@@ -2,7 +2,6 @@
 
 #include "desktop/events/event_list.h"
 #include "desktop/health/health_words.h"
-#include "desktop/overview/attention.h"
 #include "desktop/overview/metric_tile.h"
 #include "desktop/overview/traffic_chart.h"
 #include "desktop/theme/button.h"
@@ -57,20 +56,32 @@ QWidget *makeLine(Theme &theme, Icon icon, Tone tone, const QString &title, cons
     return line;
 }
 
-std::vector<double> trendOf(const std::vector<TrafficSample> &samples, double TrafficSample::*value)
+std::vector<double> trendOf(const std::vector<client::TrafficPoint> &points, double client::TrafficPoint::*value)
 {
     std::vector<double> trend;
-    const std::size_t from = samples.size() > kTrendPoints ? samples.size() - kTrendPoints : 0;
-    for (std::size_t i = from; i < samples.size(); ++i)
-        trend.push_back(samples[i].*value);
+    const std::size_t from = points.size() > kTrendPoints ? points.size() - kTrendPoints : 0;
+    for (std::size_t i = from; i < points.size(); ++i)
+        trend.push_back(points[i].*value);
     return trend;
+}
+
+/// A number a second: with a digit behind the point while that says something.
+QString rateText(double rate)
+{
+    return QLocale().toString(rate, 'f', rate < 100 ? 1 : 0);
+}
+
+QString milliseconds(double time)
+{
+    return QLocale().toString(time, 'f', time < 10 ? 1 : 0);
 }
 
 } // namespace
 
-OverviewPage::OverviewPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent)
+OverviewPage::OverviewPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
+                           QWidget *parent)
     : Page(theme, tr("Overview"), {}, parent)
-    , m_model(session)
+    , m_model(session, stream)
 {
     m_area = new StatefulArea(theme, makeContent(users));
     body()->addWidget(m_area);
@@ -78,7 +89,8 @@ OverviewPage::OverviewPage(Theme &theme, client::AdminSession &session, client::
     connect(refresh, &QAction::triggered, &m_model, &OverviewModel::refresh);
     connect(m_area, &StatefulArea::retryRequested, &m_model, &OverviewModel::refresh);
     connect(&m_model, &OverviewModel::trafficChanged, this, &OverviewPage::showTraffic);
-    connect(&m_model, &OverviewModel::healthChanged, this, &OverviewPage::showHealth);
+    connect(&m_model, &OverviewModel::changed, this, &OverviewPage::showOverview);
+    connect(m_chart, &TrafficChart::spanChosen, &m_model, &OverviewModel::setSpan);
     connect(&m_model, &OverviewModel::eventsChanged, this, [this] {
         std::vector<client::AuditEntry> events = m_model.events();
         events.resize(std::min<std::size_t>(events.size(), kEventsShown));
@@ -88,6 +100,22 @@ OverviewPage::OverviewPage(Theme &theme, client::AdminSession &session, client::
     connect(&m_model, &OverviewModel::troubled, m_area, &StatefulArea::showTrouble);
 }
 
+QWidget *OverviewPage::makeTiles()
+{
+    auto *const row = new QWidget;
+    auto *const tiles = new QHBoxLayout(row);
+    tiles->setContentsMargins(0, 0, 0, 0);
+    tiles->setSpacing(kGapLarge);
+    tiles->addWidget(m_rate = new MetricTile(theme(), tr("Requests")), 1);
+    tiles->addWidget(m_latency = new MetricTile(theme(), tr("Time to answer")), 1);
+    tiles->addWidget(m_errors = new MetricTile(theme(), tr("Errors")), 1);
+    tiles->addWidget(m_refusals = new MetricTile(theme(), tr("Refused")), 1);
+    tiles->addWidget(m_sessions = new MetricTile(theme(), tr("Sessions")), 1);
+    m_latency->setToolTip(tr("95 of 100 requests of the last moments were answered within this time."));
+    m_refusals->setToolTip(tr("Requests over a rate limit, which were answered with 429."));
+    return row;
+}
+
 QWidget *OverviewPage::makeContent(client::UserDirectory &users)
 {
     auto *const content = new QWidget;
@@ -95,13 +123,7 @@ QWidget *OverviewPage::makeContent(client::UserDirectory &users)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGapLarge);
 
-    auto *const tiles = new QHBoxLayout;
-    tiles->setSpacing(kGapLarge);
-    tiles->addWidget(m_rate = new MetricTile(theme(), tr("Requests")), 1);
-    tiles->addWidget(m_latency = new MetricTile(theme(), tr("Time to answer")), 1);
-    tiles->addWidget(m_errors = new MetricTile(theme(), tr("Errors")), 1);
-    tiles->addWidget(m_uptime = new MetricTile(theme(), tr("Running for")), 1);
-    layout->addLayout(tiles);
+    layout->addWidget(makeTiles());
 
     auto *const attention = new Card(tr("Needs attention"));
     attention->body()->addLayout(m_attention = new QVBoxLayout);
@@ -121,7 +143,7 @@ QWidget *OverviewPage::makeContent(client::UserDirectory &users)
 
     auto *const middle = new QHBoxLayout;
     middle->setSpacing(kGapLarge);
-    middle->addWidget(m_chart = new TrafficChart(theme(), m_model.history()), 2);
+    middle->addWidget(m_chart = new TrafficChart(theme()), 2);
     middle->addWidget(attention, 1);
     auto *const bottom = new QHBoxLayout;
     bottom->setSpacing(kGapLarge);
@@ -150,48 +172,62 @@ void OverviewPage::pause()
 
 void OverviewPage::showTraffic()
 {
-    const QLocale locale;
-    const client::TrafficCounts &counts = *m_model.traffic();
-    const TrafficSample now = m_model.history().latest().value_or(TrafficSample{});
-    m_rate->setFigure(locale.toString(now.requestsPerSecond, 'f', now.requestsPerSecond < 100 ? 1 : 0), tr("a second"),
-                      tr("%1 since the start").arg(locale.toString(counts.requests())));
-    using Route = client::TrafficCounts::Route;
-    m_latency->setFigure(locale.toString(now.meanMs, 'f', now.meanMs < 10 ? 2 : 0), tr("ms mean"),
-                         tr("p50 %1 · p95 %2 · p99 %3 ms")
-                             .arg(locale.toString(counts.weighted(&Route::p50Ms), 'f', 1),
-                                  locale.toString(counts.weighted(&Route::p95Ms), 'f', 1),
-                                  locale.toString(counts.weighted(&Route::p99Ms), 'f', 1)));
-    m_latency->setToolTip(
-        tr("The mean of the last seconds; percentiles since the start, of each route, weighted by its requests."));
-    const double share = now.requestsPerSecond > 0 ? now.errorsPerSecond / now.requestsPerSecond : 0;
-    m_errors->setFigure(locale.toString(share * 100, 'f', 1), tr("% of requests"),
-                        tr("%1 since the start").arg(locale.toString(counts.errors())),
-                        share > 0.05 ? Tone::Danger : Tone::Neutral);
-    const auto &live = m_model.history().samples(TrafficHistory::Span::Live);
-    m_rate->setTrend(trendOf(live, &TrafficSample::requestsPerSecond));
-    m_latency->setTrend(trendOf(live, &TrafficSample::meanMs));
-    m_errors->setTrend(trendOf(live, &TrafficSample::errorsPerSecond));
-    m_chart->refresh();
+    m_chart->setPoints(m_model.traffic());
+    using Point = client::TrafficPoint;
+    const std::vector<Point> recent = m_model.recentTraffic();
+    m_rate->setTrend(trendOf(recent, &Point::requests));
+    m_latency->setTrend(trendOf(recent, &Point::p95));
+    m_errors->setTrend(trendOf(recent, &Point::errors));
+    m_refusals->setTrend(trendOf(recent, &Point::refusals));
+}
+
+void OverviewPage::showOverview()
+{
+    const client::Overview &overview = *m_model.overview();
+    const HealthWords::Duration uptime = HealthWords::duration(overview.health.uptime);
+    setExplanation(tr("Version %1, running for %2 %3, %4.", "3.1, running for 5 hours, for production")
+                       .arg(overview.health.version, uptime.figure, uptime.unit,
+                            overview.production ? tr("for production") : tr("for development")));
+    showRates();
+    showHealth();
+    showAttention();
     m_area->showContent();
+}
+
+void OverviewPage::showRates()
+{
+    const QLocale locale;
+    const client::Overview &overview = *m_model.overview();
+    const client::TrafficRates &now = overview.now;
+    m_rate->setFigure(rateText(now.requests), tr("a second"), tr("open connections: %1").arg(locale.toString(now.connections)));
+    m_latency->setFigure(milliseconds(now.p95), tr("ms (p95)"),
+                         tr("p50 %1 · p99 %2 ms").arg(milliseconds(now.p50), milliseconds(now.p99)));
+    m_errors->setFigure(locale.toString(now.errorShare * 100, 'f', 1), tr("%"), tr("of the requests fail"),
+                        now.errorShare > 0.05 ? Tone::Danger : Tone::Neutral);
+    m_refusals->setFigure(rateText(now.refusals), tr("a second"), tr("over a limit"),
+                          now.refusals > now.requests / 4 && now.refusals > 1 ? Tone::Warning : Tone::Neutral);
+    m_sessions->setFigure(overview.sessions ? locale.toString(*overview.sessions) : u"–"_s, {},
+                          overview.users ? tr("users: %1").arg(locale.toString(*overview.users)) : tr("not known"));
 }
 
 void OverviewPage::showHealth()
 {
-    const client::HealthReport &report = *m_model.health();
-    const HealthWords::Duration uptime = HealthWords::duration(report.uptime);
-    m_uptime->setFigure(uptime.figure, uptime.unit, tr("Version %1").arg(report.version));
     clear(m_health);
-    for (const client::HealthReport::Check &check : report.checks) {
+    for (const client::HealthReport::Check &check : m_model.overview()->health.checks) {
         m_health->addWidget(makeLine(
             theme(), HealthWords::icon(check.health), HealthWords::tone(check.health), HealthWords::checkName(check.name),
             tr("%1 · %2 ms").arg(HealthWords::state(check.health), QLocale().toString(check.latencyMs, 'f', 2)), nullptr));
     }
-    showAttention();
 }
 
 void OverviewPage::showAttention()
 {
-    const std::vector<Attention> all = Attention::from(m_model.health(), m_model.history().latest(), m_model.events());
+    if (!m_model.overview())
+        return;
+    const std::vector<Attention> all = Attention::from(*m_model.overview(), m_model.events());
+    if (m_shownAttention == all)
+        return; // a button must not go away beneath the mouse
+    m_shownAttention = all;
     clear(m_attention);
     for (const Attention &attention : all) {
         QPushButton *const button = makeButton(theme(), attention.action);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/user_directory.h"
+#include "desktop/overview/attention.h"
 #include "desktop/overview/overview_model.h"
 #include "desktop/shell/page.h"
 #include "desktop/state/stateful_area.h"
@@ -17,7 +18,8 @@ class OverviewPage : public Page
     Q_OBJECT
 
 public:
-    OverviewPage(Theme &theme, client::AdminSession &session, client::UserDirectory &users, QWidget *parent = nullptr);
+    OverviewPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
+                 QWidget *parent = nullptr);
 
     void resume() override;
     void pause() override;
@@ -25,7 +27,10 @@ public:
 
 private:
     [[nodiscard]] QWidget *makeContent(client::UserDirectory &users);
+    [[nodiscard]] QWidget *makeTiles();
     void showTraffic();
+    void showOverview();
+    void showRates();
     void showHealth();
     void showAttention();
 
@@ -34,11 +39,13 @@ private:
     MetricTile *m_rate;
     MetricTile *m_latency;
     MetricTile *m_errors;
-    MetricTile *m_uptime;
+    MetricTile *m_refusals;
+    MetricTile *m_sessions;
     TrafficChart *m_chart;
     EventList *m_events;
     QVBoxLayout *m_attention;
     QVBoxLayout *m_health;
+    std::optional<std::vector<Attention>> m_shownAttention; ///< nothing: none was shown yet
 };
 
 } // namespace gatehouse::desktop

@@ -46,16 +46,15 @@ QTableView *makeTable(QAbstractItemModel *model)
     table->horizontalHeader()->setHighlightSections(false);
     table->setShowGrid(false);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAccessibleName(TrafficChart::tr("Requests and errors over time"));
+    table->setAccessibleName(TrafficChart::tr("Requests, refusals and errors over time"));
     return table;
 }
 
 } // namespace
 
-TrafficChart::TrafficChart(Theme &theme, const TrafficHistory &history, QWidget *parent)
+TrafficChart::TrafficChart(Theme &theme, QWidget *parent)
     : Card(tr("Requests a second"), parent)
     , m_theme(theme)
-    , m_history(history)
     , m_stack(new QStackedWidget)
     , m_table(new TrafficTable(this))
 {
@@ -66,26 +65,27 @@ TrafficChart::TrafficChart(Theme &theme, const TrafficHistory &history, QWidget 
     body()->addWidget(m_stack);
     addSpans();
     theme.follow(this, [this] { paintAs(m_theme.colours()); });
-    refresh();
+    setPoints({});
 }
 
 QWidget *TrafficChart::makeChart()
 {
     m_chart = new QChart;
     m_requests = new QLineSeries(m_chart);
+    m_refusals = new QLineSeries(m_chart);
     m_errors = new QLineSeries(m_chart);
     m_requests->setName(tr("Requests"));
+    m_refusals->setName(tr("Refused"));
     m_errors->setName(tr("Errors"));
     m_time = new QDateTimeAxis(m_chart);
     m_time->setTickCount(kTimeTicks);
     m_rate = new QValueAxis(m_chart);
     m_rate->setTickCount(kRateTicks);
     m_rate->setLabelFormat(u"%g"_s);
-    m_chart->addSeries(m_requests);
-    m_chart->addSeries(m_errors);
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(m_rate, Qt::AlignLeft);
-    for (QLineSeries *series : {m_requests, m_errors}) {
+    for (QLineSeries *series : {m_requests, m_refusals, m_errors}) {
+        m_chart->addSeries(series);
         series->attachAxis(m_time);
         series->attachAxis(m_rate);
     }
@@ -98,25 +98,28 @@ QWidget *TrafficChart::makeChart()
     view->setRenderHint(QPainter::Antialiasing);
     view->setFrameShape(QFrame::NoFrame);
     view->setBackgroundBrush(Qt::NoBrush);
-    view->setAccessibleName(tr("Chart of requests and errors a second; the table has the numbers"));
+    view->setAccessibleName(tr("Chart of requests, refusals and errors a second; the table has the numbers"));
     return view;
 }
 
 void TrafficChart::addSpans()
 {
     auto *const spans = new QButtonGroup(this);
-    const auto add = [&](const QString &text, TrafficHistory::Span span) {
+    const auto add = [&](const QString &text, TrafficSpan span) {
         auto *const button = new QToolButton;
         button->setText(text);
         button->setCheckable(true);
         button->setChecked(span == m_span);
         spans->addButton(button);
         addAction(button);
-        connect(button, &QToolButton::clicked, this, [this, span] { setSpan(span); });
+        connect(button, &QToolButton::clicked, this, [this, span] {
+            m_span = span;
+            Q_EMIT spanChosen(span);
+        });
     };
-    add(tr("5 minutes"), TrafficHistory::Span::Live);
-    add(tr("Hour"), TrafficHistory::Span::Hour);
-    add(tr("Day"), TrafficHistory::Span::Day);
+    add(tr("5 minutes"), TrafficSpan::Live);
+    add(tr("Hour"), TrafficSpan::Hour);
+    add(tr("Day"), TrafficSpan::Day);
     QToolButton *const table = makeIconButton(m_theme, Icon::Table, tr("Show the numbers"));
     table->setCheckable(true);
     connect(table, &QToolButton::toggled, this, &TrafficChart::showTable);
@@ -126,6 +129,7 @@ void TrafficChart::addSpans()
 void TrafficChart::paintAs(const Colours &colours)
 {
     m_requests->setPen(QPen(colours.accent, 2));
+    m_refusals->setPen(QPen(colours.warning, 2));
     m_errors->setPen(QPen(colours.danger, 2));
     for (QAbstractAxis *axis : std::initializer_list<QAbstractAxis *>{m_time, m_rate}) {
         axis->setLabelsColor(colours.muted);
@@ -138,36 +142,32 @@ void TrafficChart::paintAs(const Colours &colours)
     m_chart->legend()->setFont(fontFor(TextStyle::Caption));
 }
 
-void TrafficChart::setSpan(TrafficHistory::Span span)
-{
-    m_span = span;
-    refresh();
-}
-
 void TrafficChart::showTable(bool table)
 {
     m_stack->setCurrentIndex(table ? 1 : 0);
 }
 
-void TrafficChart::refresh()
+void TrafficChart::setPoints(const std::vector<client::TrafficPoint> &points)
 {
-    const std::vector<TrafficSample> &samples = m_history.samples(m_span);
     QList<QPointF> requests;
+    QList<QPointF> refusals;
     QList<QPointF> errors;
     double top = 0;
-    for (const TrafficSample &sample : samples) {
-        const auto time = double(sample.time.toMSecsSinceEpoch());
-        requests.append({time, sample.requestsPerSecond});
-        errors.append({time, sample.errorsPerSecond});
-        top = std::max(top, sample.requestsPerSecond);
+    for (const client::TrafficPoint &point : points) {
+        const auto time = double(point.until.toMSecsSinceEpoch());
+        requests.append({time, point.requests});
+        refusals.append({time, point.refusals});
+        errors.append({time, point.errors});
+        top = std::max(top, point.requests);
     }
     m_requests->replace(requests);
+    m_refusals->replace(refusals);
     m_errors->replace(errors);
-    const QDateTime now = samples.empty() ? QDateTime::currentDateTimeUtc() : samples.back().time;
-    m_time->setFormat(m_span == TrafficHistory::Span::Live ? u"HH:mm:ss"_s : u"HH:mm"_s);
-    m_time->setRange(now.addSecs(-TrafficHistory::length(m_span).count()).toLocalTime(), now.toLocalTime());
+    const QDateTime now = points.empty() ? QDateTime::currentDateTimeUtc() : points.back().until;
+    m_time->setFormat(m_span == TrafficSpan::Live ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    m_time->setRange(now.addSecs(-lengthOf(m_span).count()).toLocalTime(), now.toLocalTime());
     m_rate->setRange(0, roundedAbove(top));
-    m_table->setSamples(samples);
+    m_table->setPoints(points);
 }
 
 } // namespace gatehouse::desktop

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "client/overview.h"
+#include "desktop/overview/traffic_span.h"
 #include "desktop/overview/traffic_table.h"
 #include "desktop/theme/card.h"
 #include "desktop/theme/theme.h"
@@ -13,18 +15,20 @@ QT_FORWARD_DECLARE_CLASS(QValueAxis)
 
 namespace gatehouse::desktop {
 
-/// Requests and errors a second over time, as lines or, for reading and copying, as a table of the same numbers.
+/// Requests, refusals and errors a second over time, as lines or, for reading and copying, as a table of the same numbers.
 class TrafficChart : public Card
 {
     Q_OBJECT
 
 public:
-    TrafficChart(Theme &theme, const TrafficHistory &history, QWidget *parent = nullptr);
+    explicit TrafficChart(Theme &theme, QWidget *parent = nullptr);
 
-    /// Takes over what the history has become.
-    void refresh();
-    void setSpan(TrafficHistory::Span span);
+    /// What happened in the span that is shown, oldest first.
+    void setPoints(const std::vector<client::TrafficPoint> &points);
     void showTable(bool table);
+
+Q_SIGNALS:
+    void spanChosen(gatehouse::desktop::TrafficSpan span);
 
 private:
     [[nodiscard]] QWidget *makeChart();
@@ -32,11 +36,11 @@ private:
     void paintAs(const Colours &colours);
 
     Theme &m_theme;
-    const TrafficHistory &m_history;
-    TrafficHistory::Span m_span = TrafficHistory::Span::Live;
+    TrafficSpan m_span = TrafficSpan::Live;
     QStackedWidget *m_stack;
     QChart *m_chart = nullptr;
     QLineSeries *m_requests = nullptr;
+    QLineSeries *m_refusals = nullptr;
     QLineSeries *m_errors = nullptr;
     QDateTimeAxis *m_time = nullptr;
     QValueAxis *m_rate = nullptr;

@@ -8,27 +8,27 @@ namespace gatehouse::desktop {
 
 namespace {
 
-enum Column { Time, Requests, Errors, Mean, Columns };
+enum Column { Time, Requests, Refusals, Errors, P50, P95, P99, Columns };
 
 } // namespace
 
-void TrafficTable::setSamples(std::vector<TrafficSample> samples)
+void TrafficTable::setPoints(std::vector<client::TrafficPoint> points)
 {
-    std::ranges::reverse(samples);
-    if (samples.size() == m_samples.size()) {
-        m_samples = std::move(samples);
-        if (!m_samples.empty())
-            Q_EMIT dataChanged(index(0, 0), index(int(m_samples.size()) - 1, Columns - 1));
+    std::ranges::reverse(points);
+    if (points.size() == m_points.size()) {
+        m_points = std::move(points);
+        if (!m_points.empty())
+            Q_EMIT dataChanged(index(0, 0), index(int(m_points.size()) - 1, Columns - 1));
         return;
     }
     beginResetModel();
-    m_samples = std::move(samples);
+    m_points = std::move(points);
     endResetModel();
 }
 
 int TrafficTable::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_samples.size());
+    return parent.isValid() ? 0 : int(m_points.size());
 }
 
 int TrafficTable::columnCount(const QModelIndex &parent) const
@@ -42,13 +42,16 @@ QVariant TrafficTable::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Time ? Qt::AlignLeft : Qt::AlignRight));
     if (role != Qt::DisplayRole)
         return {};
-    const TrafficSample &sample = m_samples.at(std::size_t(index.row()));
+    const client::TrafficPoint &point = m_points.at(std::size_t(index.row()));
     const QLocale locale;
     switch (index.column()) {
-    case Time: return locale.toString(sample.time.toLocalTime(), QLocale::ShortFormat);
-    case Requests: return locale.toString(sample.requestsPerSecond, 'f', 1);
-    case Errors: return locale.toString(sample.errorsPerSecond, 'f', 1);
-    case Mean: return locale.toString(sample.meanMs, 'f', 2);
+    case Time: return locale.toString(point.until.toLocalTime(), QLocale::ShortFormat);
+    case Requests: return locale.toString(point.requests, 'f', 1);
+    case Refusals: return locale.toString(point.refusals, 'f', 1);
+    case Errors: return locale.toString(point.errors, 'f', 1);
+    case P50: return locale.toString(point.p50, 'f', 2);
+    case P95: return locale.toString(point.p95, 'f', 2);
+    case P99: return locale.toString(point.p99, 'f', 2);
     default: return {};
     }
 }
@@ -62,10 +65,13 @@ QVariant TrafficTable::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Time");
-    case Requests: return tr("Requests a second");
-    case Errors: return tr("Errors a second");
-    case Mean: return tr("Mean, milliseconds");
+    case Time: return tr("Until");
+    case Requests: return tr("Requests/s");
+    case Refusals: return tr("Refused/s");
+    case Errors: return tr("Errors/s");
+    case P50: return tr("p50, ms");
+    case P95: return tr("p95, ms");
+    case P99: return tr("p99, ms");
     default: return {};
     }
 }

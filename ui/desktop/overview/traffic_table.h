@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desktop/overview/traffic_history.h"
+#include "client/overview.h"
 
 #include <QAbstractTableModel>
 
@@ -14,7 +14,7 @@ class TrafficTable : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setSamples(std::vector<TrafficSample> samples);
+    void setPoints(std::vector<client::TrafficPoint> points);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -22,7 +22,7 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::vector<TrafficSample> m_samples;
+    std::vector<client::TrafficPoint> m_points;
 };
 
 } // namespace gatehouse::desktop

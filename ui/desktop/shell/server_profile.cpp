@@ -24,4 +24,9 @@ Tone stageTone(ServerProfile::Stage stage)
     return Tone::Neutral;
 }
 
+QColor colourOf(const ServerProfile &profile, const Colours &colours)
+{
+    return profile.colour.isValid() ? profile.colour : colours.tone(stageTone(profile.stage));
+}
+
 } // namespace gatehouse::desktop

@@ -57,6 +57,12 @@ TopBar::TopBar(Theme &theme, const ServerProfile &profile, client::AdminSession 
     stage->setAccessibleName(tr("Server: %1, %2").arg(profile.name, stageName(profile.stage)));
     layout->addWidget(name);
     layout->addWidget(stage);
+    if (profile.readOnly) {
+        auto *const readOnly = new Badge;
+        readOnly->say(tr("Only looked at"), Tone::Neutral);
+        readOnly->setToolTip(tr("Nothing is changed on this server from here; the page Servers says otherwise."));
+        layout->addWidget(readOnly);
+    }
     layout->addWidget(makeAccount(theme, session));
 }
 

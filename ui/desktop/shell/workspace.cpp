@@ -18,13 +18,13 @@ namespace {
 
 constexpr int kStripeHeight = 3;
 
-/// In the colour of the server's stage, across the window: one look says where one is.
-QFrame *makeStripe(Theme &theme, ServerProfile::Stage stage)
+/// In the colour of the server, across the window: one look says where one is.
+QFrame *makeStripe(Theme &theme, const ServerProfile &profile)
 {
     auto *const stripe = new QFrame;
     stripe->setFixedHeight(kStripeHeight);
-    theme.follow(stripe, [&theme, stripe, stage] {
-        stripe->setStyleSheet(u"background: %1;"_s.arg(theme.colours().tone(stageTone(stage)).name()));
+    theme.follow(stripe, [&theme, stripe, profile] {
+        stripe->setStyleSheet(u"background: %1;"_s.arg(colourOf(profile, theme.colours()).name()));
     });
     return stripe;
 }
@@ -52,7 +52,7 @@ Workspace::Workspace(Theme &theme, const ServerProfile &profile, client::AdminSe
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeStripe(theme, profile.stage));
+    layout->addWidget(makeStripe(theme, profile));
     layout->addLayout(columns, 1);
 
     connect(bar, &TopBar::paletteRequested, this, &Workspace::openPalette);
@@ -75,6 +75,11 @@ void Workspace::addActions(client::AdminSession &session)
     find->setData(true); // not offered by what it opens
     connect(find, &QAction::triggered, this, &Workspace::openPalette);
     addAction(find);
+    auto *const lock = new QAction(tr("Lock the console"), this);
+    lock->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    m_theme.follow(lock, [this, lock] { lock->setIcon(m_theme.icon(Icon::Lock)); });
+    connect(lock, &QAction::triggered, this, &Workspace::lockRequested);
+    addAction(lock);
     auto *const leave = new QAction(tr("Sign out"), this);
     leave->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     m_theme.follow(leave, [this, leave] { leave->setIcon(m_theme.icon(Icon::SignOut)); });

@@ -26,6 +26,10 @@ public:
     [[nodiscard]] QStringList pageIds() const;
     void openPalette();
 
+Q_SIGNALS:
+    /// Somebody leaves their place.
+    void lockRequested();
+
 private:
     void addActions(client::AdminSession &session);
 

@@ -17,8 +17,8 @@ Card::Card(const QString &heading, QWidget *parent)
     layout->setContentsMargins(1, 1, 1, 1); // the border
     layout->setSpacing(0);
     m_head->setSpacing(kGapSmall);
-    m_head->addWidget(m_heading);
-    m_head->addStretch();
+    m_heading->setWordWrap(true);
+    m_head->addWidget(m_heading, 1);
     layout->addLayout(m_head);
     m_body->setContentsMargins(kGapLarge, kGap, kGapLarge, kGapLarge);
     m_body->setSpacing(kGapSmall);
@@ -30,6 +30,8 @@ void Card::setHeading(const QString &heading)
 {
     m_heading->setText(heading);
     m_heading->setVisible(!heading.isEmpty());
+    // As high as a button beside it, so that headings stand in line from card to card.
+    m_heading->setMinimumHeight(fontMetrics().height() + kGapLarge);
     m_head->setContentsMargins(kGapLarge, heading.isEmpty() ? 0 : kGap, kGapLarge, 0);
     setAccessibleName(heading);
 }

@@ -20,12 +20,12 @@ namespace {
 
 /// In the order of the enumeration.
 constexpr std::array kNames{
-    "gatehouse",   "overview", "health",   "audit",   "access", "secrets", "limits", "logs",    "settings",
-    "servers",     "share",    "search",   "refresh", "add",    "close",   "done",   "warning", "failed",
-    "information", "user",     "sign-out", "copy",    "save",   "filter",  "clock",  "proven",  "table",
-    "chart",       "broken",   "lock",     "delete",  "follow", "empty",   "next",
+    "gatehouse", "overview", "health", "audit",  "access", "secrets", "limits",  "logs",        "settings", "servers",  "share",
+    "search",    "refresh",  "add",    "close",  "done",   "warning", "failed",  "information", "user",     "sign-out", "copy",
+    "save",      "filter",   "clock",  "proven", "table",  "chart",   "broken",  "lock",        "delete",   "follow",   "empty",
+    "next",      "edit",     "start",  "stop",   "pause",  "undo",    "receive", "file",
 };
-static_assert(kNames.size() == std::size_t(Icon::Next) + 1);
+static_assert(kNames.size() == std::size_t(Icon::File) + 1);
 
 QByteArray drawing(Icon icon, const QColor &colour)
 {

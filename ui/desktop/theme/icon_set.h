@@ -40,6 +40,13 @@ enum class Icon {
     Follow,
     Empty,
     Next,
+    Edit,
+    Start,
+    Stop,
+    Pause,
+    Undo,
+    Receive,
+    File,
 };
 
 /// Has the drawings at hand, also for style sheets. Done by itself with the first icon.

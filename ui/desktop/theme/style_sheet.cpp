@@ -18,6 +18,9 @@ QToolTip { color: @canvas; background: @text; border: none; padding: 4px 8px; }
 *[surface="sunken"] { background: @sunken; }
 *[surface="card"] { background: @surface; border: 1px solid @border; border-radius: 8px; }
 *[surface="notice"] { background: @warningSoft; border: none; border-radius: 6px; }
+*[surface="notice"][tone="good"] { background: @goodSoft; }
+*[surface="notice"][tone="danger"] { background: @dangerSoft; }
+*[surface="notice"][tone="accent"], *[surface="notice"][tone="neutral"] { background: @accentSoft; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QLabel { color: @text; background: transparent; }
@@ -60,13 +63,19 @@ QRadioButton { color: @text; spacing: 8px; background: transparent; }
 QRadioButton::indicator { width: 14px; height: 14px; border-radius: 8px; border: 1px solid @fieldBorder; background: @surface; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
 QRadioButton:focus { color: @accentText; }
+QCheckBox { color: @text; spacing: 8px; background: transparent; }
+QCheckBox::indicator { width: 14px; height: 14px; border-radius: 4px; border: 1px solid @fieldBorder; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/gatehouse/icons/@check); }
+QCheckBox::indicator:disabled { background: @canvas; border-color: @border; }
+QCheckBox:disabled { color: @disabled; }
+QCheckBox:focus { color: @accentText; }
 )";
 
 constexpr char kFields[] = R"(
 QLineEdit, QComboBox, QDateTimeEdit, QSpinBox, QPlainTextEdit { color: @text; background: @surface; border: 1px solid @fieldBorder;
   border-radius: 6px; padding: 6px 8px; selection-background-color: @selection; selection-color: @onSelection; }
 QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid @accentText; padding: 5px 7px; }
-QLineEdit[invalid="true"] { border: 2px solid @danger; padding: 5px 7px; }
+QLineEdit[invalid="true"], QSpinBox[invalid="true"] { border: 2px solid @danger; padding: 5px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: @disabled; background: @canvas; border-color: @border; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/gatehouse/icons/@arrow); width: 14px; height: 14px; }
@@ -94,6 +103,7 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QProgressBar { background: @hover; border: none; border-radius: 3px; max-height: 6px; text-align: center; color: transparent; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
@@ -125,6 +135,7 @@ QMap<QString, QString> namesOf(const Colours &colours)
         {u"selection"_s, colours.selection.name()},
         {u"onSelection"_s, colours.onSelection.name()},
         {u"scrollHandle"_s, mixed(colours.surface, colours.text, 0.28).name()},
+        {u"check"_s, colours.onAccent.lightnessF() > 0.5F ? u"check-light.svg"_s : u"check-dark.svg"_s},
         {u"arrow"_s, colours.dark ? u"arrow-dark.svg"_s : u"arrow-light.svg"_s},
     };
 }

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "desktop/limits/limit_model.h"
+#include "desktop/limits/usage_model.h"
+#include "desktop/theme/card.h"
+
+class QAction;
+class QStackedWidget;
+class QTableView;
+
+namespace gatehouse::desktop {
+
+class StatePanel;
+
+/// Who is near or over a limit, and what can be done for them.
+class UsageList : public Card
+{
+    Q_OBJECT
+
+public:
+    UsageList(Theme &theme, bool mayAct, QWidget *parent = nullptr);
+
+    void setUsages(std::vector<client::LimitUsage> usages);
+    /// For the command palette.
+    [[nodiscard]] QList<QAction *> acts() const { return {m_reset, m_exempt}; }
+
+Q_SIGNALS:
+    void resetRequested(const gatehouse::client::LimitUsage &usage);
+    void exemptionRequested(const QString &address);
+
+private:
+    void addActs(Theme &theme);
+    void showSelected();
+    [[nodiscard]] const client::LimitUsage *selected() const;
+
+    const bool m_mayAct;
+    UsageModel m_model;
+    QStackedWidget *m_stack;
+    QTableView *m_table;
+    StatePanel *m_nobody;
+    QAction *m_reset;
+    QAction *m_exempt;
+};
+
+} // namespace gatehouse::desktop

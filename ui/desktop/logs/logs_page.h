@@ -1,0 +1,49 @@
+#pragma once
+
+#include "desktop/logs/log_model.h"
+#include "desktop/shell/page.h"
+#include "desktop/state/stateful_area.h"
+
+class QPushButton;
+class QTableView;
+
+namespace gatehouse::desktop {
+
+class LogDetail;
+class LogFilterBar;
+
+/// The server's log as it is written. Follows its end; who scrolls back has it stand still.
+class LogsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    LogsPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, QWidget *parent = nullptr);
+
+    [[nodiscard]] LogModel &model() { return m_model; }
+
+private:
+    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeWaitingBar();
+    void addActs();
+    void showState();
+    void showSelected();
+    void setDetailShown(bool shown);
+    void followScrolling();
+    void setFollowing(bool following);
+    void saveAs();
+    void save(const QString &path);
+
+    client::LiveStream &m_stream;
+    LogModel m_model;
+    LogFilterBar *m_filter;
+    StatefulArea *m_area;
+    QTableView *m_table;
+    LogDetail *m_detail;
+    QWidget *m_waitingBar;
+    Label *m_waiting;
+    QAction *m_pause;
+    bool m_scrollingToEnd = false;
+};
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "desktop/theme/theme.h"
+
+#include <QObject>
+
+#include <chrono>
+
+QT_FORWARD_DECLARE_CLASS(QSettings)
+
+namespace gatehouse::desktop {
+
+/// What a person wants of this console, wherever they are signed in. Kept in the system's place for preferences.
+class Preferences : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both live longer. The theme gets what was chosen, and whatever is chosen from now on is kept.
+    Preferences(QSettings &kept, Theme &theme, QObject *parent = nullptr);
+
+    /// Whether closing the window leaves the program running beneath its icon in the tray.
+    [[nodiscard]] bool closesToTray() const;
+    void setClosesToTray(bool closes);
+    /// Whether what needs attention is told of while the window does not show.
+    [[nodiscard]] bool notifies() const;
+    void setNotifies(bool notifies);
+    /// After how long without a key or a move of the mouse a password is asked for; 0: never.
+    [[nodiscard]] std::chrono::minutes idleLock() const;
+    void setIdleLock(std::chrono::minutes time);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void keep(const QString &key, const QVariant &value);
+
+    QSettings &m_kept;
+};
+
+} // namespace gatehouse::desktop

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/error.h"
+#include "desktop/shell/server_profile.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+QT_FORWARD_DECLARE_CLASS(QSettings)
+
+namespace gatehouse::desktop {
+
+/// The servers this console knows, and which of them it is at. Kept in the system's place for preferences.
+class ProfileStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `kept` lives longer.
+    explicit ProfileStore(QSettings &kept, QObject *parent = nullptr);
+
+    [[nodiscard]] const std::vector<ServerProfile> &profiles() const { return m_profiles; }
+    /// The one that was used last.
+    [[nodiscard]] std::optional<ServerProfile> current() const;
+    /// Keeps it, in place of the one with its id; without an id, of the one at its address, or as a new one. Returns it as kept.
+    ServerProfile save(ServerProfile profile);
+    void setCurrent(const QString &id);
+    void remove(const QString &id);
+    /// Whether somebody has signed in to the server in this program before.
+    [[nodiscard]] bool wasUsed() const;
+    void setUsed();
+
+    /// All remote ones for another console; nothing that lets anybody in, as there is nothing.
+    [[nodiscard]] QByteArray toFile() const;
+    /// Keeps those in `text` beside the others. Returns how many. Malformed when it is no such file: then none is kept.
+    [[nodiscard]] Result<int> addFromFile(const QByteArray &text);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void read();
+    void write();
+
+    QSettings &m_kept;
+    std::vector<ServerProfile> m_profiles;
+};
+
+} // namespace gatehouse::desktop
