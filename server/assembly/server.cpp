@@ -4,6 +4,7 @@
 #include "administration/overview_routes.h"
 #include "administration/settings_routes.h"
 #include "assembly/attention_board.h"
+#include "assembly/audit_key_rotation.h"
 #include "assembly/audit_trail.h"
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
@@ -16,6 +17,7 @@
 #include "assembly/stream_feeds.h"
 #include "assembly/traffic_observer.h"
 #include "assembly/webhook_assembly.h"
+#include "audit/audit_key_routes.h"
 #include "audit/audit_routes.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
@@ -99,6 +101,7 @@ struct Server::Parts {
     std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
     std::unique_ptr<AuditTrail> audit; ///< stopped before the database ends, but there for the work that it finishes
+    std::unique_ptr<AuditKeyRotation> auditKeyRotation;
     std::unique_ptr<webhooks::WebhookSender> webhook; ///< null: none is configured
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
@@ -171,6 +174,7 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     if (!trail)
         return std::unexpected(trail.error());
     audit = std::move(*trail);
+    auditKeyRotation = std::make_unique<AuditKeyRotation>(settings, *database, audit->log(), clock);
     auto readFingerprints = database->runBlocking(&SecretFingerprints::open);
     if (!readFingerprints)
         return std::unexpected(readFingerprints.error());
@@ -296,6 +300,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database, audit->log()});
+    audit::declareAuditKeyRoutes(routes, auditKeyRotation->routeParts());
     webhooks::declareWebhookRoutes(
         routes, {*database, audit->log(), [this] { return webhook ? std::optional(webhook->status()) : std::nullopt; }});
     if (oneTimeSecrets) {
@@ -408,6 +413,7 @@ Server::~Server()
     m_parts->feeds.reset();
     m_parts->health.reset();
     m_parts->webhook.reset();
+    m_parts->auditKeyRotation.reset();
     if (m_parts->audit) { // nobody is served any more, and nothing but this end is left to tell
         m_parts->audit->recordOwn(audit::Action::ServerStop, audit::Outcome::Success, {});
         m_parts->audit->stop();

@@ -39,10 +39,11 @@ QString sqliteConnectOptions()
 
 Result<void> configureSqlite(QSqlDatabase &database)
 {
-    for (const char *pragma :
-         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
-          // Memory that is taken as it is used: the right edges of all indices stay in it.
-          "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
+    for (const char *pragma : {// Before anything is in the file, or it has no effect: pages can be given back a few at a time.
+                               "PRAGMA auto_vacuum = INCREMENTAL", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
+                               "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
+                               // Memory that is taken as it is used: the right edges of all indices stay in it.
+                               "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
         if (const Result<void> set = executePatiently(database, pragma); !set)
             return set;
     }
