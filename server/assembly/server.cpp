@@ -102,7 +102,7 @@ struct Server::Parts {
     std::unique_ptr<auth::Revocations> revocations;
     std::unique_ptr<AuditTrail> audit; ///< stopped before the database ends, but there for the work that it finishes
     std::unique_ptr<AuditKeyRotation> auditKeyRotation;
-    std::unique_ptr<webhooks::WebhookSender> webhook; ///< null: none is configured
+    std::unique_ptr<Webhook> webhook;
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<auth::UserAdministration> userAdministration;
@@ -180,10 +180,10 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
         return std::unexpected(readFingerprints.error());
     fingerprints.emplace(std::move(*readFingerprints));
 
-    auto sender = startWebhook(settings, given, *database, clock);
-    if (!sender)
-        return std::unexpected(sender.error());
-    webhook = std::move(*sender);
+    auto wantedWebhook = Webhook::wantedBy(settings, given);
+    if (!wantedWebhook)
+        return std::unexpected(wantedWebhook.error());
+    webhook = std::make_unique<Webhook>(*database, clock, std::move(*wantedWebhook));
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
     if (Result<void> connected = openLimitsRedis(given); !connected)
@@ -268,8 +268,7 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
         snapshot.redis = limitsRedis->snapshot();
     if (oneTimeSecrets)
         snapshot.sharing = oneTimeSecrets->totals();
-    if (webhook)
-        snapshot.webhook = snapshotOf(*webhook);
+    snapshot.webhook = webhook->snapshot();
     return snapshot;
 }
 
@@ -292,8 +291,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         {.name = AuditTrail::kCheckName.toByteArray(), .run = [this] { return audit->check(); }}};
     if (limitsRedis) // which the server can do without: each policy says how
         checks.push_back({.name = "redis", .critical = false, .run = [this] { return limitsRedis->check(); }});
-    if (webhook)
-        checks.push_back({.name = "webhook", .critical = false, .run = [this] { return checkWebhook(*webhook); }});
+    checks.push_back({.name = "webhook", .critical = false, .run = [this] { return webhook->check(); }});
     health = std::make_unique<health::HealthRegistry>(
         std::move(checks), clock, std::chrono::seconds(1),
         [this](const QByteArray &name, const health::CheckResult &result) { audit->recordHealth(name, result); });
@@ -301,8 +299,7 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database, audit->log()});
     audit::declareAuditKeyRoutes(routes, auditKeyRotation->routeParts());
-    webhooks::declareWebhookRoutes(
-        routes, {*database, audit->log(), [this] { return webhook ? std::optional(webhook->status()) : std::nullopt; }});
+    webhooks::declareWebhookRoutes(routes, {*database, audit->log(), [this] { return webhook->status(); }});
     if (oneTimeSecrets) {
         oneTimeSecrets->declareRoutes(routes, pages::secretPage(pages));
         pages::declarePageRoutes(routes, pages);
@@ -509,10 +506,14 @@ Result<void> Server::reload(const config::LoadedSettings &loaded, const GivenSec
     Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);
     if (!tls)
         return std::unexpected(tls.error());
+    auto wantedWebhook = Webhook::wantedBy(settings, secrets);
+    if (!wantedWebhook)
+        return std::unexpected(wantedWebhook.error());
     if (Result<void> keys = m_parts->keys->reload(secrets.jwtSecret); !keys)
         return keys;
     m_parts->runtimeSettings.reconfigure(loaded);
     m_parts->live.setMetricsToken(secrets.metricsToken);
+    m_parts->webhook->use(std::move(*wantedWebhook));
     if (*tls == nullptr)
         return {};
     m_parts->attention.setTlsWarnings((*tls)->identity().warnings());

@@ -30,6 +30,13 @@ Result<void> executePatiently(QSqlDatabase &database, const char *sql)
     }
 }
 
+/// False also where that cannot be found out: then somebody else is about to fill it, or what follows says what is wrong.
+bool isEmpty(QSqlDatabase &database)
+{
+    Statement statement(database, "PRAGMA page_count");
+    return statement.execute() && statement.next() && statement.number(0) == 0;
+}
+
 } // namespace
 
 QString sqliteConnectOptions()
@@ -39,11 +46,14 @@ QString sqliteConnectOptions()
 
 Result<void> configureSqlite(QSqlDatabase &database)
 {
-    for (const char *pragma : {// Before anything is in the file, or it has no effect: pages can be given back a few at a time.
-                               "PRAGMA auto_vacuum = INCREMENTAL", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                               "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
-                               // Memory that is taken as it is used: the right edges of all indices stay in it.
-                               "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
+    // Pages can be given back a few at a time. Has no effect on a file with anything in it, but for writing to it.
+    const Result<void> made = isEmpty(database) ? executePatiently(database, "PRAGMA auto_vacuum = INCREMENTAL") : Result<void>();
+    if (!made)
+        return made;
+    for (const char *pragma :
+         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
+          // Memory that is taken as it is used: the right edges of all indices stay in it.
+          "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
         if (const Result<void> set = executePatiently(database, pragma); !set)
             return set;
     }
