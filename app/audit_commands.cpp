@@ -2,8 +2,10 @@
 
 #include "assembly/audit_keys.h"
 #include "assembly/audit_trail.h"
+#include "assembly/command_record.h"
 #include "audit/audit_commands.h"
 #include "configured_database.h"
+#include "storage/migrations.h"
 
 #include <memory>
 
@@ -11,6 +13,9 @@ using namespace gatehouse;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr char kRecordTable[] = "audit_state";
+constexpr QStringView kRecord = u"an audit log";
 
 /// The record that is there, to write to.
 Result<std::unique_ptr<assembly::CommandRecord>> openRecord(const ConfiguredDatabase &configured)
@@ -21,8 +26,20 @@ Result<std::unique_ptr<assembly::CommandRecord>> openRecord(const ConfiguredData
     return record;
 }
 
+/// That who reads the record is told of in it does not bring its schema up to date.
+Result<void> checkUpToDate(const ConfiguredDatabase &configured)
+{
+    const auto connection = connectToRead(configured, kRecordTable, kRecord);
+    const auto status = connection ? storage::migrationStatus((*connection)->database()) : std::unexpected(connection.error());
+    if (status && !status->pending.isEmpty())
+        return failure(ErrorKind::Conflict, u"the database is of an older version; gatehouse migrate brings it up to date"_s);
+    return status ? Result<void>() : std::unexpected(status.error());
+}
+
 Result<void> append(const ConfiguredDatabase &configured, audit::Entry entry)
 {
+    if (const Result<void> current = checkUpToDate(configured); !current)
+        return current;
     const auto record = openRecord(configured);
     return record ? (*record)->append({std::move(entry)}) : std::unexpected(record.error());
 }
@@ -30,7 +47,10 @@ Result<void> append(const ConfiguredDatabase &configured, audit::Entry entry)
 Result<QByteArray> rotateKey(const ConfiguredDatabase &configured)
 {
     const auto record = openRecord(configured);
-    return record ? assembly::AuditKeys(configured.settings).rotate(**record, SystemClock()) : std::unexpected(record.error());
+    if (!record)
+        return std::unexpected(record.error());
+    const auto tell = [&record](std::vector<audit::Entry> entries) { return (*record)->append(std::move(entries)); };
+    return assembly::AuditKeys(configured.settings).rotate((*record)->database(), tell, SystemClock());
 }
 
 Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &terminal)
@@ -44,14 +64,12 @@ Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &ter
     const auto verifierKeys = keys.verifierKeys();
     if (!verifierKeys)
         return std::unexpected(verifierKeys.error());
-    using storage::MaintenanceConnection;
-    return audit::AuditFiles{
-        .connect = [configured] { return MaintenanceConnection::open(configured->target, MaintenanceConnection::Access::Read); },
-        .verifierKeys = *verifierKeys,
-        .segmentFolder = assembly::segmentFolder(configured->settings),
-        .lastNote = keys.lastNote(),
-        .record = [configured](audit::Entry entry) { return append(*configured, std::move(entry)); },
-        .rotateKey = [configured] { return rotateKey(*configured); }};
+    return audit::AuditFiles{.connect = [configured] { return connectToRead(*configured, kRecordTable, kRecord); },
+                             .verifierKeys = *verifierKeys,
+                             .segmentFolder = assembly::segmentFolder(configured->settings),
+                             .lastNote = keys.lastNote(),
+                             .record = [configured](audit::Entry entry) { return append(*configured, std::move(entry)); },
+                             .rotateKey = [configured] { return rotateKey(*configured); }};
 }
 
 } // namespace

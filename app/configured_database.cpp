@@ -4,8 +4,10 @@
 #include "assembly/part_settings.h"
 #include "process_hardening.h"
 #include "secrets/process_configuration.h"
+#include "storage/migrations.h"
 
 using namespace gatehouse;
+using namespace Qt::StringLiterals;
 
 Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags, Terminal &terminal)
 {
@@ -19,6 +21,22 @@ Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags, Terminal
     if (!given)
         return std::unexpected(given.error());
     return ConfiguredDatabase{configuration->settings(), assembly::databaseTarget(configuration->settings(), *given)};
+}
+
+Result<std::unique_ptr<storage::MaintenanceConnection>> connectToRead(const ConfiguredDatabase &configured, const char *table,
+                                                                      QStringView what)
+{
+    using storage::MaintenanceConnection;
+    auto connection = MaintenanceConnection::open(configured.target, MaintenanceConnection::Access::Read);
+    const Result<bool> found =
+        connection ? storage::hasTable((*connection)->database(), table) : std::unexpected(connection.error());
+    if (!found)
+        return std::unexpected(found.error());
+    if (!*found)
+        return failure(
+            ErrorKind::NotFound,
+            u"this database was not yet brought to where it holds %1: gatehouse migrate does so, or a start"_s.arg(what));
+    return connection;
 }
 
 Result<std::unique_ptr<storage::Database>> sharedDatabase(const config::Settings &settings, secrets::SecretChain &chain)

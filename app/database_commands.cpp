@@ -7,6 +7,10 @@
 #include "storage/backup.h"
 #include "storage/maintenance_connection.h"
 #include "storage/migrations.h"
+#include "storage/sqlite_space.h"
+
+#include <QFile>
+#include <QFileInfo>
 
 using namespace gatehouse;
 using namespace gatehouse::storage;
@@ -116,6 +120,32 @@ Result<void> runRestore(const Arguments &arguments, Terminal &terminal)
     return {};
 }
 
+Result<void> runCompact(const Arguments &arguments, Terminal &terminal)
+{
+    const auto configured = configuredDatabase(arguments.settings(), terminal);
+    if (!configured)
+        return std::unexpected(configured.error());
+    const QString file = configured->target.sqliteFile;
+    if (configured->target.postgres)
+        return failure(ErrorKind::Invalid, u"PostgreSQL sees to its files by itself (autovacuum): there is nothing to do"_s);
+    if (!QFileInfo::exists(file))
+        return failure(ErrorKind::NotFound, u"there is no database %1 yet; is --data-dir right?"_s.arg(file));
+    // No server is kept waiting, or runs out of space.
+    const auto lock = assembly::DataFolderLock::take(configured->settings.app.dataDir);
+    if (!lock)
+        return std::unexpected(lock.error());
+    // What is written on the way is as confidential as the database: not to /var/tmp.
+    qputenv("SQLITE_TMPDIR", QFile::encodeName(configured->settings.app.dataDir));
+    const auto connection = open(configured->target, configured->settings, Access::Write);
+    if (!connection)
+        return std::unexpected(connection.error());
+    const qint64 before = QFileInfo(file).size();
+    if (const Result<void> done = compactFile((*connection)->database()); !done)
+        return done;
+    terminal.print(u"%1: %2 bytes became %3"_s.arg(file).arg(before).arg(QFileInfo(file).size()));
+    return {};
+}
+
 Result<void> run(const Description &description, const QStringList &given, Terminal &terminal)
 {
     const Result<Arguments> arguments = Arguments::parse(given, {description.flags, {}});
@@ -149,6 +179,12 @@ std::vector<Command> databaseCommands()
          {u"--replace"_s},
          1,
          runRestore},
+        {u"compact"_s,
+         {},
+         u"Writes the SQLite file anew without the space it no longer uses, while no server runs on it; after that it shrinks by itself."_s,
+         {},
+         0,
+         runCompact},
     };
     std::vector<Command> commands;
     for (const Description &description : descriptions) {

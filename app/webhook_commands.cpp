@@ -2,7 +2,6 @@
 
 #include "assembly/command_record.h"
 #include "configured_database.h"
-#include "storage/maintenance_connection.h"
 #include "storage/statement.h"
 #include "webhooks/delivery_queue.h"
 #include "webhooks/webhook_commands.h"
@@ -32,9 +31,8 @@ Result<webhooks::WebhookFiles> openWebhookFiles(const QStringList &flags, Termin
     if (!opened)
         return std::unexpected(opened.error());
     auto configured = std::make_shared<const ConfiguredDatabase>(std::move(*opened));
-    using storage::MaintenanceConnection;
     return webhooks::WebhookFiles{
-        .connect = [configured] { return MaintenanceConnection::open(configured->target, MaintenanceConnection::Access::Read); },
+        .connect = [configured] { return connectToRead(*configured, "webhook_state", u"how far the webhook was told"); },
         .retry = [configured] { return retry(*configured); }};
 }
 

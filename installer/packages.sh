@@ -19,6 +19,7 @@ test_packages=(
     nginx-light curl openssl procps python3
     postgresql # a cluster of each test's own; Debian's is left alone
     prometheus # for promtool, which judges our metrics
+    golang-go golang-golang-x-mod-dev # whose signed notes and tlog proofs judge the audit log's
     clang-format-19 shellcheck
 )
 # The pages' modules are tested in node, whose own packages refuse Debian's, and the pages in a real browser, which Ubuntu has only

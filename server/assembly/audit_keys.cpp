@@ -30,19 +30,29 @@ Result<QByteArray> nameFrom(const SecretBytes &key)
     return "gatehouse-" + digest.first(8).toHex();
 }
 
+audit::Entry stepOf(audit::Action action, const QByteArray &key)
+{
+    audit::Entry entry;
+    entry.action = action;
+    entry.target = key;
+    entry.detail = {{"algorithm", "Ed25519"}, {"use", "checkpoints of this record"}};
+    return entry;
+}
+
 /// A rotation by its three steps, as the record tells of them.
 std::vector<audit::Entry> stepsOf(const QByteArray &before, const QByteArray &after)
 {
-    std::vector<audit::Entry> entries;
-    for (const auto &[action, key] : {std::pair(audit::Action::KeyCreate, after), std::pair(audit::Action::KeyActivate, after),
-                                      std::pair(audit::Action::KeyVerifyOnly, before)}) {
-        audit::Entry entry;
-        entry.action = action;
-        entry.target = key;
-        entry.detail = {{"algorithm", "Ed25519"}, {"use", "checkpoints of this record"}};
-        entries.push_back(std::move(entry));
-    }
-    return entries;
+    return {stepOf(audit::Action::KeyCreate, after), stepOf(audit::Action::KeyActivate, after),
+            stepOf(audit::Action::KeyVerifyOnly, before)};
+}
+
+/// That the key `after` does not sign, though the steps have been told.
+audit::Entry failedStep(const QByteArray &after, const Error &why)
+{
+    audit::Entry entry = stepOf(audit::Action::KeyActivate, after);
+    entry.outcome = audit::Outcome::Failed;
+    entry.detail.push_back({"reason", why.detail.toUtf8()});
+    return entry;
 }
 
 } // namespace
@@ -158,7 +168,7 @@ Result<void> AuditKeys::replaceKey(const SecretBytes &before, const SecretBytes 
     return secrets::replaceSecretFile(m_keyFile, after.view(), *lock);
 }
 
-Result<QByteArray> AuditKeys::rotate(CommandRecord &record, const Clock &clock) const
+Result<QByteArray> AuditKeys::rotate(storage::Database &database, const Tell &tell, const Clock &clock) const
 {
     const Result<SecretBytes> before = audit::openSigningKeyFile(m_keyFile);
     const Result<Current> current = before ? open() : std::unexpected(before.error());
@@ -169,17 +179,19 @@ Result<QByteArray> AuditKeys::rotate(CommandRecord &record, const Clock &clock) 
     const auto signer = Ed25519NoteSigner::make(current->origin, after);
     if (!signer)
         return std::unexpected(signer.error());
-    const auto checkpointer = openCheckpointer(record.database(), clock);
+    const auto checkpointer = openCheckpointer(database, clock);
     if (!checkpointer)
         return std::unexpected(checkpointer.error());
-    if (const Result<void> told = record.append(stepsOf(retired, (*signer)->verifierKey())); !told)
+    const QByteArray next = (*signer)->verifierKey();
+    if (const Result<void> told = tell(stepsOf(retired, next)); !told)
         return std::unexpected(told.error());
     // Whoever trusts the old key alone finds the new one in what that has signed.
-    if (const auto checkpoint = (*checkpointer)->sign(); !checkpoint)
-        return std::unexpected(checkpoint.error());
-    if (const Result<void> replaced = replaceKey(*before, after, retired); !replaced)
-        return std::unexpected(replaced.error());
-    return (*signer)->verifierKey();
+    const auto checkpoint = (*checkpointer)->sign();
+    const Result<void> replaced = checkpoint ? replaceKey(*before, after, retired) : std::unexpected(checkpoint.error());
+    if (replaced)
+        return next;
+    (void)tell({failedStep(next, replaced.error())}); // the caller is told as well
+    return std::unexpected(replaced.error());
 }
 
 } // namespace gatehouse::assembly

@@ -1,11 +1,12 @@
 #pragma once
 
-#include "assembly/command_record.h"
 #include "audit/checkpointer.h"
+#include "audit/entry.h"
 #include "config/settings.h"
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -38,9 +39,12 @@ public:
     [[nodiscard]] Result<std::unique_ptr<audit::Checkpointer>> openCheckpointer(storage::Database &database,
                                                                                 const Clock &clock) const;
 
-    /// Has a new key sign: tells of it in `record`, signs that with the old key, then puts the new one in its place. A server
-    /// that runs follows. Returns the new public key. Fails, with everything as it was, when the record cannot be written.
-    [[nodiscard]] Result<QByteArray> rotate(CommandRecord &record, const Clock &clock) const;
+    /// Writes entries: durable, all of them, when it returns.
+    using Tell = std::function<Result<void>(std::vector<audit::Entry> entries)>;
+    /// Has a new key sign: tells of it in the record in `database` by `tell`, signs that with the old key, then puts the new one
+    /// in its place. A server that runs follows. Returns the new public key. Fails, with everything as it was, when the record
+    /// cannot be written; when the key cannot be replaced the record is told of that as well. Waits for the database.
+    [[nodiscard]] Result<QByteArray> rotate(storage::Database &database, const Tell &tell, const Clock &clock) const;
 
 private:
     [[nodiscard]] Result<std::vector<QByteArray>> earlierKeys() const;

@@ -1,5 +1,7 @@
 #include "assembly/audited_events.h"
 
+#include "audit/request_entry.h"
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -50,6 +52,7 @@ Entry entryOf(const SecurityEvent &event, const audit::Actor &nobody)
     entry.session = event.session;
     for (const auto &[name, value] : event.facts)
         entry.detail.push_back({name, value});
+    audit::addHeaders(entry, event.noted);
     if (!event.reason.isEmpty())
         entry.detail.push_back({"reason", event.reason});
     return entry;

@@ -1,6 +1,7 @@
 #include "assembly/audited_shares.h"
 
 #include "assembly/audited_events.h"
+#include "audit/request_entry.h"
 
 namespace gatehouse::assembly {
 
@@ -56,6 +57,7 @@ Entry entryOf(const ShareEvent &event)
     entry.requestId = event.requestId;
     for (const auto &[name, value] : event.facts)
         entry.detail.push_back({name, value});
+    audit::addHeaders(entry, event.noted);
     return entry;
 }
 

@@ -87,7 +87,7 @@ std::shared_ptr<const http::PipelineSettings> pipelineSettings(const config::Set
     const auto header =
         settings.http.proxiesWriteForwarded ? http::ForwardedHeader::Forwarded : http::ForwardedHeader::XForwardedFor;
     return std::make_shared<const http::PipelineSettings>(
-        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}, header});
+        http::PipelineSettings{settings.http.trustedProxies, {settings.http.allowedOrigins}, header, settings.webhook.headers});
 }
 
 http::DoorSettings doorSettings(const config::Settings &settings)

@@ -4,6 +4,7 @@
 #include "administration/overview_routes.h"
 #include "administration/settings_routes.h"
 #include "assembly/attention_board.h"
+#include "assembly/audit_key_rotation.h"
 #include "assembly/audit_trail.h"
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
@@ -16,6 +17,7 @@
 #include "assembly/stream_feeds.h"
 #include "assembly/traffic_observer.h"
 #include "assembly/webhook_assembly.h"
+#include "audit/audit_key_routes.h"
 #include "audit/audit_routes.h"
 #include "auth/access_token_authenticator.h"
 #include "auth/account_service.h"
@@ -99,7 +101,8 @@ struct Server::Parts {
     std::optional<auth::CsrfTokens> csrfTokens;
     std::unique_ptr<auth::Revocations> revocations;
     std::unique_ptr<AuditTrail> audit; ///< stopped before the database ends, but there for the work that it finishes
-    std::unique_ptr<webhooks::WebhookSender> webhook; ///< null: none is configured
+    std::unique_ptr<AuditKeyRotation> auditKeyRotation;
+    std::unique_ptr<Webhook> webhook;
     std::unique_ptr<auth::PasswordHasher> hasher;
     std::unique_ptr<auth::AccountService> accounts;
     std::unique_ptr<auth::UserAdministration> userAdministration;
@@ -171,15 +174,16 @@ Result<void> Server::Parts::openStores(const GivenSecrets &given)
     if (!trail)
         return std::unexpected(trail.error());
     audit = std::move(*trail);
+    auditKeyRotation = std::make_unique<AuditKeyRotation>(settings, *database, audit->log(), clock);
     auto readFingerprints = database->runBlocking(&SecretFingerprints::open);
     if (!readFingerprints)
         return std::unexpected(readFingerprints.error());
     fingerprints.emplace(std::move(*readFingerprints));
 
-    auto sender = startWebhook(settings, given, *database, clock);
-    if (!sender)
-        return std::unexpected(sender.error());
-    webhook = std::move(*sender);
+    auto wantedWebhook = Webhook::wantedBy(settings, given);
+    if (!wantedWebhook)
+        return std::unexpected(wantedWebhook.error());
+    webhook = std::make_unique<Webhook>(*database, clock, std::move(*wantedWebhook));
 
     limiter = std::make_unique<limits::LocalLimiter>(static_cast<std::size_t>(settings.limits.maxKeys));
     if (Result<void> connected = openLimitsRedis(given); !connected)
@@ -264,8 +268,7 @@ telemetry::MetricsSnapshot Server::Parts::snapshot() const
         snapshot.redis = limitsRedis->snapshot();
     if (oneTimeSecrets)
         snapshot.sharing = oneTimeSecrets->totals();
-    if (webhook)
-        snapshot.webhook = snapshotOf(*webhook);
+    snapshot.webhook = webhook->snapshot();
     return snapshot;
 }
 
@@ -291,16 +294,15 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
     if (oneTimeSecrets && oneTimeSecrets->redis() != nullptr) // everything else goes on without it
         checks.push_back(
             {.name = "one_time_secrets", .critical = false, .run = [this] { return oneTimeSecrets->redis()->check(); }});
-    if (webhook)
-        checks.push_back({.name = "webhook", .critical = false, .run = [this] { return checkWebhook(*webhook); }});
+    checks.push_back({.name = "webhook", .critical = false, .run = [this] { return webhook->check(); }});
     health = std::make_unique<health::HealthRegistry>(
         std::move(checks), clock, std::chrono::seconds(1),
         [this](const QByteArray &name, const health::CheckResult &result) { audit->recordHealth(name, result); });
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database, audit->log()});
-    webhooks::declareWebhookRoutes(
-        routes, {*database, audit->log(), [this] { return webhook ? std::optional(webhook->status()) : std::nullopt; }});
+    audit::declareAuditKeyRoutes(routes, auditKeyRotation->routeParts());
+    webhooks::declareWebhookRoutes(routes, {*database, audit->log(), [this] { return webhook->status(); }});
     if (oneTimeSecrets) {
         oneTimeSecrets->declareRoutes(routes, pages::secretPage(pages));
         pages::declarePageRoutes(routes, pages);
@@ -413,6 +415,7 @@ Server::~Server()
     m_parts->webhook.reset();
     if (m_parts->oneTimeSecrets)
         m_parts->oneTimeSecrets->stop();
+    m_parts->auditKeyRotation.reset();
     if (m_parts->audit) { // nobody is served any more, and nothing but this end is left to tell
         m_parts->audit->recordOwn(audit::Action::ServerStop, audit::Outcome::Success, {});
         m_parts->audit->stop();
@@ -508,10 +511,14 @@ Result<void> Server::reload(const config::LoadedSettings &loaded, const GivenSec
     Result<TlsContextPtr> tls = loadTls(settings, m_parts->clock);
     if (!tls)
         return std::unexpected(tls.error());
+    auto wantedWebhook = Webhook::wantedBy(settings, secrets);
+    if (!wantedWebhook)
+        return std::unexpected(wantedWebhook.error());
     if (Result<void> keys = m_parts->keys->reload(secrets.jwtSecret); !keys)
         return keys;
     m_parts->runtimeSettings.reconfigure(loaded);
     m_parts->live.setMetricsToken(secrets.metricsToken);
+    m_parts->webhook->use(std::move(*wantedWebhook));
     if (*tls == nullptr)
         return {};
     m_parts->attention.setTlsWarnings((*tls)->identity().warnings());

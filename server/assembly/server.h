@@ -43,9 +43,9 @@ public:
     [[nodiscard]] bool drained() const;
 
     /// Takes over what of `loaded` may change while serving: limits, proxies, origins, who may read metrics, but for what
-    /// administrators have overridden; and reads the keys and TLS files again. A JWT_SECRET that is given and new signs from now
-    /// on; what the one before signed is good for the grace period. Both have passed checkStartRules(). On failure nothing has
-    /// changed.
+    /// administrators have overridden; the webhook with its secrets; and reads the keys and TLS files again. A JWT_SECRET that is
+    /// given and new signs from now on; what the one before signed is good for the grace period. Both have passed
+    /// checkStartRules(). On failure nothing has changed.
     [[nodiscard]] Result<void> reload(const config::LoadedSettings &loaded, const GivenSecrets &secrets);
 
     /// What an operator should know of how `secrets` and the signing keys are kept: a line each. The console goes on showing it.

@@ -86,6 +86,11 @@ void TrafficObserver::authenticated(const http::Request &, const http::Authentic
                                                                     : telemetry::AuthOutcome::Anonymous);
 }
 
+void TrafficObserver::denied(const http::Request &request, QByteArrayView why)
+{
+    m_refusals.denied(request, why, m_clock.steadyNow());
+}
+
 void TrafficObserver::limited(const http::Request &request, QByteArrayView account, const limits::Verdict &verdict)
 {
     for (const limits::PolicyState &state : verdict.states) {

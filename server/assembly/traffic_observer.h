@@ -23,6 +23,7 @@ public:
     void finished(const http::Request &request, int status, qint64 bytesSent) override;
     void abandoned(const http::Request &request) override;
     void authenticated(const http::Request &request, const http::AuthenticationFailure *failure) override;
+    void denied(const http::Request &request, QByteArrayView why) override;
     void limited(const http::Request &request, QByteArrayView account, const limits::Verdict &verdict) override;
     void failed(const http::Request &request, const QString &detail, QByteArrayView errorId) override;
 

@@ -6,13 +6,29 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::assembly {
 
+using webhooks::WebhookSender;
 using webhooks::WebhookStatus;
 
-Result<std::unique_ptr<webhooks::WebhookSender>> startWebhook(const config::Settings &settings, const GivenSecrets &given,
-                                                              storage::Database &database, const Clock &clock)
+namespace {
+
+bool failsNow(const WebhookStatus &status)
+{
+    return status.state == WebhookStatus::State::Open || status.state == WebhookStatus::State::Ended;
+}
+
+void addCounts(WebhookStatus &status, const WebhookStatus &other)
+{
+    status.delivered += other.delivered;
+    status.failed += other.failed;
+    status.buried += other.buried;
+}
+
+} // namespace
+
+Result<Webhook::Wanted> Webhook::wantedBy(const config::Settings &settings, const GivenSecrets &given)
 {
     if (settings.webhook.url.isEmpty())
-        return nullptr;
+        return std::nullopt;
     const Result<QUrl> url = outbound::postTarget(settings.webhook.url);
     if (!url)
         return std::unexpected(url.error());
@@ -29,25 +45,65 @@ Result<std::unique_ptr<webhooks::WebhookSender>> startWebhook(const config::Sett
             return std::unexpected(key.error());
         wanted.signingKey = std::move(*key);
     }
-    return std::make_unique<webhooks::WebhookSender>(database, clock, std::move(wanted));
+    return Wanted(std::move(wanted));
 }
 
-health::CheckResult checkWebhook(const webhooks::WebhookSender &sender)
+Webhook::Webhook(storage::Database &database, const Clock &clock, Wanted wanted)
+    : m_database(database)
+    , m_clock(clock)
+    , m_sender(wanted ? std::make_unique<WebhookSender>(database, clock, std::move(*wanted)) : nullptr)
 {
-    const WebhookStatus status = sender.status();
-    const bool fails = status.state == WebhookStatus::State::Open || status.state == WebhookStatus::State::Ended;
-    return {fails ? health::Status::Degraded : health::Status::Healthy,
-            status.problem.isEmpty() ? u"%1 delivered, %2 given up"_s.arg(status.delivered).arg(status.buried) : status.problem};
 }
 
-telemetry::MetricsSnapshot::Webhook snapshotOf(const webhooks::WebhookSender &sender)
+void Webhook::use(Wanted wanted)
 {
-    const WebhookStatus status = sender.status();
+    std::unique_ptr<WebhookSender> before;
+    {
+        const std::lock_guard lock(m_mutex);
+        const bool same = m_sender && wanted ? areSame(m_sender->settings(), *wanted) : !m_sender && !wanted;
+        if (same)
+            return;
+        before = std::move(m_sender);
+    }
+    if (before)
+        before->stop(); // not under the lock: nobody who asks how it goes waits for a receiver
+    const std::lock_guard lock(m_mutex);
+    if (before)
+        addCounts(m_before, before->status());
+    if (wanted)
+        m_sender = std::make_unique<WebhookSender>(m_database, m_clock, std::move(*wanted));
+}
+
+std::optional<WebhookStatus> Webhook::status() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_sender)
+        return std::nullopt;
+    WebhookStatus status = m_sender->status();
+    addCounts(status, m_before);
+    return status;
+}
+
+health::CheckResult Webhook::check() const
+{
+    const std::optional<WebhookStatus> status = this->status();
+    if (!status)
+        return {health::Status::Healthy, u"none is named"_s};
+    return {failsNow(*status) ? health::Status::Degraded : health::Status::Healthy,
+            status->problem.isEmpty() ? u"%1 delivered, %2 given up"_s.arg(status->delivered).arg(status->buried)
+                                      : status->problem};
+}
+
+telemetry::MetricsSnapshot::Webhook Webhook::snapshot() const
+{
+    const std::optional<WebhookStatus> status = this->status();
+    if (!status)
+        return {};
     return {.used = true,
-            .delivered = status.delivered,
-            .failed = status.failed,
-            .buried = status.buried,
-            .open = status.state == WebhookStatus::State::Open || status.state == WebhookStatus::State::Ended};
+            .delivered = status->delivered,
+            .failed = status->failed,
+            .buried = status->buried,
+            .open = failsNow(*status)};
 }
 
 } // namespace gatehouse::assembly

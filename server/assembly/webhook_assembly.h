@@ -7,16 +7,39 @@
 #include "webhooks/webhook_sender.h"
 
 #include <memory>
+#include <mutex>
+#include <optional>
 
 namespace gatehouse::assembly {
 
-/// Begins to send the record to the webhook; null when none is configured. `database` and `clock` outlive it. Fails with Invalid
-/// when the settings or the signing key cannot be used.
-[[nodiscard]] Result<std::unique_ptr<webhooks::WebhookSender>>
-startWebhook(const config::Settings &settings, const GivenSecrets &given, storage::Database &database, const Clock &clock);
+/// Sends the record to the webhook that is configured, if one is; after a reload to another one, from where the one before had
+/// come to. What says how it goes is for any thread, the rest for the one that starts the server.
+class Webhook
+{
+public:
+    using Wanted = std::optional<webhooks::WebhookSettings>; ///< nothing: none is named
 
-[[nodiscard]] health::CheckResult checkWebhook(const webhooks::WebhookSender &sender);
-/// For metrics.
-[[nodiscard]] telemetry::MetricsSnapshot::Webhook snapshotOf(const webhooks::WebhookSender &sender);
+    /// Fails with Invalid when the settings or the signing key cannot be used.
+    [[nodiscard]] static Result<Wanted> wantedBy(const config::Settings &settings, const GivenSecrets &given);
+
+    /// Begins at once. `database` and `clock` outlive this.
+    Webhook(storage::Database &database, const Clock &clock, Wanted wanted);
+
+    /// Goes on as `wanted` says; where that is nothing new, undisturbed. Waits for an attempt that is under way to be broken off.
+    void use(Wanted wanted);
+
+    /// With what was sent to those before as well; nothing: none is named.
+    [[nodiscard]] std::optional<webhooks::WebhookStatus> status() const;
+    [[nodiscard]] health::CheckResult check() const;
+    /// For metrics.
+    [[nodiscard]] telemetry::MetricsSnapshot::Webhook snapshot() const;
+
+private:
+    storage::Database &m_database;
+    const Clock &m_clock;
+    mutable std::mutex m_mutex; ///< of all below
+    webhooks::WebhookStatus m_before; ///< counts of those that were replaced
+    std::unique_ptr<webhooks::WebhookSender> m_sender; ///< null: none is named
+};
 
 } // namespace gatehouse::assembly

@@ -60,6 +60,7 @@ constexpr std::array kNames{
     Name{Action::ShareRequest, "share.request"},
     Name{Action::ShareAnswer, "share.answer"},
     Name{Action::ShareCollect, "share.collect"},
+    Name{Action::AuthRefuse, "auth.refuse"},
 };
 
 constexpr auto actionsOf(const decltype(kNames) &names)

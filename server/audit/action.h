@@ -56,6 +56,8 @@ enum class Action {
     ShareRequest, ///< somebody was asked for a secret
     ShareAnswer,
     ShareCollect, ///< the asker got the answer
+    AuthRefuse, ///< a credential that does not hold or a right that is missing: the first of a burst, or the count of one that is
+                ///< over
 };
 
 /// `auth.login`, `user.create`.

@@ -127,7 +127,7 @@ void AuditLog::run()
     while (!m_stopping || !m_queue.empty()) {
         const auto isWanted = [this] { return m_stopping || !m_queue.empty(); };
         if (m_status.writable)
-            m_changed.wait(lock, isWanted);
+            m_changed.wait(lock, [&] { return isWanted() || !m_status.writable; });
         else // the end of an outage is noticed, and told of, though nothing happens
             m_changed.wait_for(lock, m_settings.retryInterval, isWanted);
         if (!m_queue.empty() || !m_status.writable)

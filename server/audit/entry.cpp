@@ -73,6 +73,11 @@ void normalise(Entry &entry)
     std::ranges::stable_sort(entry.detail, {}, &Fact::name);
     const auto repeated = std::ranges::unique(entry.detail, {}, &Fact::name);
     entry.detail.erase(repeated.begin(), repeated.end());
+    if (std::ssize(entry.detail) <= kMostFacts)
+        return;
+    // What somebody's request said goes before what is known.
+    auto excess = std::ssize(entry.detail) - kMostFacts;
+    std::erase_if(entry.detail, [&excess](const Fact &fact) { return fact.name.startsWith(kHeaderFact) && excess-- > 0; });
     if (std::ssize(entry.detail) > kMostFacts)
         entry.detail.resize(kMostFacts);
 }

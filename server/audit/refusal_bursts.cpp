@@ -1,5 +1,8 @@
 #include "audit/refusal_bursts.h"
 
+#include "audit/request_entry.h"
+#include "http/route.h"
+
 namespace gatehouse::audit {
 
 namespace {
@@ -26,10 +29,10 @@ RefusalBursts::~RefusalBursts()
     endOthers();
 }
 
-void RefusalBursts::refused(const QByteArray &policy, const IpAddress &client, const QByteArray &requestId, SteadyTime now)
+/// Counts one more, or tells of the first.
+template<typename MakeEntry> void RefusalBursts::note(Key key, SteadyTime now, MakeEntry makeEntry)
 {
     endOld(now);
-    const Key key(client.limitKey(), policy);
     const auto known = m_bursts.find(key);
     if (known != m_bursts.end()) {
         ++known->second.count;
@@ -40,10 +43,30 @@ void RefusalBursts::refused(const QByteArray &policy, const IpAddress &client, c
         ++m_others;
         return;
     }
-    m_bursts.emplace(key, Burst{1, now, now});
-    Entry entry = entryOf(policy, client.toText());
-    entry.requestId = requestId;
+    Entry entry = makeEntry();
+    m_bursts.emplace(std::move(key), Burst{entry, 1, now, now});
     m_log.append(std::move(entry), ignore);
+}
+
+void RefusalBursts::refused(const QByteArray &policy, const IpAddress &client, const QByteArray &requestId, SteadyTime now)
+{
+    note({client.limitKey(), policy}, now, [&] {
+        Entry entry = entryOf(policy, client.toText());
+        entry.requestId = requestId;
+        return entry;
+    });
+}
+
+void RefusalBursts::denied(const http::Request &request, QByteArrayView why, SteadyTime now)
+{
+    // No policy is called so.
+    note({request.client.limitKey(), why.toByteArray() + '\n' + request.caller.id}, now, [&] {
+        Entry entry = audit::entryOf(request, Action::AuthRefuse);
+        entry.target = request.route != nullptr ? request.route->operationId : QByteArray();
+        entry.outcome = Outcome::Refused;
+        entry.detail.push_back({"reason", why.toByteArray()});
+        return entry;
+    });
 }
 
 void RefusalBursts::endOld(SteadyTime now)
@@ -66,9 +89,12 @@ void RefusalBursts::end(const Key &key, const Burst &burst)
 {
     if (burst.count == 1) // it was told of when it came
         return;
-    Entry entry = entryOf(key.second, key.first.toText());
+    Entry entry = burst.told;
+    entry.address = key.first.toText();
+    entry.requestId.clear(); // there were many
     const auto duration = std::chrono::duration_cast<std::chrono::seconds>(burst.last - burst.first);
-    entry.detail = {{"count", QByteArray::number(burst.count)}, {"seconds", QByteArray::number(qint64(duration.count()))}};
+    entry.detail.push_back({"count", QByteArray::number(burst.count)});
+    entry.detail.push_back({"seconds", QByteArray::number(qint64(duration.count()))});
     m_log.append(std::move(entry), ignore);
 }
 

@@ -2,15 +2,17 @@
 
 #include "audit/audit_log.h"
 #include "core/ip_address.h"
+#include "http/request.h"
 
 #include <map>
 #include <utility>
 
 namespace gatehouse::audit {
 
-/// Records refusals by limits without letting whoever is refused fill the record: of a burst, which is what one caller and one
-/// policy have to do with each other until they leave off for a while, the first one and, once it is over, the count. Of callers
-/// beyond those that are remembered at once only their number. For one thread; never waits.
+/// Records refusals by limits, and of callers who may not, without letting whoever is refused fill the record: of a burst, which
+/// is what one caller and one policy, or one reason, have to do with each other until they leave off for a while, the first one
+/// and, once it is over, the count. Of callers beyond those that are remembered at once only their number. For one thread; never
+/// waits.
 class RefusalBursts
 {
 public:
@@ -31,16 +33,20 @@ public:
 
     /// That `policy` refused a request. IPv6 callers are told apart by their /64, as they are limited.
     void refused(const QByteArray &policy, const IpAddress &client, const QByteArray &requestId, SteadyTime now);
+    /// That `request` was refused because of who sent it. Whoever is known is told apart from others at the same address.
+    void denied(const http::Request &request, QByteArrayView why, SteadyTime now);
     /// Ends the bursts that are over; to be called often, does something once a second at most.
     void endOld(SteadyTime now);
 
 private:
-    using Key = std::pair<IpAddress, QByteArray>;
+    using Key = std::pair<IpAddress, QByteArray>; ///< of the caller, and what they ran into
     struct Burst {
+        Entry told; ///< of the first
         quint64 count = 0;
         SteadyTime first{};
         SteadyTime last{};
     };
+    template<typename MakeEntry> void note(Key key, SteadyTime now, MakeEntry makeEntry);
     void end(const Key &key, const Burst &burst);
     void endOthers();
 

@@ -1,5 +1,7 @@
 #include "audit/request_entry.h"
 
+#include "audit/clean_text.h"
+
 namespace gatehouse::audit {
 
 namespace {
@@ -26,7 +28,14 @@ Entry entryOf(const http::Request &request, Action action)
     entry.address = request.client.toText();
     entry.requestId = request.id;
     entry.session = request.caller.session;
+    addHeaders(entry, request.noted);
     return entry;
+}
+
+void addHeaders(Entry &entry, const http::NotedHeaders &headers)
+{
+    for (const auto &[name, value] : headers)
+        entry.detail.push_back({kHeaderFact.toByteArray() + name, cleanText(value, kLongestField)});
 }
 
 } // namespace gatehouse::audit

@@ -3,6 +3,7 @@
 #include "audit/audit_reader.h"
 #include "audit/segment.h"
 #include "audit/tree_tiles.h"
+#include "storage/sqlite_space.h"
 #include "storage/statement.h"
 
 #include <QBuffer>
@@ -111,10 +112,12 @@ Result<quint64> Retention::run(const std::stop_token &stop)
         if (!range)
             return std::unexpected(range.error());
         if (range->size() == 0)
-            return dropped;
+            break;
         if (const Result<void> sealed = seal(*range, stop); !sealed)
             return std::unexpected(sealed.error());
     }
+    const Result<void> released = releaseSpace(stop);
+    return released ? Result<quint64>(dropped) : std::unexpected(released.error());
 }
 
 /// What is to be sealed next: whole tiles; empty when it is too early.
@@ -250,6 +253,19 @@ Result<quint64> Retention::drop(const std::stop_token &stop)
         if (*gone == 0)
             return dropped;
     }
+}
+
+/// Shortens a file of SQLite by what it has no more use for.
+Result<void> Retention::releaseSpace(const std::stop_token &stop)
+{
+    for (Result<bool> more = true; more && *more;) {
+        if (stop.stop_requested())
+            return stopped();
+        more = m_database.runBlocking(&storage::releaseSomePages);
+        if (!more)
+            return std::unexpected(more.error());
+    }
+    return {};
 }
 
 } // namespace gatehouse::audit

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] Result<void> checkWritten(const Written &written, const Checkpoint &end);
     [[nodiscard]] Result<void> enter(const StoredSegment &segment);
     [[nodiscard]] Result<quint64> drop(const std::stop_token &stop);
+    [[nodiscard]] Result<void> releaseSpace(const std::stop_token &stop);
     [[nodiscard]] QString pathOf(const QByteArray &name) const;
 
     storage::Database &m_database;

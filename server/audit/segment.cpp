@@ -1,5 +1,6 @@
 #include "audit/segment.h"
 
+#include "storage/migrations.h"
 #include "storage/statement.h"
 
 #include <QByteArrayList>
@@ -15,6 +16,13 @@ namespace {
 /// Not a name that a log can have, so that no checkpoint begins like this.
 constexpr QByteArrayView kHeader = "gatehouse audit segment v1";
 constexpr qsizetype kDigestSize = 32;
+
+/// Whether nothing could be sealed yet where this is: it was written before there were segments, and is only read.
+bool isOlderThanSegments(QSqlDatabase &database)
+{
+    const Result<bool> has = storage::hasTable(database, "audit_segments");
+    return has && !*has;
+}
 
 } // namespace
 
@@ -78,9 +86,9 @@ Result<std::vector<StoredSegment>> allSegments(QSqlDatabase &database)
 {
     Statement statement(database,
                         "SELECT first_entry, end_entry, created_at, file, note FROM audit_segments ORDER BY first_entry");
-    if (const Result<void> done = statement.execute(); !done)
-        return std::unexpected(done.error());
     std::vector<StoredSegment> all;
+    if (const Result<void> done = statement.execute(); !done)
+        return isOlderThanSegments(database) ? Result<std::vector<StoredSegment>>(all) : std::unexpected(done.error());
     while (statement.next())
         all.push_back({static_cast<quint64>(statement.number(0)), static_cast<quint64>(statement.number(1)), statement.time(2),
                        statement.text(3), statement.text(4)});
@@ -93,7 +101,7 @@ Result<quint64> sealedEnd(QSqlDatabase &database)
 {
     Statement statement(database, "SELECT coalesce(max(end_entry), 0) FROM audit_segments");
     if (const Result<void> done = statement.execute(); !done)
-        return std::unexpected(done.error());
+        return isOlderThanSegments(database) ? Result<quint64>(0) : std::unexpected(done.error());
     return statement.next() ? static_cast<quint64>(statement.number(0)) : 0;
 }
 

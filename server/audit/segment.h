@@ -45,6 +45,7 @@ struct StoredSegment {
 /// Fails with Conflict when there is one that begins there.
 [[nodiscard]] Result<void> storeSegment(QSqlDatabase &database, const StoredSegment &segment);
 /// By their first entry.
+/// None, as the next, in a database that was written before there were any.
 [[nodiscard]] Result<std::vector<StoredSegment>> allSegments(QSqlDatabase &database);
 /// The first entry that no segment holds.
 [[nodiscard]] Result<quint64> sealedEnd(QSqlDatabase &database);

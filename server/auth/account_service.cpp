@@ -35,6 +35,7 @@ SecurityEvent eventOf(SecurityAction action, const Origin &origin, const QByteAr
     event.target = target;
     event.client = origin.client;
     event.requestId = origin.requestId;
+    event.noted = origin.noted;
     return event;
 }
 

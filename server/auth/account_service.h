@@ -22,6 +22,7 @@ struct Origin {
     IpAddress client;
     bool local = false; ///< from this machine and through no proxy
     QByteArray requestId;
+    http::NotedHeaders noted = {};
 };
 
 /// What a caller gets for a password or a refresh token.

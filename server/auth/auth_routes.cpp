@@ -40,7 +40,8 @@ bool isForLoopbackName(const http::RequestHead &head)
 Origin originOf(const http::Request &request)
 {
     const bool local = request.client.isLoopback() && request.peer.address.isLoopback();
-    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head), request.id};
+    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head), request.id,
+            request.noted};
 }
 
 /// Takes a field of the body for what it is. What Qt keeps of it inside the JSON object cannot be reached.

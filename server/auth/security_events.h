@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/ip_address.h"
+#include "http/request.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
@@ -42,6 +43,7 @@ struct SecurityEvent {
     QByteArray reason = {}; ///< of a refusal
     QByteArray session = {}; ///< of the actor
     std::vector<std::pair<QByteArray, QByteArray>> facts = {}; ///< what else there is to know: ("role", "operator")
+    http::NotedHeaders noted = {}; ///< of the request
     bool byOurTrouble = false; ///< of a refusal: nothing was wrong with what was asked for
 };
 

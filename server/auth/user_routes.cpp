@@ -111,6 +111,7 @@ SecurityEvent eventOf(SecurityAction action, const http::Request &request, Facts
     event.session = request.caller.session;
     event.client = request.client;
     event.requestId = request.id;
+    event.noted = request.noted;
     event.facts = std::move(facts);
     return event;
 }

@@ -18,7 +18,6 @@ constexpr QStringView kAgents = u"matters once AI agents are served; this versio
 constexpr QStringView kTracing =
     u"matters once traces are exported; this version exports none, but continues traceparent in its logs";
 constexpr QStringView kTrustedHeader = u"is replaced by http.trusted_proxies: forwarded headers of those alone are believed";
-constexpr QStringView kWebhookHeaders = u"matters once entries tell of request headers; this version records none of them";
 
 bool fits(const QByteArray &pattern, const QByteArray &name)
 {
@@ -56,7 +55,6 @@ const std::vector<OtherName> &otherNames()
         // HyperCode.
         {"HYPERCODE_*", u"is no setting of HyperCode's guide"},
         // Hakanai.
-        {"HAKANAI_WEBHOOK_HEADERS", kWebhookHeaders},
         {"HAKANAI_TRUSTED_IP_HEADER", kTrustedHeader},
         {"HAKANAI_RESET_ADMIN_TOKEN", kResets},
         {"HAKANAI_RESET_USER_TOKENS", kResets},
@@ -90,7 +88,6 @@ const OtherFlag *findOtherFlag(const QByteArray &flag)
         {"--redis-dsn", {u"is not read: a command line can be seen by every process; put it in the environment as REDIS_URL"}},
         {"--webhook-token",
          {u"is not read: a command line can be seen by every process; put it in the environment as WEBHOOK_TOKEN"}},
-        {"--webhook-headers", {kWebhookHeaders}},
         {"--trusted-ip-header", {kTrustedHeader}},
         {"--reset-admin-token", {kResetFlag, false}},
         {"--reset-user-tokens", {kResetFlag, false}},

@@ -156,6 +156,7 @@ struct Settings {
     struct Webhook {
         QByteArray url; ///< empty: none
         QByteArrayList events{"*"};
+        QByteArrayList headers; ///< in small letters; none carries a credential
         int attempts = 10;
     } webhook;
 

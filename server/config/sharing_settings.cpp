@@ -1,7 +1,6 @@
 #include "config/setting_parsers.h"
 #include "config/setting_sections.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace gatehouse::config {
@@ -12,16 +11,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr qint64 kLargestUpload = 100LL * 1024 * 1024;
-
-/// A name that a header may have; empty: none.
-std::expected<QByteArray, QString> headerName(const QByteArray &text)
-{
-    const auto isToken = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    };
-    return std::ranges::all_of(text, isToken) ? std::expected<QByteArray, QString>(text)
-                                              : std::unexpected(u"expected the name of a header"_s);
-}
 
 } // namespace
 
@@ -124,13 +113,13 @@ std::vector<SettingEntry> sharingSettings()
          u"Header in which trusted proxies name the client's country, such as CF-IPCountry."_s,
          {"HAKANAI_COUNTRY_HEADER"},
          {},
-         into(GATEHOUSE_FIELD(sharing.countryHeader), headerName)},
+         into(GATEHOUSE_FIELD(sharing.countryHeader), parseHeaderName)},
         {"sharing.asn_header",
          "",
          u"Header in which trusted proxies name the client's autonomous system."_s,
          {"HAKANAI_ASN_HEADER"},
          {},
-         into(GATEHOUSE_FIELD(sharing.asnHeader), headerName)},
+         into(GATEHOUSE_FIELD(sharing.asnHeader), parseHeaderName)},
         {"sharing.country_database",
          "",
          u"File in MaxMind's format, such as GeoLite2-Country.mmdb, for addresses whose country no header names."_s,

@@ -143,6 +143,14 @@ Parsed<std::vector<IpNetwork>> parseNetworks(const QByteArray &text)
     return networks;
 }
 
+Parsed<QByteArray> parseHeaderName(const QByteArray &text)
+{
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    return std::ranges::all_of(text, fits) ? Parsed<QByteArray>(text) : std::unexpected(u"expected the name of a header"_s);
+}
+
 Parsed<QByteArrayList> parseOrigins(const QByteArray &text)
 {
     QByteArrayList origins = parseList(text.toLower());

@@ -29,6 +29,8 @@ using Parsed = std::expected<T, QString>; ///< the error says what was expected;
 /// Separated by commas; surrounding space does not count.
 [[nodiscard]] QByteArrayList parseList(const QByteArray &text);
 [[nodiscard]] Parsed<std::vector<IpNetwork>> parseNetworks(const QByteArray &text);
+/// A name of a header, of letters, digits, dashes and underscores; empty: none.
+[[nodiscard]] Parsed<QByteArray> parseHeaderName(const QByteArray &text);
 /// Origins as browsers send them (RFC 6454, section 6.1), in small letters, or `*`.
 [[nodiscard]] Parsed<QByteArrayList> parseOrigins(const QByteArray &text);
 

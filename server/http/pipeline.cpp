@@ -137,9 +137,18 @@ std::variant<Gate::Admission, Response> Pipeline::letIn(Request &request, Refusa
     return Admission{std::min(*limit, request.route->bodyLimit)};
 }
 
+void Pipeline::noteHeaders(Request &request)
+{
+    for (const QByteArray &name : m_settings.get().notedHeaders) {
+        if (const QByteArrayView value = request.head.field(name); !value.isEmpty())
+            request.noted.emplace_back(name, value.toByteArray());
+    }
+}
+
 QCoro::Task<Response> Pipeline::handle(RequestPtr request)
 {
     request->bodyComplete = m_shared.clock.steadyNow();
+    noteHeaders(*request);
     const Route &route = *request->route;
     Refusal refusal = parseBody(*request);
     if (countsByBody(*request)) {
@@ -239,6 +248,8 @@ Pipeline::Refusal Pipeline::authenticate(Request &request)
         return {};
     }
     const bool badToken = caller.error().kind == AuthenticationFailure::Kind::BadCredentials;
+    if (badToken && refusesBadCredentials(access))
+        m_observer->denied(request, caller.error().reason);
     if (badToken ? refusesBadCredentials(access) : needsCredential(access))
         return unauthenticated(request, badToken);
     return {};
@@ -248,10 +259,11 @@ Pipeline::Refusal Pipeline::authorise(const Request &request)
 {
     if (request.caller.isAnonymous() || request.route == nullptr)
         return {};
-    if (needsCredential(request.route->access) && request.caller.role < leastRole(request.route->access))
-        return errorAnswer(request,
-                           {ErrorKind::Forbidden,
-                            u"this needs the role %1"_s.arg(QString::fromLatin1(toText(leastRole(request.route->access))))});
+    if (needsCredential(request.route->access) && request.caller.role < leastRole(request.route->access)) {
+        const QString why = u"this needs the role %1"_s.arg(QString::fromLatin1(toText(leastRole(request.route->access))));
+        m_observer->denied(request, why.toLatin1());
+        return errorAnswer(request, {ErrorKind::Forbidden, why});
+    }
     if (request.caller.byCookie && changesSomething(request))
         return checkOrigin(request);
     return {};
@@ -262,6 +274,7 @@ Pipeline::Refusal Pipeline::checkOrigin(const Request &request)
 {
     if (isFromOwnPage(request) && m_authenticator->csrfTokenMatches(request.caller, request.head.field("X-CSRF-Token")))
         return {};
+    m_observer->denied(request, "by cookie from elsewhere, or without its X-CSRF-Token");
     return errorAnswer(request, {ErrorKind::Forbidden, u"a request by cookie needs the same origin and its X-CSRF-Token"_s});
 }
 

@@ -19,6 +19,7 @@ struct PipelineSettings {
     std::vector<IpNetwork> trustedProxies;
     CorsPolicy cors;
     ForwardedHeader forwardedHeader = ForwardedHeader::XForwardedFor; ///< what the trusted proxies write
+    QByteArrayList notedHeaders = {}; ///< names of headers that the record is to tell of
 };
 
 /// What every worker's pipeline reads in common. All of it outlives the workers.
@@ -50,6 +51,7 @@ private:
     using Refusal = std::optional<Response>;
 
     void identify(Request &request);
+    void noteHeaders(Request &request);
     [[nodiscard]] Refusal checkScheme(const Request &request);
     [[nodiscard]] Refusal findRoute(Request &request);
     [[nodiscard]] Refusal authenticate(Request &request);

@@ -9,6 +9,8 @@
 
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace gatehouse::http {
 
@@ -20,6 +22,9 @@ struct Peer {
     quint16 port = 0;
     bool tls = false;
 };
+
+/// Name, in small letters, and value of headers that the record is to tell of.
+using NotedHeaders = std::vector<std::pair<QByteArray, QByteArray>>;
 
 /// What the pipeline has found out about a request so far, in the order of its stages.
 struct Request {
@@ -36,6 +41,7 @@ struct Request {
     const Route *route = nullptr; ///< null when no route matched
     QByteArrayList parameters; ///< of the path, in the order of its `{…}`, percent-decoded
     Principal caller;
+    NotedHeaders noted; ///< once the handler runs: those of PipelineSettings::notedHeaders that it has
     std::string limitLines; ///< what the answer says about limits: complete header lines
     QJsonObject json; ///< the body, when the route declares a schema; validated
 

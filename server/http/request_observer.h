@@ -31,6 +31,8 @@ public:
     virtual void abandoned(const Request &request) = 0;
     /// What became of its credential, where the route looks at it.
     virtual void authenticated(const Request &request, const AuthenticationFailure *failure) = 0;
+    /// It is refused because of who sent it: the credential does not hold or grants too little. `why` is for the record.
+    virtual void denied(const Request &request, QByteArrayView why) = 0;
     /// What the limits said of it. `account`: whom policies by account counted, which the caller may have made up; empty: nobody.
     virtual void limited(const Request &request, QByteArrayView account, const limits::Verdict &verdict) = 0;
     /// A handler failed in a way the caller is told nothing of; `errorId` is in the answer.

@@ -48,6 +48,7 @@ ShareEvent eventOf(const http::Request &request, ShareAction action, QByteArray 
     event.target = std::move(target);
     event.client = request.client;
     event.requestId = request.id;
+    event.noted = request.noted;
     return event;
 }
 

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/ip_address.h"
 #include "http/principal.h"
+#include "http/request.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
@@ -29,6 +30,7 @@ struct ShareEvent {
     IpAddress client = {};
     QByteArray requestId = {};
     std::vector<std::pair<QByteArray, QByteArray>> facts = {};
+    http::NotedHeaders noted = {}; ///< of the request
 };
 
 /// Where they go. Thread-safe.

@@ -30,11 +30,10 @@ Result<qint64> firstNumber(QSqlDatabase &database, const char *sql)
 /// 0 for a database that holds nothing yet.
 Result<qint64> schemaVersion(QSqlDatabase &database)
 {
-    const Result<qint64> tables = firstNumber(database,
-                                              dialectOf(database) == Dialect::Sqlite
-                                                  ? "SELECT count(*) FROM sqlite_master WHERE name = 'schema_migrations'"
-                                                  : "SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migrations')");
-    return tables && *tables > 0 ? firstNumber(database, "SELECT max(version) FROM schema_migrations") : tables;
+    const Result<bool> begun = hasTable(database, "schema_migrations");
+    if (!begun)
+        return std::unexpected(begun.error());
+    return *begun ? firstNumber(database, "SELECT max(version) FROM schema_migrations") : 0;
 }
 
 /// The scripts of both dialects have the same numbers and names, and make the same tables.
@@ -156,6 +155,17 @@ Result<void> dropEverything(QSqlDatabase &database)
             return done;
     }
     return {};
+}
+
+Result<bool> hasTable(QSqlDatabase &database, const char *name)
+{
+    Statement statement(database,
+                        dialectOf(database) == Dialect::Sqlite
+                            ? "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?"
+                            : "SELECT count(*) FROM pg_class WHERE oid = to_regclass(?)");
+    if (const Result<void> read = statement.bindText(name).execute(); !read)
+        return std::unexpected(read.error());
+    return statement.next() && statement.number(0) > 0;
 }
 
 Result<QByteArray> migrationScript(const QSqlDatabase &database, const QString &name)

@@ -23,6 +23,9 @@ struct MigrationStatus {
 /// Reads where the schema is, changing nothing. Fails with Conflict when it is newer than this program.
 [[nodiscard]] Result<MigrationStatus> migrationStatus(QSqlDatabase &database);
 
+/// Whether there is a table of that name, which is one of ours.
+[[nodiscard]] Result<bool> hasTable(QSqlDatabase &database, const char *name);
+
 /// The statements of a script that MigrationStatus names.
 [[nodiscard]] Result<QByteArray> migrationScript(const QSqlDatabase &database, const QString &name);
 

@@ -30,6 +30,13 @@ Result<void> executePatiently(QSqlDatabase &database, const char *sql)
     }
 }
 
+/// False also where that cannot be found out: then somebody else is about to fill it, or what follows says what is wrong.
+bool isEmpty(QSqlDatabase &database)
+{
+    Statement statement(database, "PRAGMA page_count");
+    return statement.execute() && statement.next() && statement.number(0) == 0;
+}
+
 } // namespace
 
 QString sqliteConnectOptions()
@@ -39,6 +46,10 @@ QString sqliteConnectOptions()
 
 Result<void> configureSqlite(QSqlDatabase &database)
 {
+    // Pages can be given back a few at a time. Has no effect on a file with anything in it, but for writing to it.
+    const Result<void> made = isEmpty(database) ? executePatiently(database, "PRAGMA auto_vacuum = INCREMENTAL") : Result<void>();
+    if (!made)
+        return made;
     for (const char *pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
           // Memory that is taken as it is used: the right edges of all indices stay in it.

@@ -16,6 +16,7 @@ public:
     /// Fails with Invalid when one names no action.
     [[nodiscard]] static Result<EventFilter> parse(const QByteArrayList &events);
     [[nodiscard]] bool lets(audit::Action action) const;
+    bool operator==(const EventFilter &) const = default;
 
 private:
     QByteArrayList m_names;

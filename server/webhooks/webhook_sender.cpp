@@ -30,6 +30,11 @@ bool refusesTheEntry(int status)
     return status == 400 || status == 413 || status == 415 || status == 422;
 }
 
+bool areSame(const std::optional<SecretBytes> &one, const std::optional<SecretBytes> &other)
+{
+    return one && other ? equalInConstantTime(one->view(), other->view()) : !one && !other;
+}
+
 /// Beside each other: the state, and how far to go.
 template<typename Work> Result<void> inOne(storage::Database &database, Work work)
 {
@@ -43,6 +48,12 @@ QByteArrayView toText(WebhookStatus::State state)
 {
     static constexpr std::array<QByteArrayView, 4> kNames{"closed", "open", "ended", "idle"};
     return kNames[static_cast<std::size_t>(state)];
+}
+
+bool areSame(const WebhookSettings &one, const WebhookSettings &other)
+{
+    return one.url == other.url && one.events == other.events && one.attempts == other.attempts && areSame(one.token, other.token)
+        && areSame(one.signingKey, other.signingKey);
 }
 
 WebhookSender::WebhookSender(storage::Database &database, const Clock &clock, WebhookSettings settings)

@@ -30,6 +30,9 @@ struct WebhookSettings {
     std::chrono::milliseconds lookInterval{300}; ///< for what is new
 };
 
+/// Whether both send the same to the same.
+[[nodiscard]] bool areSame(const WebhookSettings &one, const WebhookSettings &other);
+
 /// How it goes.
 struct WebhookStatus {
     enum class State {
@@ -58,6 +61,7 @@ public:
     WebhookSender &operator=(const WebhookSender &) = delete;
 
     [[nodiscard]] WebhookStatus status() const;
+    [[nodiscard]] const WebhookSettings &settings() const { return m_settings; }
     /// Ends; what was not sent is by the next start.
     void stop();
 

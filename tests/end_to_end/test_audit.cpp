@@ -38,6 +38,7 @@ private Q_SLOTS:
     void provesAnEntryToSomebodyWithTheKeyAlone();
     void withoutARecordNobodyIsAdministered();
     void refusalsByLimitsAreTwoEntriesOfABurst();
+    void whoMayNotIsInTheRecord();
     void whatIsAwayIsTold();
     void tamperingIsNamed();
     void rollbackIsSeenByTheAnchorAndNotSigned();
@@ -293,6 +294,28 @@ void AuditTest::refusalsByLimitsAreTwoEntriesOfABurst()
     QVERIFY2(refusals.contains(R"("count":"17")"), refusals.constData());
     QVERIFY(refusals.contains(caller.toString().toUtf8()));
     QVERIFY(refusals.contains(R"("target":"general")"));
+}
+
+void AuditTest::whoMayNotIsInTheRecord()
+{
+    QCOMPARE(addUser(u"reader"_s, u"operator"_s).status, 201);
+    const QByteArray reader = accessToken(*m_server, "reader");
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(ask("POST", "/api/v1/admin/users", reader, {{u"username"_s, u"mallory"_s}}).status, 403);
+    QCOMPARE(ask("GET", "/api/v1/admin/users", reader.chopped(4) + "AAAA").status, 401);
+    QCOMPARE(ask("GET", "/api/v1/admin/users", {}).status, 401); // nobody has tried to be somebody
+    const auto refusals = [this] { return audit("?action=auth.refuse&order=oldest").json().value("items"_L1).toArray(); };
+    QTRY_VERIFY(refusals().size() >= 2);
+    const QJsonObject right = refusals()[0].toObject();
+    QCOMPARE(right.value("actor_kind"_L1).toString(), u"user"_s);
+    QVERIFY(!right.value("session"_L1).toString().isEmpty());
+    QCOMPARE(right.value("outcome"_L1).toString(), u"refused"_s);
+    QCOMPARE(right.value("target"_L1).toString(), u"createUser"_s);
+    QCOMPARE(right.value("detail"_L1)["reason"_L1].toString(), u"this needs the role admin"_s);
+    bool forgerIsToldOf = false;
+    for (const QJsonValue entry : refusals())
+        forgerIsToldOf = forgerIsToldOf || entry["actor_kind"_L1].toString() == u"anonymous";
+    QVERIFY(forgerIsToldOf);
 }
 
 void AuditTest::whatIsAwayIsTold()

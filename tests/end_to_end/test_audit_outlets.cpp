@@ -24,6 +24,8 @@ class AuditOutletsTest : public QObject
 private Q_SLOTS:
     void init();
     void theWebhookIsToldUnderHakanaisNames();
+    void chosenHeadersAreInEntriesAndInWhatTheWebhookIsTold();
+    void aReloadChangesTheReceiver();
     void aReceiverThatHangsDelaysNoRequest();
     void deadLettersAreShownAndSentAgain();
     void checkpointsAreHandedToUrlsAndRedis();
@@ -97,6 +99,98 @@ void AuditOutletsTest::theWebhookIsToldUnderHakanaisNames()
     QCOMPARE(state.value("state"_L1).toString(), u"closed"_s);
     for (const QByteArray &shown : {ask("GET", "/api/v1/admin/webhook").body, m_server->output(), request.body})
         QVERIFY(!shown.contains("0f3a-a-token"));
+}
+
+void AuditOutletsTest::chosenHeadersAreInEntriesAndInWhatTheWebhookIsTold()
+{
+    HttpReceiver receiver(accept);
+    m_folder->setVariable(u"HAKANAI_WEBHOOK_URL"_s, QString::fromLatin1(receiver.url()));
+    m_folder->setVariable(u"HAKANAI_WEBHOOK_HEADERS"_s, u"User-Agent,X-Request-Source"_s);
+    start("sharing:\n  allow_anonymous: true\n");
+    HttpClient client({.port = m_server->port()});
+    const HeaderList headers{{"User-Agent", "curl/8.1 password=hunter2"}, {"X-Request-Source", "branch"}, {"X-Other", "kept"}};
+    const auto act = [&](const QByteArray &path, const QByteArray &body, const QByteArray &token = {}) {
+        return client.request("POST", path, body,
+                              headers + HeaderList{{"Content-Type", "application/json"}, {"Authorization", "Bearer " + token}});
+    };
+    QCOMPARE(client.postText("/api/v1/secret", R"({"data":"c2VjcmV0","expires_in":3600})", headers).status, 200);
+    QCOMPARE(act("/api/v1/admin/users", R"({"username":"bob","password":"Correct-Horse-7!","role":"user"})", m_admin).status,
+             201);
+    QCOMPARE(client.postText("/auth/login", R"({"username":"bob","password":"wrong"})", headers).status, 401);
+    QCOMPARE(act("/api/v1/admin/webhook/retry", {}, m_admin).status, 200);
+    const auto detailsOf = [&receiver](const char *type) {
+        for (const Received &request : receiver.received()) {
+            const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+            const QJsonObject details = body.value("details"_L1).toObject();
+            if (body.value("type"_L1).toString() == QLatin1StringView(type) && details.contains("user-agent"_L1))
+                return details;
+        }
+        return QJsonObject();
+    };
+    for (const char *type : {"share.create", "user.create", "auth.login", "webhook.retry"}) {
+        QTRY_VERIFY2(!detailsOf(type).isEmpty(), type);
+        QCOMPARE(detailsOf(type).value("x-request-source"_L1).toString(), u"branch"_s);
+        QVERIFY(detailsOf(type).value("user-agent"_L1).toString().startsWith(u"curl/8.1"));
+    }
+    const QByteArray all = ask("GET", "/api/v1/admin/audit?limit=500").body;
+    QVERIFY(all.contains(R"("header.x-request-source":"branch")"));
+    for (const char *unwanted : {"x-other", "kept", "hunter2"})
+        QVERIFY(!all.contains(unwanted));
+
+    // Others, while the server runs.
+    QCOMPARE(ask("PATCH", "/api/v1/admin/config", {{u"webhook.headers"_s, u"x-other"_s}}).status, 200);
+    QCOMPARE(client.postText("/auth/login", R"({"username":"bob","password":"wrong"})", headers).status, 401);
+    const QByteArray latest = ask("GET", "/api/v1/admin/audit?action=auth.login&limit=1").body;
+    QVERIFY2(latest.contains(R"("header.x-other":"kept")") && !latest.contains("branch"), latest.constData());
+    const Answer refused = ask("PATCH", "/api/v1/admin/config", {{u"webhook.headers"_s, u"Authorization"_s}});
+    QCOMPARE(refused.status, 422);
+    QVERIFY2(refused.body.contains("credential"), refused.body.constData());
+}
+
+void AuditOutletsTest::aReloadChangesTheReceiver()
+{
+    HttpReceiver first(accept);
+    HttpReceiver second(accept);
+    const QString token = m_folder->path(u"token"_s);
+    const auto write = [&token](const QByteArray &secret) {
+        QFile file(token);
+        return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+            && file.write(secret) == secret.size();
+    };
+    QVERIFY(write("0f3a-the-first-token-of-it"));
+    m_folder->setVariable(u"WEBHOOK_TOKEN_FILE"_s, token);
+    const auto reload = [this](const QByteArray &settings) {
+        m_folder->configure(QByteArray(kGenerous) + settings);
+        m_server->signal(SIGHUP);
+    };
+    start({});
+    QCOMPARE(ask("GET", "/api/v1/admin/webhook").json().value("state"_L1).toString(), u"off"_s);
+    reload("webhook:\n  url: " + first.url() + "\n  events: [user.create]\n");
+    QTRY_COMPARE(ask("GET", "/api/v1/admin/webhook").json().value("state"_L1).toString(), u"closed"_s);
+    QTRY_VERIFY(m_folder->run({u"webhook"_s, u"status"_s}).exitCode == 0);
+    QCOMPARE(addUser(u"alice"_s).status, 201);
+    QTRY_COMPARE(first.received().size(), 1);
+    QCOMPARE(first.received().front().headers.value("authorization"), QByteArray("Bearer 0f3a-the-first-token-of-it"));
+
+    // While nobody listens entries wait, and the next one gets them.
+    first.respond([](const Received &) { return HttpReceiver::answer("503 Not now"); });
+    QCOMPARE(addUser(u"bob"_s).status, 201);
+    QTRY_VERIFY(first.received().size() >= 2);
+    QVERIFY(write("1f3a-the-second-token-of-it"));
+    reload("webhook:\n  url: " + second.url() + "\n  events: [user.create]\n");
+    QTRY_COMPARE(second.received().size(), 1);
+    QVERIFY(second.received().front().body.contains("\"bob\""));
+    QCOMPARE(second.received().front().headers.value("authorization"), QByteArray("Bearer 1f3a-the-second-token-of-it"));
+    HttpClient client({.port = m_server->port()});
+    QTRY_COMPARE(metric(client, "gatehouse_webhook_delivered_total"), 2); // the first one's counts
+
+    // What does not hold changes nothing.
+    reload("webhook:\n  url: " + first.url() + "\n  events: [made.up]\n");
+    QTRY_VERIFY(ask("GET", "/api/v1/admin/audit?action=config.reload&outcome=refused").body.contains("made.up"));
+    QCOMPARE(addUser(u"carol"_s).status, 201);
+    QTRY_COMPARE(second.received().size(), 2);
+    reload({});
+    QTRY_COMPARE(ask("GET", "/api/v1/admin/webhook").json().value("state"_L1).toString(), u"off"_s);
 }
 
 void AuditOutletsTest::aReceiverThatHangsDelaysNoRequest()

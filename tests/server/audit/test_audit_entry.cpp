@@ -23,6 +23,7 @@ private Q_SLOTS:
     void longTextsAreCutAtACharacter();
     void secretsAmongTheFactsAreReplaced();
     void factsAreSortedAndEachThereOnce();
+    void headersMakeRoomForWhatIsKnown();
 };
 
 namespace {
@@ -77,7 +78,7 @@ void TestAuditEntry::everyActionHasItsOwnName()
         names.insert(toText(action).toByteArray());
     }
     QCOMPARE(names.size(), allActions().size());
-    QCOMPARE(allActions().back(), Action::ShareCollect);
+    QCOMPARE(allActions().back(), Action::AuthRefuse);
     QVERIFY(!actionFromText("auth.logi"));
     QVERIFY(!actionFromText(""));
 }
@@ -219,6 +220,18 @@ void TestAuditEntry::factsAreSortedAndEachThereOnce()
     QVERIFY((entry.detail.front() == Fact{"a", "2"}));
     QVERIFY((entry.detail.at(1) == Fact{"b", "1"}));
     QVERIFY(decode(encode(entry)));
+}
+
+void TestAuditEntry::headersMakeRoomForWhatIsKnown()
+{
+    Entry entry = sample();
+    entry.detail = {{"a", "1"}, {"reason", "2"}};
+    for (int i = 0; i < 31; ++i)
+        entry.detail.push_back({kHeaderFact.toByteArray() + QByteArray::number(i), "x"});
+    normalise(entry);
+    QCOMPARE(std::ssize(entry.detail), kMostFacts);
+    QVERIFY((entry.detail.front() == Fact{"a", "1"}));
+    QVERIFY((entry.detail.back() == Fact{"reason", "2"}));
 }
 
 QTEST_APPLESS_MAIN(TestAuditEntry)

@@ -1,6 +1,7 @@
 #include "audit_fixture.h"
 
 #include "audit/refusal_bursts.h"
+#include "http/route.h"
 
 #include <QTest>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void burstThatDoesNotEndIsToldOfNowAndThen();
     void callersAndPoliciesHaveTheirOwnBursts();
     void floodOfCallersIsCountedTogether();
+    void whoMayNotIsToldOfOnceForEachReason();
 
 private:
     /// What is in the record after `act` on bursts that then end.
@@ -108,6 +110,41 @@ void TestRefusalBursts::floodOfCallersIsCountedTogether()
     });
     QCOMPARE(entries.size(), RefusalBursts::kMostBursts + 1);
     QVERIFY((entries.back().detail.front() == Fact{"count", QByteArray::number(3000 - RefusalBursts::kMostBursts)}));
+}
+
+void TestRefusalBursts::whoMayNotIsToldOfOnceForEachReason()
+{
+    http::Route route;
+    route.operationId = "deleteUser";
+    http::Request known;
+    known.route = &route;
+    known.client = caller(1);
+    known.id = "request";
+    known.caller.kind = http::Principal::Kind::User;
+    known.caller.id = "operator";
+    known.caller.session = "session";
+    http::Request forger;
+    forger.client = caller(1);
+    const std::vector<Entry> entries = recorded([&](RefusalBursts &bursts) {
+        for (int i = 0; i < 20; ++i) {
+            bursts.denied(known, "this needs the role admin", at(100ms * i));
+            bursts.denied(forger, "signature", at(100ms * i));
+        }
+        bursts.denied(forger, "expired", at(2s));
+    });
+    QCOMPARE(entries.size(), 5);
+    QCOMPARE(entries[0].action, Action::AuthRefuse);
+    QCOMPARE(entries[0].outcome, Outcome::Refused);
+    QCOMPARE(entries[0].target, "deleteUser");
+    QVERIFY((entries[0].actor == Actor{Actor::Kind::User, "operator"}));
+    QCOMPARE(entries[0].session, "session");
+    QVERIFY((entries[0].detail == std::vector<Fact>{{"reason", "this needs the role admin"}}));
+    QVERIFY((entries[1].actor == Actor{}));
+    QVERIFY((entries[1].detail == std::vector<Fact>{{"reason", "signature"}}));
+    QVERIFY((entries[2].detail == std::vector<Fact>{{"reason", "expired"}}));
+    // Once they are over, how many there were; the order is that of reasons.
+    for (const Entry &entry : {entries[3], entries[4]})
+        QVERIFY((entry.detail.front() == Fact{"count", "20"}));
 }
 
 QTEST_GUILESS_MAIN(TestRefusalBursts)

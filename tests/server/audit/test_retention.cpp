@@ -4,12 +4,15 @@
 #include "audit/record_export.h"
 #include "audit/retention.h"
 #include "audit/segment.h"
+#include "audit/store_file.h"
 #include "audit/tlog_proof.h"
+#include "storage/sqlite_space.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <thread>
@@ -59,7 +62,9 @@ private Q_SLOTS:
     void droppingWithoutASealIsNamed_data();
     void droppingWithoutASealIsNamed();
     void recordIsSoundWhileItIsSealed();
-    void spaceIsUsedAgain();
+    void theFileShrinks();
+    void spaceOfAFileThatCannotShrinkIsUsedAgain();
+    void anOldFileShrinksOnceItWasCompacted();
     void sealsAreTakenAsNothingElse();
 
 private:
@@ -376,9 +381,31 @@ void TestRetention::recordIsSoundWhileItIsSealed()
     QCOMPARE(verify().sealed, 28'928);
 }
 
-void TestRetention::spaceIsUsedAgain()
+void TestRetention::theFileShrinks()
 {
     makeRecord(20'000, 20'000);
+    StoreFile file(m_record->path());
+    const auto size = [this] { return QFileInfo(m_record->path()).size(); };
+    QVERIFY(m_record->sql("PRAGMA wal_checkpoint(TRUNCATE)"));
+    QVERIFY(file.check());
+    const qint64 before = size();
+    QVERIFY(retain(256, 100'000));
+    QVERIFY(m_record->sql("PRAGMA wal_checkpoint(PASSIVE)")); // as SQLite does by itself after some commits
+    QVERIFY2(size() < before / 2, qPrintable(u"%1 of %2 bytes"_s.arg(size()).arg(before)));
+    QVERIFY(number("PRAGMA freelist_count") <= 256); // all the rest is the hashes, and young entries
+    QVERIFY(file.check()); // which is no file that was cut off
+    QVERIFY(!verify().finding);
+    AuditStore store([&file] { return file.check(); });
+    QVERIFY(m_record->append(store, numberedEntries(20'000, 1000)));
+    QVERIFY(QFile::resize(m_record->path(), 4096));
+    QVERIFY(file.check().error().detail.contains(u"cut off"_s));
+}
+
+void TestRetention::spaceOfAFileThatCannotShrinkIsUsedAgain()
+{
+    makeRecord(20'000, 20'000);
+    QVERIFY(m_record->sql("PRAGMA auto_vacuum = NONE")); // as in a file of before
+    QVERIFY(m_record->sql("VACUUM"));
     QVERIFY(retain(256, 100'000));
     const qint64 pages = number("PRAGMA page_count");
     QVERIFY(number("PRAGMA freelist_count") > pages * 3 / 4);
@@ -386,6 +413,18 @@ void TestRetention::spaceIsUsedAgain()
     for (int i = 0; i < 10; ++i)
         QVERIFY(m_record->append(store, numberedEntries(20'000 + 1000 * i, 1000)));
     QCOMPARE(number("PRAGMA page_count"), pages);
+}
+
+void TestRetention::anOldFileShrinksOnceItWasCompacted()
+{
+    makeRecord(20'000, 20'000);
+    QVERIFY(m_record->sql("PRAGMA auto_vacuum = NONE"));
+    QVERIFY(m_record->sql("VACUUM"));
+    QVERIFY(m_record->run(&compactFile));
+    const qint64 pages = number("PRAGMA page_count");
+    QVERIFY(retain(256, 100'000));
+    QVERIFY(number("PRAGMA page_count") < pages / 2);
+    QVERIFY(!verify().finding);
 }
 
 void TestRetention::sealsAreTakenAsNothingElse()

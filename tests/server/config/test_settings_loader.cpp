@@ -29,6 +29,9 @@ private Q_SLOTS:
     void anEmptySectionOrValueIsTheDefault();
     void refusesHostileFiles_data();
     void refusesHostileFiles();
+    void headersThatEntriesTellOfAreInSmallLettersAndEachThereOnce();
+    void noHeaderThatCarriesACredentialGoesIntoTheRecord_data();
+    void noHeaderThatCarriesACredentialGoesIntoTheRecord();
     void everyDefaultInTheTableIsWhatTheStructHas();
 
 private:
@@ -237,6 +240,45 @@ void TestSettingsLoader::refusesHostileFiles()
 {
     QFETCH(QByteArray, text);
     QVERIFY(!loadSettings(withFile(text)));
+}
+
+void TestSettingsLoader::headersThatEntriesTellOfAreInSmallLettersAndEachThereOnce()
+{
+    SettingSources sources;
+    sources.environment.insert("HAKANAI_WEBHOOK_HEADERS", "User-Agent, X-Request-Source,user-agent");
+    const auto loaded = loadSettings(sources);
+    QVERIFY(loaded);
+    QCOMPARE(loaded->settings.webhook.headers, (QByteArrayList{"user-agent", "x-request-source"}));
+}
+
+void TestSettingsLoader::noHeaderThatCarriesACredentialGoesIntoTheRecord_data()
+{
+    QTest::addColumn<QByteArray>("headers");
+    QTest::addColumn<QString>("why");
+    const QString credential = QStringLiteral("carries a credential");
+    for (const char *name :
+         {"Authorization", "Proxy-Authorization", "Cookie", "Set-Cookie", "X-CSRF-Token", "X-XSRF-TOKEN", "X-Secret-Passphrase",
+          "X-Receipt-Token", "X-Collect-Token", "X-API-Key", "apikey", "Webhook-Signature", "Cf-Access-Jwt-Assertion",
+          "X-Amz-Security-Token", "X-Forwarded-Client-Cert", "X-Session-Id", "Sec-WebSocket-Key"})
+        QTest::newRow(name) << QByteArray(name) << credential;
+    QTest::newRow("among others") << QByteArray("user-agent,COOKIE") << credential;
+    QTest::newRow("no name") << QByteArray("user agent") << QStringLiteral("the name of a header");
+    QTest::newRow("another line") << QByteArray("x-a\r\nx-b") << QStringLiteral("the name of a header");
+    QByteArrayList many;
+    for (int i = 0; i < 17; ++i)
+        many.append("x-" + QByteArray::number(i));
+    QTest::newRow("more than an entry has room for") << many.join(',') << QStringLiteral("at most 16");
+}
+
+void TestSettingsLoader::noHeaderThatCarriesACredentialGoesIntoTheRecord()
+{
+    QFETCH(QByteArray, headers);
+    QFETCH(QString, why);
+    SettingSources sources;
+    sources.environment.insert("GATEHOUSE_WEBHOOK_HEADERS", headers);
+    const auto loaded = loadSettings(sources);
+    QVERIFY(!loaded);
+    QVERIFY2(loaded.error().fields.front().problem.contains(why), qPrintable(loaded.error().fields.front().problem));
 }
 
 void TestSettingsLoader::everyDefaultInTheTableIsWhatTheStructHas()

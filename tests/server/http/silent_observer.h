@@ -17,6 +17,7 @@ public:
     void finished(const http::Request &, int, qint64) override { }
     void abandoned(const http::Request &) override { }
     void authenticated(const http::Request &, const http::AuthenticationFailure *) override { }
+    void denied(const http::Request &, QByteArrayView) override { }
     void limited(const http::Request &, QByteArrayView, const limits::Verdict &) override { }
     void failed(const http::Request &, const QString &detail, QByteArrayView) override { qWarning() << detail; }
 };
