@@ -48,7 +48,8 @@ void ServerThread::stop()
 
 void ServerThread::run()
 {
-    auto server = assembly::Server::start(m_configuration->loaded, m_configuration->secrets, m_configuration->droppedLogLines);
+    auto server = assembly::Server::start(m_configuration->loaded, m_configuration->secrets, m_configuration->droppedLogLines,
+                                          m_configuration->keeper);
     m_configuration.reset(); // what is needed of it, the server has
     if (!server) {
         Q_EMIT failed(inOneLine(server.error()));

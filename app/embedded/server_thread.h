@@ -17,6 +17,7 @@ struct StartConfiguration {
     config::LoadedSettings loaded;
     assembly::GivenSecrets secrets;
     std::function<quint64()> droppedLogLines;
+    gatehouse::secrets::SecretKeeper &keeper; ///< outlives the server
 };
 
 /// A server in a thread of its own, which is also where it is made and destroyed. Signals arrive in the thread of whoever
