@@ -4,6 +4,7 @@
 #include "desktop/audit/audit_page.h"
 #include "desktop/health/health_page.h"
 #include "desktop/overview/overview_page.h"
+#include "desktop/secrets/secrets_page.h"
 
 #include <QCoreApplication>
 
@@ -38,6 +39,8 @@ std::vector<PageEntry> consolePages(const PageParts &parts)
          [parts] { return new AuditPage(parts.theme, parts.session, parts.users); }},
         {u"access"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Access")), manage, Icon::Access, numbered(4),
          [parts] { return new AccessPage(parts.theme, parts.profile, parts.session, parts.users); }},
+        {u"secrets"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Secrets")), manage, Icon::Secrets,
+         numbered(5), [parts] { return new SecretsPage(parts.theme, parts.profile, parts.session); }},
     };
 }
 
