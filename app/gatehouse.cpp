@@ -6,6 +6,7 @@
 #include "configured_database.h"
 #include "database_commands.h"
 #include "help.h"
+#include "override_commands.h"
 #include "secrets/secret_commands.h"
 #include "serve_command.h"
 #include "terminal/sharing_commands.h"
@@ -28,6 +29,7 @@ std::vector<Command> allCommands()
     std::ranges::move(auditCommands(), std::back_inserter(commands));
     std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
+    std::ranges::move(overrideCommands(), std::back_inserter(commands));
     std::ranges::move(secrets::secretCommands({sharedDatabase, assembly::openSecretActs}), std::back_inserter(commands));
     std::ranges::move(terminal::sharingCommands(), std::back_inserter(commands));
     std::ranges::move(webhookCommands(), std::back_inserter(commands));

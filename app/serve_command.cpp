@@ -8,6 +8,7 @@
 #include "service_manager.h"
 #include "token_reset.h"
 #include "secrets/process_configuration.h"
+#include "secrets/secret_keeper.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
 
@@ -62,9 +63,9 @@ void warn(const QStringList &warnings)
 }
 
 /// The secrets this configuration is to start with, if it may.
-Result<assembly::GivenSecrets> acceptableSecrets(const config::Settings &settings, secrets::SecretChain &chain)
+Result<assembly::GivenSecrets> acceptableSecrets(const config::Settings &settings, secrets::SecretKeeper &keeper)
 {
-    auto given = assembly::givenSecretsFrom(chain);
+    auto given = keeper.askBlocking([](secrets::SecretChain &chain) { return assembly::givenSecretsFrom(chain); });
     if (!given)
         return given;
     if (const Result<void> rules = assembly::checkStartRules(settings, *given); !rules)
@@ -79,7 +80,7 @@ void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
         terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
 }
 
-Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments,
+Result<void> tryReload(assembly::Server &server, secrets::SecretKeeper &keeper, const QStringList &arguments,
                        config::LoadedSettings &loaded, assembly::GivenSecrets &secrets)
 {
     service_manager::notifyReloading();
@@ -87,7 +88,7 @@ Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, co
     loaded = std::move(report.loaded);
     if (const Result<void> sound = config::checkReport(report); !sound)
         return sound;
-    auto given = acceptableSecrets(loaded.settings, chain);
+    auto given = acceptableSecrets(loaded.settings, keeper);
     if (!given)
         return std::unexpected(given.error());
     secrets = std::move(*given);
@@ -97,11 +98,11 @@ Result<void> tryReload(assembly::Server &server, secrets::SecretChain &chain, co
     return {};
 }
 
-void reload(assembly::Server &server, secrets::SecretChain &chain, const QStringList &arguments)
+void reload(assembly::Server &server, secrets::SecretKeeper &keeper, const QStringList &arguments)
 {
     config::LoadedSettings loaded;
     assembly::GivenSecrets secrets;
-    const Result<void> reloaded = tryReload(server, chain, arguments, loaded, secrets);
+    const Result<void> reloaded = tryReload(server, keeper, arguments, loaded, secrets);
     server.recordReload(reloaded, loaded, secrets);
     if (reloaded)
         qInfo("reloaded");
@@ -123,9 +124,9 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
     printWarnings(configuration->report().loaded.warnings, terminal);
     hardenProcess(settings.app.mode == config::Mode::Production);
     const SystemClock clock;
-    // Kept while the server runs, for reloads: what came from the environment cannot be read again.
-    auto chain = configuration->openSecrets(clock);
-    auto given = chain ? acceptableSecrets(settings, *chain) : std::unexpected(chain.error());
+    // Kept while the server runs: what came from the environment cannot be read again.
+    const auto keeper = secrets::SecretKeeper::open(*configuration);
+    auto given = keeper ? acceptableSecrets(settings, **keeper) : std::unexpected(keeper.error());
     if (!given) {
         printFailure(terminal, given.error());
         return ExitCode::Usage;
@@ -137,8 +138,8 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
     }
     if (const QString warning = raiseDescriptorLimit(settings.http.maxConnections); !warning.isEmpty())
         qWarning("%s", qPrintable(warning));
-    auto server =
-        assembly::Server::start(configuration->report().loaded, *given, [&logger] { return (*logger)->droppedLines(); });
+    auto server = assembly::Server::start(
+        configuration->report().loaded, *given, [&logger] { return (*logger)->droppedLines(); }, **keeper);
     if (!server) {
         printFailure(terminal, server.error());
         return ExitCode::Failure;
@@ -155,7 +156,7 @@ ExitCode serve(const QStringList &arguments, Terminal &terminal)
     SignalWatcher signalWatcher;
     QTimer drained;
     QObject::connect(&signalWatcher, &SignalWatcher::reloadRequested, &signalWatcher,
-                     [&] { reload(**server, *chain, arguments); });
+                     [&] { reload(**server, **keeper, arguments); });
     QObject::connect(&signalWatcher, &SignalWatcher::stopRequested, &signalWatcher, [&] {
         service_manager::notifyStopping();
         (*server)->drain();

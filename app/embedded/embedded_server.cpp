@@ -28,20 +28,21 @@ Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()
         return failure(
             ErrorKind::Invalid,
             tr("This program serves only its own computer; for others, run gatehouse serve. Remove the setting http.listen."));
-    if (!m_chain) {
-        auto chain = configuration->openSecrets(m_clock);
-        if (!chain)
-            return std::unexpected(chain.error());
-        m_chain.emplace(std::move(*chain));
+    if (!m_keeper) {
+        auto keeper = secrets::SecretKeeper::open(*configuration);
+        if (!keeper)
+            return std::unexpected(keeper.error());
+        m_keeper = std::move(*keeper);
     }
-    auto given = assembly::givenSecretsFrom(*m_chain);
+    auto given = m_keeper->askBlocking([](secrets::SecretChain &chain) { return assembly::givenSecretsFrom(chain); });
     if (!given)
         return std::unexpected(given.error());
     if (const Result<void> rules = assembly::checkStartRules(settings, *given); !rules)
         return std::unexpected(rules.error());
     m_dataFolder = settings.app.dataDir;
     m_scheme = settings.tls.enabled() ? u"https"_s : u"http"_s;
-    return std::make_shared<StartConfiguration>(StartConfiguration{configuration->report().loaded, std::move(*given), m_logger});
+    return std::make_shared<StartConfiguration>(
+        StartConfiguration{configuration->report().loaded, std::move(*given), m_logger, *m_keeper});
 }
 
 void EmbeddedServer::start()

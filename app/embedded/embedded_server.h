@@ -1,13 +1,12 @@
 #pragma once
 
 #include "config/settings_loader.h"
-#include "core/clock.h"
 #include "desktop/guide/local_server.h"
 #include "secrets/secret_chain.h"
+#include "secrets/secret_keeper.h"
 #include "telemetry/logger.h"
 
 #include <memory>
-#include <optional>
 
 namespace gatehouse::embedded {
 
@@ -42,7 +41,6 @@ private:
 
     const QStringList m_flags;
     telemetry::Logger &m_logger;
-    const SystemClock m_clock;
     QString m_dataFolder;
     QString m_scheme;
     State m_state = State::Stopped;
@@ -50,7 +48,7 @@ private:
     QString m_problem;
     bool m_needsAdministrator = false;
     /// Kept for the next start: what came from the environment cannot be read again.
-    std::optional<secrets::SecretChain> m_chain;
+    std::unique_ptr<secrets::SecretKeeper> m_keeper;
     std::unique_ptr<ServerThread> m_thread;
 };
 

@@ -49,8 +49,9 @@ void ServerThread::stop()
 
 void ServerThread::run()
 {
-    auto server = assembly::Server::start(m_configuration->loaded, m_configuration->secrets,
-                                          [&logger = m_logger] { return logger.droppedLines(); });
+    auto server = assembly::Server::start(
+        m_configuration->loaded, m_configuration->secrets, [&logger = m_logger] { return logger.droppedLines(); },
+        m_configuration->keeper);
     m_configuration.reset(); // what is needed of it, the server has
     if (!server) {
         Q_EMIT failed(inOneLine(server.error()));

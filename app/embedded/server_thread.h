@@ -18,6 +18,7 @@ struct StartConfiguration {
     config::LoadedSettings loaded;
     assembly::GivenSecrets secrets;
     telemetry::Logger &logger;
+    gatehouse::secrets::SecretKeeper &keeper; ///< outlives the server
 };
 
 /// A server in a thread of its own, which is also where it is made and destroyed. Signals arrive in the thread of whoever

@@ -20,6 +20,14 @@ using http::Route;
 using Answer = QCoro::Task<Result<Response>>;
 using PartsPtr = std::shared_ptr<const LimitRouteParts>; ///< shared by the routes
 
+const char kNewPolicy[] =
+    R"({"type":"object","additionalProperties":false,"required":["quota","window_seconds"],"properties":{
+"quota":{"type":"integer","minimum":1,"maximum":1000000000},
+"window_seconds":{"type":"number","minimum":1,"maximum":86400},
+"burst":{"type":"integer","minimum":0,"maximum":1000000000,"description":"0, or left out: as many as the quota."},
+"shadow":{"type":"boolean"},"outage":{"type":"string","enum":["local","refuse","allow"]}}})";
+const char kNewPolicyExample[] = R"({"quota":120,"window_seconds":60,"burst":30,"shadow":false,"outage":"local"})";
+
 namespace {
 
 constexpr char kPolicy[] =
@@ -28,13 +36,6 @@ constexpr char kPolicy[] =
 "quota":{"type":"integer"},"window_seconds":{"type":"number"},"burst":{"type":"integer"},"shadow":{"type":"boolean"},
 "outage":{"type":"string","enum":["local","refuse","allow"]},"allowed":{"type":"integer","description":"Decisions since the start of this instance."},
 "refused":{"type":"integer"},"shadowed":{"type":"integer","description":"Would have been refused, but for shadow mode."}}})";
-constexpr char kNewPolicy[] =
-    R"({"type":"object","additionalProperties":false,"required":["quota","window_seconds"],"properties":{
-"quota":{"type":"integer","minimum":1,"maximum":1000000000},
-"window_seconds":{"type":"number","minimum":1,"maximum":86400},
-"burst":{"type":"integer","minimum":0,"maximum":1000000000,"description":"0, or left out: as many as the quota."},
-"shadow":{"type":"boolean"},"outage":{"type":"string","enum":["local","refuse","allow"]}}})";
-constexpr char kNewPolicyExample[] = R"({"quota":120,"window_seconds":60,"burst":30,"shadow":false,"outage":"local"})";
 constexpr char kUsages[] = R"({"type":"object","additionalProperties":false,"required":["items","next"],"properties":{
 "items":{"type":"array","items":{"type":"object","additionalProperties":false,
 "required":["key","policy","caller","scope","burst","remaining","refused","seconds_since_seen","resets_in_seconds"],"properties":{

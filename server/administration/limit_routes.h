@@ -26,6 +26,10 @@ struct LimitRouteParts {
     std::function<QFuture<bool>(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller)> resetShared;
 };
 
+/// A policy as it is to be: JSON Schema, and one that holds.
+extern const char kNewPolicy[];
+extern const char kNewPolicyExample[];
+
 /// Who is near or over a limit, as the API has it.
 [[nodiscard]] QJsonArray describeUsage(const limits::UsageBoard &board, SteadyTime now);
 

@@ -1,5 +1,6 @@
 #include "assembly/given_secrets.h"
 
+#include "assembly/given_secret_table.h"
 #include "secrets/secret_chain.h"
 
 #include <span>
@@ -11,22 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Wanted = std::pair<const char *, std::optional<SecretBytes> GivenSecrets::*>;
-
-constexpr Wanted kAll[]{
-    {secrets::kJwtSecretName, &GivenSecrets::jwtSecret},
-    {secrets::kMetricsTokenName, &GivenSecrets::metricsToken},
-    {secrets::kRedisUrlName, &GivenSecrets::redisUrl},
-    {secrets::kLimitsRedisUrlName, &GivenSecrets::limitsRedisUrl},
-    {secrets::kRedisPasswordName, &GivenSecrets::redisPassword},
-    {secrets::kSentinelPasswordName, &GivenSecrets::sentinelPassword},
-    {secrets::kDatabaseUrlName, &GivenSecrets::databaseUrl},
-    {secrets::kDatabasePasswordName, &GivenSecrets::databasePassword},
-    {secrets::kWebhookTokenName, &GivenSecrets::webhookToken},
-    {secrets::kWebhookSigningKeyName, &GivenSecrets::webhookSigningKey},
-};
-
-Result<GivenSecrets> lookUp(secrets::SecretChain &chain, std::span<const Wanted> wanted)
+Result<GivenSecrets> lookUp(secrets::SecretChain &chain, std::span<const GivenSecretPlace> wanted)
 {
     GivenSecrets given;
     given.sealer = chain.sealer();
@@ -47,13 +33,13 @@ Result<GivenSecrets> lookUp(secrets::SecretChain &chain, std::span<const Wanted>
 
 Result<GivenSecrets> givenSecretsFrom(secrets::SecretChain &chain)
 {
-    return lookUp(chain, kAll);
+    return lookUp(chain, kGivenSecretTable);
 }
 
 std::vector<std::pair<QByteArray, const SecretBytes *>> namedSecrets(const GivenSecrets &given)
 {
     std::vector<std::pair<QByteArray, const SecretBytes *>> secrets;
-    for (const auto &[name, member] : kAll) {
+    for (const auto &[name, member] : kGivenSecretTable) {
         if (const std::optional<SecretBytes> &secret = given.*member)
             secrets.emplace_back(name, &*secret);
     }
@@ -62,7 +48,7 @@ std::vector<std::pair<QByteArray, const SecretBytes *>> namedSecrets(const Given
 
 Result<GivenSecrets> databaseSecretsFrom(secrets::SecretChain &chain)
 {
-    static constexpr Wanted kOfDatabase[]{
+    static constexpr GivenSecretPlace kOfDatabase[]{
         {secrets::kDatabaseUrlName, &GivenSecrets::databaseUrl},
         {secrets::kDatabasePasswordName, &GivenSecrets::databasePassword},
     };

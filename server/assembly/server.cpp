@@ -1,7 +1,10 @@
 #include "assembly/server.h"
 
+#include "administration/condition_routes.h"
+#include "administration/limit_preview.h"
 #include "administration/limit_routes.h"
 #include "administration/overview_routes.h"
+#include "administration/secret_routes.h"
 #include "administration/settings_routes.h"
 #include "assembly/attention_board.h"
 #include "assembly/audit_key_rotation.h"
@@ -11,6 +14,8 @@
 #include "assembly/one_time_secrets.h"
 #include "assembly/live_settings.h"
 #include "assembly/part_settings.h"
+#include "assembly/posture_board.h"
+#include "assembly/secret_changes.h"
 #include "assembly/secret_record.h"
 #include "assembly/signing_keys.h"
 #include "assembly/start_rules.h"
@@ -72,20 +77,38 @@ Result<TlsContextPtr> loadTls(const config::Settings &settings, const Clock &clo
     return context;
 }
 
+/// What does not work while something that is looked at is away.
+QString consequenceWithout(const QByteArray &name)
+{
+    if (name == "database")
+        return u"Nobody signs in, and no secret is handed out. Tokens that were given out go on being verified."_s;
+    if (name == AuditTrail::kCheckName)
+        return u"No administrative act is done, as none can be recorded. People go on signing in."_s;
+    if (name == "redis")
+        return u"Instances do not count together: each policy's outage setting says what holds meanwhile."_s;
+    if (name == "webhook")
+        return u"What happens is not told elsewhere; it is kept, and told later."_s;
+    return {};
+}
+
 } // namespace
 
 /// In the order in which they need each other: what is made last is destroyed first.
 struct Server::Parts {
-    Parts(const config::LoadedSettings &loaded, const GivenSecrets &secrets)
-        : settings(loaded.settings)
+    Parts(const config::LoadedSettings &loaded, const GivenSecrets &given, secrets::SecretKeeper &secretKeeper)
+        : keysAreEncrypted(given.sealer != nullptr)
+        , settings(loaded.settings)
+        , keeper(secretKeeper)
         , process(clock, GATEHOUSE_VERSION)
-        , live(settings, secrets)
+        , live(settings, given)
         , runtimeSettings(loaded, unsafeLiveSettings, [this](const config::Settings &changed) { live.apply(changed); })
     {
     }
 
     SystemClock clock;
+    const bool keysAreEncrypted; ///< where they are kept
     const config::Settings settings; ///< of the start; what changes meanwhile is in `live`
+    secrets::SecretKeeper &keeper;
     std::optional<DataFolderLock> folderLock; ///< let go of last
     health::ProcessInfo process;
     LiveSettings live;
@@ -94,6 +117,7 @@ struct Server::Parts {
     QTimer ticketKeyTimer;
     std::unique_ptr<limits::LocalLimiter> limiter;
     limits::UsageBoard usage;
+    std::unique_ptr<limits::ArrivalHistory> arrivals; ///< made with the metrics
     std::optional<SecretFingerprints> fingerprints;
     std::unique_ptr<LimitsRedis> limitsRedis; ///< null: limits are counted in process
     std::unique_ptr<SigningKeys> keys;
@@ -110,11 +134,14 @@ struct Server::Parts {
     std::unique_ptr<storage::Database> database;
     QTimer housekeeping;
     std::optional<QByteArray> setupCode;
+    health::HealthLedger healthLedger;
     std::unique_ptr<health::HealthRegistry> health;
     std::unique_ptr<telemetry::Metrics> metrics; ///< made after the routes, which are its labels
     telemetry::TrafficHistory history{clock.now()};
     QTimer historySteps;
-    AttentionBoard attention;
+    /// Shared with looks at the secrets, which may end after this.
+    std::shared_ptr<AttentionBoard> attention = std::make_shared<AttentionBoard>();
+    QTimer secretLooks;
     stream::StreamHub hub{clock};
     std::unique_ptr<StreamFeeds> feeds;
     std::atomic<int> shardsTaken = 0;
@@ -130,12 +157,18 @@ struct Server::Parts {
     [[nodiscard]] Result<void> loadPages();
     [[nodiscard]] Result<void> followOverrides();
     void declareRoutes(std::function<quint64()> droppedLogLines);
+    void declareConditionRoutes();
+    void declareSecretRoutes();
+    void lookAtSecrets();
     [[nodiscard]] std::unique_ptr<http::RequestObserver> makeObserver();
     [[nodiscard]] std::unique_ptr<http::Gate> makePipeline();
     [[nodiscard]] Result<void> openDoors();
     [[nodiscard]] std::vector<http::Door *> doors() const;
     [[nodiscard]] health::CheckResult checkDatabase() const;
     [[nodiscard]] telemetry::MetricsSnapshot snapshot() const;
+    [[nodiscard]] std::vector<administration::Attention> matters() const;
+    [[nodiscard]] std::vector<administration::PostureFinding> posture() const;
+    [[nodiscard]] std::vector<QByteArray> policyNames() const;
     [[nodiscard]] int workers() const { return settings.http.workers > 0 ? settings.http.workers : QThread::idealThreadCount(); }
 };
 
@@ -146,7 +179,7 @@ Result<void> Server::Parts::startTls()
         return std::unexpected(context.error());
     if (*context == nullptr)
         return {};
-    attention.setTlsWarnings((*context)->identity().warnings());
+    attention->setTlsWarnings((*context)->identity().warnings());
     tls.set(std::move(*context));
     QObject::connect(&ticketKeyTimer, &QTimer::timeout, &ticketKeyTimer, [this] {
         if (auto renewed = tls.get()->renewed())
@@ -284,6 +317,14 @@ Result<void> Server::Parts::loadPages()
     return {};
 }
 
+std::vector<QByteArray> Server::Parts::policyNames() const
+{
+    std::vector<QByteArray> names;
+    for (const limits::Policy *policy : live.policies().get()->policies())
+        names.push_back(policy->name);
+    return names;
+}
+
 void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
 {
     std::vector<health::HealthCheck> checks{
@@ -295,9 +336,11 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         checks.push_back(
             {.name = "one_time_secrets", .critical = false, .run = [this] { return oneTimeSecrets->redis()->check(); }});
     checks.push_back({.name = "webhook", .critical = false, .run = [this] { return webhook->check(); }});
-    health = std::make_unique<health::HealthRegistry>(
-        std::move(checks), clock, std::chrono::seconds(1),
-        [this](const QByteArray &name, const health::CheckResult &result) { audit->recordHealth(name, result); });
+    health = std::make_unique<health::HealthRegistry>(std::move(checks), clock, std::chrono::seconds(1),
+                                                      [this](const QByteArray &name, const health::CheckResult &result) {
+                                                          healthLedger.note(name, result, clock.now());
+                                                          audit->recordHealth(name, result);
+                                                      });
     auth::declareAuthRoutes(routes, *accounts, cookieSettings(settings));
     auth::declareUserRoutes(routes, {*database, *hasher, audit->securityEvents(), *userAdministration});
     audit::declareAuditRoutes(routes, {*database, audit->log()});
@@ -317,11 +360,15 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         };
     }
     administration::declareLimitRoutes(routes, limitParts);
+    arrivals = std::make_unique<limits::ArrivalHistory>(policyNames(), workers() + kSideDoors, clock.steadyNow());
+    administration::declareLimitPreview(routes, {*arrivals, live.policies(), clock});
+    declareConditionRoutes();
+    declareSecretRoutes();
     stream::declareStreamRoutes(routes, {hub, clock, [this] { return stillAllowed(*revocations); }});
-    administration::declareOverviewRoutes(
-        routes,
-        {*database, *userAdministration, *health, process, history, [this] { return snapshot(); },
-         [this] { return attention.matters(*runtimeSettings.current()); }, settings.app.mode == config::Mode::Production});
+    administration::declareOverviewRoutes(routes,
+                                          {*database, *userAdministration, *health, process, history,
+                                           [this] { return snapshot(); }, [this] { return matters(); },
+                                           settings.app.mode == config::Mode::Production});
     health::declareProbeRoutes(
         routes, {*health, process, [this] { return snapshot(); }, live.metricsAccess(), std::move(droppedLogLines)});
 
@@ -334,8 +381,8 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         methods.replace(", OPTIONS", "").replace(", ", ",");
         layout.routes.push_back({methods, route->path});
     }
-    for (const limits::Policy *policy : live.policies().get()->policies())
-        layout.policies.append(policy->name);
+    for (const QByteArray &policy : policyNames())
+        layout.policies.append(policy);
     layout.dropReasons = {"too_many", "too_many_from_address", "silent", "unread_answer", "tls_handshake"};
     metrics = std::make_unique<telemetry::Metrics>(std::move(layout), workers() + kSideDoors);
     QObject::connect(&historySteps, &QTimer::timeout, &historySteps, [this] { history.add(metrics->snapshot(), clock.now()); });
@@ -344,10 +391,67 @@ void Server::Parts::declareRoutes(std::function<quint64()> droppedLogLines)
         std::make_unique<StreamFeeds>(StreamFeeds::Sources{hub, *database, *health, usage, [this] { return snapshot(); }, clock});
 }
 
+std::vector<administration::Attention> Server::Parts::matters() const
+{
+    return attention->matters(*runtimeSettings.current(), administration::lastRotation(*keys->keys().get()), clock.now());
+}
+
+std::vector<administration::PostureFinding> Server::Parts::posture() const
+{
+    const administration::RuntimeSettings::SettingsPtr inForce = runtimeSettings.current();
+    return judgePosture({.settings = inForce->settings,
+                         .routes = routes,
+                         .secrets = attention->secretStates(),
+                         .keysAreEncrypted = keysAreEncrypted,
+                         .sharesLimits = limitsRedis != nullptr,
+                         .tlsWarnings = attention->tlsWarnings(),
+                         .lastRotation = administration::lastRotation(*keys->keys().get()),
+                         .now = clock.now()});
+}
+
+void Server::Parts::declareConditionRoutes()
+{
+    administration::declareConditionRoutes(routes,
+                                           {*health, healthLedger, process,
+                                            [](const QByteArray &name) { return consequenceWithout(name); },
+                                            [this] { return posture(); }});
+}
+
+void Server::Parts::declareSecretRoutes()
+{
+    administration::declareSecretRoutes(
+        routes,
+        {.keeper = keeper,
+         .settings = runtimeSettings,
+         .log = audit->log(),
+         .clock = clock,
+         .keys = keys->keys(),
+         .fingerprint = [this](const QByteArray &name, const SecretBytes &value) { return fingerprints->of(name, value); },
+         .judge = [this](secrets::SecretChain &chain, const QByteArray &name,
+                         const SecretBytes &value) { return refusedAtStart(settings, chain, name, value); },
+         .adopt = [this](secrets::SecretChain &chain, const QByteArray &name) { return adoptSecret(*keys, live, chain, name); },
+         .rotate = [this](secrets::KeyRing::Rotation rotation) { return keys->rotate(rotation); },
+         .looked = [this](const std::vector<secrets::SecretState> &states) { attention->setSecrets(states); }});
+    QObject::connect(&secretLooks, &QTimer::timeout, &secretLooks, [this] { lookAtSecrets(); });
+    secretLooks.start(kHousekeepingInterval);
+    lookAtSecrets();
+}
+
+/// So that what is due is told of though nobody opens the page.
+void Server::Parts::lookAtSecrets()
+{
+    auto look = [board = attention](secrets::SecretChain &chain) -> Result<void> {
+        board->setSecrets(secrets::inventoryOf(chain));
+        return {};
+    };
+    (void)keeper.ask(std::move(look));
+}
+
 std::unique_ptr<http::RequestObserver> Server::Parts::makeObserver()
 {
-    return std::make_unique<TrafficObserver>(metrics->shard(shardsTaken++), settings.http.slowRequestThreshold, audit->log(),
-                                             usage, clock);
+    const int shard = shardsTaken++;
+    return std::make_unique<TrafficObserver>(metrics->shard(shard), settings.http.slowRequestThreshold, audit->log(), usage,
+                                             arrivals->shard(shard), clock);
 }
 
 std::unique_ptr<http::Gate> Server::Parts::makePipeline()
@@ -424,9 +528,9 @@ Server::~Server()
 }
 
 Result<std::unique_ptr<Server>> Server::start(const config::LoadedSettings &loaded, const GivenSecrets &secrets,
-                                              std::function<quint64()> droppedLogLines)
+                                              std::function<quint64()> droppedLogLines, gatehouse::secrets::SecretKeeper &keeper)
 {
-    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(loaded, secrets)));
+    std::unique_ptr<Server> server(new Server(std::make_unique<Parts>(loaded, secrets, keeper)));
     if (Result<void> started = server->m_parts->startTls(); !started)
         return std::unexpected(started.error());
     if (Result<void> opened = server->m_parts->openStores(secrets); !opened)
@@ -487,7 +591,7 @@ bool Server::drained() const
 QStringList Server::warnings(const GivenSecrets &secrets)
 {
     const QStringList warnings = secrets.warnings + m_parts->keys->warnings(m_parts->settings, secrets);
-    m_parts->attention.setSecretWarnings(warnings);
+    m_parts->attention->setSecretWarnings(warnings);
     return warnings;
 }
 
@@ -521,7 +625,7 @@ Result<void> Server::reload(const config::LoadedSettings &loaded, const GivenSec
     m_parts->webhook->use(std::move(*wantedWebhook));
     if (*tls == nullptr)
         return {};
-    m_parts->attention.setTlsWarnings((*tls)->identity().warnings());
+    m_parts->attention->setTlsWarnings((*tls)->identity().warnings());
     m_parts->tls.set(std::move(*tls));
     return {};
 }

@@ -12,6 +12,10 @@
 #include <memory>
 #include <optional>
 
+namespace gatehouse::secrets {
+class SecretKeeper;
+}
+
 namespace gatehouse::assembly {
 
 /// The whole server, put together: the stores, the keys, the routes and the door. The headless program runs one in
@@ -20,9 +24,10 @@ class Server
 {
 public:
     /// Opens the stores and starts to serve what has passed checkStartRules(). `droppedLogLines` is asked for the metrics, from
-    /// any thread.
+    /// any thread. `keeper`, which outlives the server, has what `secrets` came from, for administrators to see and change.
     [[nodiscard]] static Result<std::unique_ptr<Server>> start(const config::LoadedSettings &loaded, const GivenSecrets &secrets,
-                                                               std::function<quint64()> droppedLogLines);
+                                                               std::function<quint64()> droppedLogLines,
+                                                               gatehouse::secrets::SecretKeeper &keeper);
     ~Server();
     Server(const Server &) = delete;
     Server &operator=(const Server &) = delete;

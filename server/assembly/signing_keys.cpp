@@ -82,6 +82,7 @@ Result<void> SigningKeys::reload(const std::optional<SecretBytes> &jwtSecret)
     // A table is followed all the time, and a reload is to work while the database is away.
     if (const Result<void> read = m_place.table ? Result<void>() : m_ring->refresh(); !read)
         return read;
+    const std::lock_guard lock(m_reloading);
     if (!jwtSecret || secrets::fingerprintOf(*jwtSecret) == m_given)
         return {};
     if (const Result<void> adopted = m_ring->adopt(*jwtSecret); !adopted)

@@ -13,8 +13,8 @@
 
 namespace gatehouse::assembly {
 
-/// The signing keys of a server: the ring, wherever it is kept, and what has it follow its place. All calls from the thread that
-/// made it.
+/// The signing keys of a server: the ring, wherever it is kept, and what has it follow its place. Made and destroyed in one
+/// thread; what changes keys waits for their place, and may be called from any thread that has time for that.
 class SigningKeys
 {
 public:
@@ -32,6 +32,11 @@ public:
 
     /// Reads a file again, and has `jwtSecret` sign where it is another than was given before.
     [[nodiscard]] Result<void> reload(const std::optional<SecretBytes> &jwtSecret);
+
+    /// Has another key sign; see KeyRing::rotate().
+    [[nodiscard]] Result<void> rotate(secrets::KeyRing::Rotation rotation) { return m_ring->rotate(rotation); }
+    /// Whether `jwtSecret` was given and signs no more, or another instance was given another.
+    [[nodiscard]] bool isSuperseded(const SecretBytes &jwtSecret) const { return m_ring->isSuperseded(jwtSecret); }
 
     /// What an operator should know: a line each.
     [[nodiscard]] QStringList warnings(const config::Settings &settings, const GivenSecrets &given) const;
@@ -60,6 +65,7 @@ private:
     Steps m_steps;
     std::unique_ptr<secrets::KeyRing> m_ring; ///< tells m_steps
     std::atomic<bool> m_polling = false; ///< so that a slow database gets no queue of them
+    std::mutex m_reloading; ///< of what follows
     QByteArray m_given; ///< fingerprint of the JWT_SECRET that was given last
     std::unique_ptr<secrets::KeyRingWatcher> m_watcher;
 };

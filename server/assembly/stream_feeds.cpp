@@ -53,7 +53,6 @@ stream::StillAllowed stillAllowed(const auth::Revocations &revocations)
 
 StreamFeeds::StreamFeeds(Sources sources)
     : m_sources(std::move(sources))
-    , m_seconds(m_sources.clock.now())
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tick(); });
     m_timer.start(kTick);
@@ -71,10 +70,17 @@ void StreamFeeds::tick()
 
 void StreamFeeds::tellMetrics()
 {
+    if (!m_sources.hub.isWanted(Topic::Metrics)) {
+        m_seconds.reset();
+        return;
+    }
     const telemetry::MetricsSnapshot metrics = m_sources.metrics();
-    m_seconds.add(metrics, m_sources.clock.now()); // also when nobody listens: the first to come is told of one second
-    if (m_sources.hub.isWanted(Topic::Metrics))
-        m_sources.hub.publish(Topic::Metrics, administration::describeTraffic(m_seconds.lastHour().back(), metrics));
+    const bool isFirst = !m_seconds;
+    if (isFirst)
+        m_seconds.emplace(m_sources.clock.now());
+    m_seconds->add(metrics, m_sources.clock.now());
+    if (!isFirst) // which was told from the start on, and not of a second
+        m_sources.hub.publish(Topic::Metrics, administration::describeTraffic(m_seconds->lastHour().back(), metrics));
 }
 
 void StreamFeeds::tellLimits()

@@ -49,7 +49,7 @@ private:
     void tellAudit();
 
     const Sources m_sources;
-    telemetry::TrafficHistory m_seconds;
+    std::optional<telemetry::TrafficHistory> m_seconds; ///< nothing while nobody listens
     QJsonArray m_usage; ///< as told last
     std::shared_ptr<AuditPosition> m_audit = std::make_shared<AuditPosition>(); ///< shared with work in the database
     unsigned m_ticks = 0;

@@ -27,11 +27,12 @@ telemetry::RequestStages stagesOf(const http::Request &request, SteadyTime now)
 } // namespace
 
 TrafficObserver::TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, audit::AuditLog &log,
-                                 limits::UsageBoard &usage, const Clock &clock)
+                                 limits::UsageBoard &usage, limits::ArrivalShard &arrivals, const Clock &clock)
     : m_shard(shard)
     , m_slow(slowThreshold)
     , m_refusals(log)
     , m_usage(usage)
+    , m_arrivals(arrivals)
     , m_clock(clock)
 {
 }
@@ -100,9 +101,25 @@ void TrafficObserver::limited(const http::Request &request, QByteArrayView accou
         m_shard.limitDecided(state.policy->name, outcome);
         if (outcome == telemetry::LimitOutcome::Refused)
             m_refusals.refused(state.policy->name, request.client, request.id, m_clock.steadyNow());
+        noteArrival(state, request, account);
         if (limits::UsageBoard::isNear(state))
             noteUsage(state, request, account);
     }
+}
+
+void TrafficObserver::noteArrival(const limits::PolicyState &state, const http::Request &request, QByteArrayView account)
+{
+    if (state.policy->scope == limits::Scope::Address) {
+        const IpAddress counted = request.client.limitKey();
+        const auto &bytes = counted.bytes();
+        m_arrivals.note(state.policy->name, QByteArrayView(bytes.data(), qsizetype(bytes.size())), request.arrived);
+        return;
+    }
+    // As accounts are told apart: without regard to case.
+    QVarLengthArray<char, 64> folded(account.size());
+    std::ranges::transform(account, folded.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+    m_arrivals.note(state.policy->name, QByteArrayView(folded.constData(), folded.size()), request.arrived);
 }
 
 void TrafficObserver::noteUsage(const limits::PolicyState &state, const http::Request &request, QByteArrayView account)

@@ -2,6 +2,7 @@
 
 #include "audit/refusal_bursts.h"
 #include "http/request_observer.h"
+#include "limits/arrival_history.h"
 #include "limits/usage_board.h"
 #include "telemetry/metrics.h"
 #include "telemetry/request_log.h"
@@ -14,7 +15,7 @@ class TrafficObserver final : public http::RequestObserver
 public:
     /// What is borrowed outlives this.
     TrafficObserver(telemetry::MetricsShard &shard, std::chrono::milliseconds slowThreshold, audit::AuditLog &log,
-                    limits::UsageBoard &usage, const Clock &clock);
+                    limits::UsageBoard &usage, limits::ArrivalShard &arrivals, const Clock &clock);
 
     void connectionOpened() override;
     void connectionClosed() override;
@@ -28,12 +29,14 @@ public:
     void failed(const http::Request &request, const QString &detail, QByteArrayView errorId) override;
 
 private:
+    void noteArrival(const limits::PolicyState &state, const http::Request &request, QByteArrayView account);
     void noteUsage(const limits::PolicyState &state, const http::Request &request, QByteArrayView account);
 
     telemetry::MetricsShard &m_shard;
     const telemetry::SlowRequestLog m_slow;
     audit::RefusalBursts m_refusals;
     limits::UsageBoard &m_usage;
+    limits::ArrivalShard &m_arrivals;
     const Clock &m_clock;
 };
 

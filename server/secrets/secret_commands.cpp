@@ -1,11 +1,11 @@
 #include "secrets/secret_commands.h"
 
 #include "core/arguments.h"
-#include "core/random.h"
+#include "core/dotenv.h"
 #include "secrets/command_session.h"
-#include "secrets/dotenv.h"
 #include "secrets/private_file.h"
 #include "secrets/secret_export.h"
+#include "secrets/secret_inventory.h"
 #include "secrets/secret_strength.h"
 
 #include <QFileInfo>
@@ -17,8 +17,6 @@ namespace gatehouse::secrets {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qsizetype kGeneratedBytes = 32;
 
 ExitCode failed(Terminal &terminal, const Error &error)
 {
@@ -205,14 +203,7 @@ ExitCode generate(const CommandSurroundings &surroundings, const QStringList &gi
         return failed(terminal,
                       {ErrorKind::Conflict,
                        u"%1 is there already (%2); --replace makes another"_s.arg(text((*secret)->name), (*before)->source)});
-    const SecretBytes random = randomSecret(kGeneratedBytes);
-    SecretBytes hex = SecretBytes::ofSize(2 * kGeneratedBytes);
-    for (qsizetype i = 0; i < random.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(random.view()[i]);
-        hex.data()[2 * i] = "0123456789abcdef"[byte >> 4];
-        hex.data()[2 * i + 1] = "0123456789abcdef"[byte & 15];
-    }
-    return storeOne(**session, SecretAct::Kind::Generate, *arguments, **secret, std::move(hex), terminal);
+    return storeOne(**session, SecretAct::Kind::Generate, *arguments, **secret, generatedSecret(), terminal);
 }
 
 ExitCode rotate(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)

@@ -1,6 +1,6 @@
 #include "secrets/secret_export.h"
 
-#include "secrets/dotenv.h"
+#include "core/dotenv.h"
 #include "secrets/private_file.h"
 
 #include <openssl/evp.h>

@@ -5,12 +5,11 @@
 
 #include "expect.h"
 
-#include "secrets/dotenv.h"
+#include "core/dotenv.h"
 
 #include <cstdint>
 
 using namespace gatehouse;
-using namespace gatehouse::secrets;
 
 namespace {
 

@@ -6,6 +6,7 @@
 #include "desktop/limits/limits_page.h"
 #include "desktop/logs/logs_page.h"
 #include "desktop/overview/overview_page.h"
+#include "desktop/secrets/secrets_page.h"
 #include "desktop/servers/servers_page.h"
 #include "desktop/settings/settings_page.h"
 #include "desktop/sharing/share_page.h"
@@ -53,6 +54,8 @@ std::vector<PageEntry> consolePages(const PageParts &parts)
          numbered(8), [parts] { return new SettingsPage(parts.theme, parts.profile, parts.session, parts.preferences); }},
         {u"servers"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Servers")), manage, Icon::Servers,
          numbered(9), [parts] { return new ServersPage(parts.theme, parts.profile, parts.profiles, parts.switchTo); }},
+        {u"secrets"_s, words(QT_TRANSLATE_NOOP("gatehouse::desktop::ConsolePages", "Secrets")), manage, Icon::Secrets,
+         numbered(0), [parts] { return new SecretsPage(parts.theme, parts.profile, parts.session); }},
     };
 }
 

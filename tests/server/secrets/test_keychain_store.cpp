@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <csignal>
 #include <sys/prctl.h>
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void replacesAndKeepsApart();
     void theKeyringReallyHasIt();
     void anotherServiceSeesNothing();
+    void worksInAThreadOfItsOwn();
     void saysWhenThereIsNoKeychain();
     void cleanupTestCase();
 
@@ -150,6 +152,28 @@ void TestKeychainStore::anotherServiceSeesNothing()
 }
 
 /// Last: it takes the keychain away.
+void TestKeychainStore::worksInAThreadOfItsOwn()
+{
+    QThread thread;
+    QObject inside;
+    inside.moveToThread(&thread);
+    thread.start();
+    std::atomic<bool> done = false;
+    Result<std::optional<FoundSecret>> found = failure(ErrorKind::Internal, u"not looked for"_s);
+    const auto work = [&] {
+        KeychainStore store;
+        if (store.store(one("WEBHOOK_TOKEN", "of another thread")))
+            found = store.find(*findKnownSecret("WEBHOOK_TOKEN"));
+        done = true;
+    };
+    QMetaObject::invokeMethod(&inside, work, Qt::QueuedConnection);
+    QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
+    thread.quit();
+    QVERIFY(thread.wait());
+    QVERIFY2(found && *found, found ? "not found" : qPrintable(found.error().detail));
+    QCOMPARE((*found)->value.view().toByteArray(), QByteArray("of another thread"));
+}
+
 void TestKeychainStore::saysWhenThereIsNoKeychain()
 {
     m_keyring.kill();

@@ -1,4 +1,4 @@
-#include "secrets/dotenv.h"
+#include "core/dotenv.h"
 #include "secrets/environment_source.h"
 #include "secrets/key_ring.h"
 #include "secrets/key_ring_file.h"

@@ -1,4 +1,4 @@
-#include "secrets/dotenv.h"
+#include "core/dotenv.h"
 #include "secrets/secret_export.h"
 
 #include <QDir>

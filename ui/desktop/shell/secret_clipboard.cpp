@@ -6,15 +6,8 @@
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace gatehouse::desktop::secret_clipboard {
-
-namespace {
-
-constexpr std::chrono::milliseconds kLife = 30s;
-
-} // namespace
 
 void put(const QString &secret)
 {

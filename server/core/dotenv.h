@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace gatehouse::secrets {
+namespace gatehouse {
 
 /// One assignment of a .env file.
 struct Assignment {
@@ -24,4 +24,4 @@ struct Assignment {
 /// `NAME=value` as parseDotenv() reads it back, quoted only where needed, without a line end.
 [[nodiscard]] SecretBytes toDotenv(QByteArrayView name, QByteArrayView value);
 
-} // namespace gatehouse::secrets
+} // namespace gatehouse

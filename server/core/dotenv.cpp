@@ -1,9 +1,9 @@
-#include "secrets/dotenv.h"
+#include "core/dotenv.h"
 
 #include <algorithm>
 #include <cstring>
 
-namespace gatehouse::secrets {
+namespace gatehouse {
 
 using namespace Qt::StringLiterals;
 
@@ -216,4 +216,4 @@ SecretBytes toDotenv(QByteArrayView name, QByteArrayView value)
     return line.take();
 }
 
-} // namespace gatehouse::secrets
+} // namespace gatehouse

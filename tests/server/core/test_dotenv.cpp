@@ -1,9 +1,8 @@
-#include "secrets/dotenv.h"
+#include "core/dotenv.h"
 
 #include <QTest>
 
 using namespace gatehouse;
-using namespace gatehouse::secrets;
 
 class TestDotenv : public QObject
 {
