@@ -1,5 +1,7 @@
 #include "administration/condition_routes.h"
 
+#include "http/route_group.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -101,31 +103,20 @@ Answer showPosture(PartsPtr parts, RequestPtr /*request*/)
     co_return Response::json(200, {{u"verdict"_s, toText(worst)}, {u"items"_s, items}, {u"next"_s, QJsonValue::Null}});
 }
 
-http::Route route(const char *path, const char *operationId, const char *summary, const PartsPtr &parts,
-                  Answer (*act)(PartsPtr parts, RequestPtr request))
-{
-    http::Route route;
-    route.methods = {http::Method::Get};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "operations";
-    route.summary = summary;
-    route.access = http::Access::Operator;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
 } // namespace
 
 void declareConditionRoutes(http::RouteTable &routes, const ConditionRouteParts &given)
 {
     const auto parts = std::make_shared<const ConditionRouteParts>(given);
-    http::Route health = route("/api/v1/admin/health", "showHealth", "Show what the server needs", parts, showHealth);
+    const http::RouteGroup<PartsPtr> group("operations", parts, http::Access::Operator, http::Access::Admin);
+    http::Route health =
+        group.route(http::Method::Get, "/api/v1/admin/health", "showHealth", "Show what the server needs", showHealth);
     health.description = "Each dependency as it is, when it last was not well, and what goes without it.";
     health.responses = {{.status = 200, .description = "All of it, well or not", .schema = kHealth, .name = "DependencyPage"}};
     routes.add(std::move(health));
 
-    http::Route posture = route("/api/v1/admin/posture", "showPosture", "Show how hard the deployment is", parts, showPosture);
+    http::Route posture =
+        group.route(http::Method::Get, "/api/v1/admin/posture", "showPosture", "Show how hard the deployment is", showPosture);
     posture.description = "Each hardening check with what was found and what to do about it.";
     posture.responses = {
         {.status = 200, .description = "All of them", .schema = kPosture, .name = "PosturePage", .example = kPostureExample}};

@@ -2,6 +2,7 @@
 
 #include "administration/secret_json.h"
 #include "audit/request_entry.h"
+#include "http/route_group.h"
 #include "secrets/secret_strength.h"
 
 #include <qcoro/qcorofuture.h>
@@ -293,30 +294,18 @@ Answer listSecrets(PartsPtr parts, RequestPtr /*request*/)
     co_return Response::json(200, describe(**overview, *parts->keys.get(), parts->clock.now(), settings->settings.auth.keyGrace));
 }
 
-Route route(Method method, const char *path, const char *operationId, const char *summary, const PartsPtr &parts,
-            Answer (*act)(PartsPtr parts, RequestPtr request))
-{
-    Route route;
-    route.methods = {method};
-    route.path = path;
-    route.operationId = operationId;
-    route.tag = "secrets";
-    route.summary = summary;
-    route.access = Access::Admin;
-    route.handler = [parts, act](RequestPtr request) { return act(parts, std::move(request)); };
-    return route;
-}
-
 QByteArray withKeys(QByteArray schema)
 {
     return schema.replace(QByteArrayLiteral("@keys"), QByteArray(kSigningKeysSchema));
 }
 
-void declareStoring(http::RouteTable &routes, const PartsPtr &parts)
+using Group = http::RouteGroup<PartsPtr>;
+
+void declareStoring(http::RouteTable &routes, const Group &group)
 {
     const http::ResponseDeclaration stored{
         .status = 200, .description = "Stored", .schema = kStored, .name = "StoredSecret", .example = kStoredExample};
-    Route set = route(Method::Put, "/api/v1/admin/secrets/{name}", "setSecret", "Set a secret", parts, setSecret);
+    Route set = group.route(Method::Put, "/api/v1/admin/secrets/{name}", "setSecret", "Set a secret", setSecret);
     set.description =
         "Told of in the record before it is done. What would keep the server from starting again is refused. "
         "`JWT_SECRET` signs at once, what was signed before stays good for the grace period; `METRICS_TOKEN` holds at once; "
@@ -330,7 +319,7 @@ void declareStoring(http::RouteTable &routes, const PartsPtr &parts)
     routes.add(std::move(set));
 
     Route generate =
-        route(Method::Post, "/api/v1/admin/secrets/{name}/generate", "generateSecret", "Make up a secret", parts, generateSecret);
+        group.route(Method::Post, "/api/v1/admin/secrets/{name}/generate", "generateSecret", "Make up a secret", generateSecret);
     generate.description = "256 random bits, which nobody is shown.";
     generate.body = {"SecretGeneration", kGenerate, R"({"replace":true})"};
     generate.bodyOptional = true;
@@ -351,15 +340,16 @@ WallTime lastRotation(const secrets::KeySet &keys)
 void declareSecretRoutes(http::RouteTable &routes, const SecretRouteParts &given)
 {
     const auto parts = std::make_shared<const SecretRouteParts>(given);
-    routes.addTag({"secrets", "Secrets", "The product's own secrets: written here, and never read."});
-    Route list = route(Method::Get, "/api/v1/admin/secrets", "listSecrets", "List the product's own secrets", parts, listSecrets);
+    const Group group("product-secrets", parts, Access::Admin, Access::Admin);
+    routes.addTag({"product-secrets", "The product's secrets", "The product's own secrets: written here, and never read."});
+    Route list = group.route(Method::Get, "/api/v1/admin/secrets", "listSecrets", "List the product's own secrets", listSecrets);
     list.description = "How each is given and kept, how strong it is, and when another is due. Never a value.";
     list.responses = {{.status = 200, .description = "All of them", .schema = withKeys(kSecretPageSchema), .name = "SecretPage"}};
     routes.add(std::move(list));
-    declareStoring(routes, parts);
+    declareStoring(routes, group);
 
     Route rotate =
-        route(Method::Post, "/api/v1/admin/secrets/{name}/rotate", "rotateSecret", "Have another key sign", parts, rotateSecret);
+        group.route(Method::Post, "/api/v1/admin/secrets/{name}/rotate", "rotateSecret", "Have another key sign", rotateSecret);
     rotate.description = "For `JWT_SECRET`. What was signed before is good for the grace period, so nobody is logged out; with "
                          "`now` not a moment.";
     rotate.body = {"SecretRotation", kRotate, R"({"now":false})"};
