@@ -167,7 +167,9 @@ void KeyTimeline::paintAxis(QPainter &painter, const QRectF &area) const
     painter.setFont(fontFor(TextStyle::Caption));
     painter.setPen(colours.muted);
     const QRectF words(area.left(), 0, area.width(), painter.fontMetrics().height());
-    painter.drawText(words, Qt::AlignLeft, clockTime(m_from));
+    const double past = painter.fontMetrics().horizontalAdvance(clockTime(m_from) + tr("Now"));
+    if (area.left() + past < now) // else the two would touch
+        painter.drawText(words, Qt::AlignLeft, clockTime(m_from));
     painter.drawText(words, Qt::AlignRight, clockTime(m_until));
     painter.setPen(colours.text);
     const double width = painter.fontMetrics().horizontalAdvance(tr("Now"));

@@ -49,8 +49,10 @@ SecretModel::SecretModel(Theme &theme, client::AdminSession &session, QObject *p
 
 void SecretModel::refresh()
 {
-    if (m_call || m_session.state() != client::AdminSession::State::SignedIn)
+    if (m_session.state() != client::AdminSession::State::SignedIn)
         return;
+    if (m_call) // which may answer what was before a change
+        m_call->cancel();
     m_call = m_session.get(kPath, {}, this, [this](const client::ApiAnswer &answer) {
         m_call.clear();
         if (const auto trouble = client::Trouble::of(answer)) {

@@ -21,9 +21,11 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<SecretModel::Column, int> kWidths[]{{SecretModel::Name, 34},   {SecretModel::Purpose, 34},
-                                                        {SecretModel::Source, 24}, {SecretModel::Strength, 22},
-                                                        {SecretModel::Age, 18},    {SecretModel::Due, 20}};
+constexpr std::pair<SecretModel::Column, int> kWidths[]{{SecretModel::Name, 32},
+                                                        {SecretModel::Purpose, 28},
+                                                        {SecretModel::Source, 16},
+                                                        {SecretModel::Strength, 20},
+                                                        {SecretModel::Age, 17}};
 /// Rows that are seen whatever the height of the window.
 constexpr int kLeastRows = 4;
 
@@ -58,7 +60,7 @@ QTableView *makeTable(SecretModel &model)
 } // namespace
 
 SecretsPage::SecretsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, QWidget *parent)
-    : Page(theme, tr("Secrets"), tr("What this server keeps to itself. Values are written here, and never read."), parent)
+    : Page(theme, tr("Secrets"), tr("Values are set here, never read."), parent)
     , m_profile(profile)
     , m_session(session)
     , m_model(theme, session)
@@ -105,7 +107,7 @@ QWidget *SecretsPage::makeContent()
     list->body()->addWidget(m_table);
     auto *const keys = new Card(tr("Signing keys"));
     keys->body()->addWidget(m_timeline);
-    QPushButton *const rotateButton = makeButton(theme(), tr("Rotate…"), ButtonKind::Ordinary, Icon::Follow);
+    QPushButton *const rotateButton = makeButton(theme(), tr("Rotate…"), ButtonKind::Ordinary, Icon::Refresh);
     connect(rotateButton, &QPushButton::clicked, this, [this] { rotate(); });
     rotateButton->setEnabled(m_session.isAdmin());
     keys->addAction(rotateButton);
@@ -122,7 +124,7 @@ void SecretsPage::addActs()
 {
     m_set = addAct(tr("Set…"), Icon::Secrets, QKeySequence(Qt::CTRL | Qt::Key_T));
     m_generate = addAct(tr("Make another…"), Icon::Add, QKeySequence(Qt::CTRL | Qt::Key_G));
-    m_rotate = addAct(tr("Rotate the signing key…"), Icon::Follow, QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_rotate = addAct(tr("Rotate the signing key…"), Icon::Refresh, QKeySequence(Qt::CTRL | Qt::Key_R));
     m_import = addAct(tr("Import from a .env file…"), Icon::Add, QKeySequence(Qt::CTRL | Qt::Key_I));
     m_export = addAct(tr("Export the names of secrets…"), Icon::Save, QKeySequence(Qt::CTRL | Qt::Key_E));
     QAction *const refresh = addAct(tr("Refresh"), Icon::Refresh, QKeySequence::Refresh);
