@@ -27,7 +27,7 @@ constexpr char kHealth[] = R"({"type":"object","additionalProperties":false,
 "required":["name","status","latency_ms","detail","without","since","last_failure"],"properties":{"name":{"type":"string"},
 "status":{"type":"string","enum":["healthy","degraded","unhealthy"]},"latency_ms":{"type":"number"},"detail":{"type":"string"},
 "without":{"type":"string","description":"What does not work while it is away."},
-"since":{"type":["string","null"],"format":"date-time","description":"When it came to be so; null: since the start."},
+"since":{"anyOf":[{"type":"string","format":"date-time"},{"type":"null"}],"description":"When it came to be so; null: since the start."},
 "last_failure":{"type":["object","null"],"additionalProperties":false,"required":["at","detail"],"properties":{
 "at":{"type":"string","format":"date-time"},"detail":{"type":"string"}}}}}},"next":{"type":"null"}}})";
 constexpr char kPosture[] = R"({"type":"object","additionalProperties":false,"required":["verdict","items","next"],"properties":{

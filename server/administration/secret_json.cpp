@@ -14,8 +14,8 @@ const char kSigningKeysSchema[] =
 "required":["id","state","algorithm","origin","created_at","activated_at","retires_at"],"properties":{"id":{"type":"string"},
 "state":{"type":"string","enum":["next","active","verify_only"]},"algorithm":{"type":"string","enum":["HS256","EdDSA"]},
 "origin":{"type":"string","enum":["generated","given"],"description":"`given`: it is the JWT_SECRET, or was."},
-"created_at":{"type":"string","format":"date-time"},"activated_at":{"type":["string","null"],"format":"date-time"},
-"retires_at":{"type":["string","null"],"format":"date-time","description":"Until then it verifies."}}}})";
+"created_at":{"type":"string","format":"date-time"},"activated_at":{"anyOf":[{"type":"string","format":"date-time"},{"type":"null"}]},
+"retires_at":{"anyOf":[{"type":"string","format":"date-time"},{"type":"null"}],"description":"Until then it verifies."}}}})";
 
 const char kSecretPageSchema[] = R"({"type":"object","additionalProperties":false,
 "required":["items","next","signing_keys","grace_seconds","rotate_after_seconds","stores","default_store"],"properties":{
@@ -29,8 +29,8 @@ const char kSecretPageSchema[] = R"({"type":"object","additionalProperties":fals
 "strength":{"type":["object","null"],"description":"Null where somebody else chooses it.","additionalProperties":false,
 "required":["needed_bits","sufficient","weakness"],"properties":{"needed_bits":{"type":"integer"},"sufficient":{"type":"boolean"},
 "weakness":{"type":"string"}}},
-"changed_at":{"type":["string","null"],"format":"date-time","description":"Null where the place does not tell."},
-"due_at":{"type":["string","null"],"format":"date-time","description":"When another one is due."},"overdue":{"type":"boolean"},
+"changed_at":{"anyOf":[{"type":"string","format":"date-time"},{"type":"null"}],"description":"Null where the place does not tell."},
+"due_at":{"anyOf":[{"type":"string","format":"date-time"},{"type":"null"}],"description":"When another one is due."},"overdue":{"type":"boolean"},
 "can_be_set":{"type":"boolean"},"can_be_generated":{"type":"boolean"},"can_be_rotated":{"type":"boolean"},
 "problem":{"type":["string","null"],"description":"What is wrong with where or how it is kept."}}}},
 "next":{"type":"null"},"signing_keys":@keys,

@@ -43,7 +43,6 @@ constexpr char kRequest[] =
 constexpr char kAnswer[] = R"({"type":"object","additionalProperties":false,"required":["data"],"properties":{
 "data":{"type":"string","description":"Base64 of what was encrypted to the asker's key."}}})";
 
-
 QString text(QByteArrayView bytes)
 {
     return QString::fromUtf8(bytes);

@@ -278,11 +278,13 @@ void SharingTest::boundsTheMemoryOfBodies()
     }
     // What the first had is there again as soon as it has gone.
     const QByteArray body = R"({"expires_in":60,"data":")" + piece.first(900'000) + R"("})";
-    const auto isThereRoom = [&] {
+    bool thereIsRoom = false; // once is enough: what was let in takes its room for a moment
+    const auto findRoom = [&] {
         HttpClient again({.port = server.port(), .from = freshAddress()});
-        return !create(again, body).isEmpty();
+        thereIsRoom = thereIsRoom || !create(again, body).isEmpty();
+        return thereIsRoom;
     };
-    QTRY_VERIFY(isThereRoom());
+    QTRY_VERIFY(findRoom());
 }
 
 void SharingTest::aPreviewConsumesNothing()
@@ -411,8 +413,8 @@ void SharingTest::tellsTheWebhookWhatBecomesOfThem()
         QVERIFY(received.body.contains(id));
         bodies += received.body;
     }
-    QCOMPARE(bodies.count("share.create"), 1);
-    QCOMPARE(bodies.count("share.open"), 2);
+    QCOMPARE(bodies.count(R"("type":"share.create")"), 1);
+    QCOMPARE(bodies.count(R"("type":"share.open")"), 2);
     QVERIFY(!bodies.contains("c2VjcmV0") && !bodies.contains(QByteArray(64, 'a')) && !bodies.contains(QByteArray(64, 'b')));
 }
 

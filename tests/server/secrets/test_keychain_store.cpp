@@ -1,15 +1,9 @@
+#include "private_keyring.h"
 #include "secrets/keychain_store.h"
 
 #include <QDir>
-#include <QFile>
 #include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
-
-#include <atomic>
-#include <csignal>
-#include <sys/prctl.h>
 
 using namespace gatehouse;
 using namespace gatehouse::secrets;
@@ -17,12 +11,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-/// Ends with the test, even when that crashes.
-void endWithParent()
-{
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-}
 
 std::vector<NamedSecret> one(const QByteArray &name, const QByteArray &value)
 {
@@ -33,14 +21,16 @@ std::vector<NamedSecret> one(const QByteArray &name, const QByteArray &value)
 
 } // namespace
 
-/// Against a real gnome-keyring on a session bus of its own, with a home of its own.
+/// Against a real gnome-keyring.
 class TestKeychainStore : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Before the first use of D-Bus in this process.
-    bool startKeyring();
+    explicit TestKeychainStore(PrivateKeyring &keyring)
+        : m_keyring(keyring)
+    {
+    }
 
 private Q_SLOTS:
     void hasWhatWasStored();
@@ -48,55 +38,11 @@ private Q_SLOTS:
     void replacesAndKeepsApart();
     void theKeyringReallyHasIt();
     void anotherServiceSeesNothing();
-    void worksInAThreadOfItsOwn();
     void saysWhenThereIsNoKeychain();
-    void cleanupTestCase();
 
 private:
-    QTemporaryDir m_home;
-    QProcess m_bus;
-    QProcess m_keyring;
+    PrivateKeyring &m_keyring;
 };
-
-bool TestKeychainStore::startKeyring()
-{
-    // gnome-keyring keeps nothing outside, and nobody's own session is asked.
-    for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
-        qputenv(name, m_home.path().toUtf8());
-    qputenv("XDG_CURRENT_DESKTOP", "GNOME");
-    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "GNOME_KEYRING_CONTROL", "DBUS_SESSION_BUS_ADDRESS"})
-        qunsetenv(name);
-
-    m_bus.setChildProcessModifier(endWithParent);
-    m_bus.start(u"dbus-daemon"_s,
-                {u"--session"_s, u"--nofork"_s, u"--nopidfile"_s, u"--print-address=1"_s,
-                 u"--address=unix:path=%1"_s.arg(m_home.filePath(u"bus"_s))});
-    if (!m_bus.waitForReadyRead(10'000))
-        return false;
-    qputenv("DBUS_SESSION_BUS_ADDRESS", m_bus.readLine().trimmed());
-
-    m_keyring.setChildProcessModifier(endWithParent);
-    const QString password = m_home.filePath(u"password"_s);
-    QFile file(password);
-    if (!file.open(QIODevice::WriteOnly) || file.write("a password for the keyring") <= 0)
-        return false;
-    file.close();
-    m_keyring.setStandardInputFile(password);
-    m_keyring.start(u"gnome-keyring-daemon"_s, {u"--foreground"_s, u"--unlock"_s, u"--components=secrets"_s});
-    if (!m_keyring.waitForStarted(5000))
-        return false;
-    for (int i = 0; i < 100; ++i) {
-        QProcess names;
-        names.start(u"dbus-send"_s,
-                    {u"--session"_s, u"--print-reply"_s, u"--dest=org.freedesktop.DBus"_s, u"/"_s,
-                     u"org.freedesktop.DBus.NameHasOwner"_s, u"string:org.freedesktop.secrets"_s});
-        names.waitForFinished(5000);
-        if (names.readAllStandardOutput().contains("true"))
-            return true;
-        QThread::msleep(50);
-    }
-    return false;
-}
 
 void TestKeychainStore::hasWhatWasStored()
 {
@@ -152,57 +98,27 @@ void TestKeychainStore::anotherServiceSeesNothing()
 }
 
 /// Last: it takes the keychain away.
-void TestKeychainStore::worksInAThreadOfItsOwn()
-{
-    QThread thread;
-    QObject inside;
-    inside.moveToThread(&thread);
-    thread.start();
-    std::atomic<bool> done = false;
-    Result<std::optional<FoundSecret>> found = failure(ErrorKind::Internal, u"not looked for"_s);
-    const auto work = [&] {
-        KeychainStore store;
-        if (store.store(one("WEBHOOK_TOKEN", "of another thread")))
-            found = store.find(*findKnownSecret("WEBHOOK_TOKEN"));
-        done = true;
-    };
-    QMetaObject::invokeMethod(&inside, work, Qt::QueuedConnection);
-    QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
-    thread.quit();
-    QVERIFY(thread.wait());
-    QVERIFY2(found && *found, found ? "not found" : qPrintable(found.error().detail));
-    QCOMPARE((*found)->value.view().toByteArray(), QByteArray("of another thread"));
-}
-
 void TestKeychainStore::saysWhenThereIsNoKeychain()
 {
-    m_keyring.kill();
-    QVERIFY(m_keyring.waitForFinished(5000));
+    QVERIFY(m_keyring.kill());
     KeychainStore store(u"Gatehouse test"_s, 5s);
     // The bus hears of the end a moment after the process has ended.
     QTRY_VERIFY(!store.find(*findKnownSecret("JWT_SECRET")));
     QCOMPARE(store.find(*findKnownSecret("JWT_SECRET")).error().kind, ErrorKind::Unavailable);
     QVERIFY(!store.store(one("JWT_SECRET", "in plain text?")));
     // Nothing was put anywhere else instead.
-    QDir home(m_home.path());
+    QDir home(m_keyring.home());
     QVERIFY(!home.exists(u".config"_s));
-}
-
-void TestKeychainStore::cleanupTestCase()
-{
-    for (QProcess *process : {&m_keyring, &m_bus}) {
-        process->kill();
-        process->waitForFinished(5000);
-    }
 }
 
 int main(int argc, char **argv)
 {
-    TestKeychainStore test;
-    const bool started = test.startKeyring();
+    PrivateKeyring keyring;
+    const bool started = keyring.start();
     QCoreApplication application(argc, argv);
     if (!started)
         qFatal("gnome-keyring does not start on a private session bus");
+    TestKeychainStore test(keyring);
     return QTest::qExec(&test, argc, argv);
 }
 #include "test_keychain_store.moc"
