@@ -271,12 +271,14 @@ void SharingTest::boundsTheMemoryOfBodies()
         QVERIFY(begin(first) && first.send("{"));
         RawClient second({.port = server.port(), .from = freshAddress()});
         QVERIFY(begin(second) && second.send("{"));
-        const Answer refused = HttpClient::readAnswer(second);
+        Answer refused = HttpClient::readAnswer(second);
+        if (refused.status == 0) // two workers may see them the other way round
+            refused = HttpClient::readAnswer(first);
         QCOMPARE(refused.status, 503);
         QCOMPARE(refused.header("Retry-After"), QByteArray("1"));
         QVERIFY2(!create(other).isEmpty(), "what is small has its room all the same");
     }
-    // What the first had is there again as soon as it has gone.
+    // What the one that was let in had is there again as soon as it has gone.
     const QByteArray body = R"({"expires_in":60,"data":")" + piece.first(900'000) + R"("})";
     bool thereIsRoom = false; // once is enough: what was let in takes its room for a moment
     const auto findRoom = [&] {
