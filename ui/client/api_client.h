@@ -27,7 +27,7 @@ struct TlsTrust {
 /// How far a request is.
 struct TransferProgress {
     enum class Direction { Upload, Download };
-    Direction direction;
+    Direction direction = Direction::Upload;
     qint64 done = 0; ///< bytes
     qint64 total = 0; ///< bytes; -1: not known
 };

@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Without services that the bus would start by itself: a keyring that has gone is gone.
-constexpr char kBusConfiguration[] = R"(<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth><policy context="default">
+constexpr char kBusConfiguration[] =
+    R"(<busconfig><type>session</type><listen>unix:tmpdir=/tmp</listen><auth>EXTERNAL</auth><policy context="default">
 <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>)";
 
 /// Ends with the test, even when that crashes.

@@ -49,7 +49,7 @@ struct Colours {
 
 /// Text that is shown, and what it is shown on.
 struct TextPair {
-    const char *name;
+    const char *name = nullptr;
     QColor text;
     QColor background;
 };
