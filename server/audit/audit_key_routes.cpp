@@ -1,6 +1,7 @@
 #include "audit/audit_key_routes.h"
-
 #include "audit/request_entry.h"
+
+#include "http/route_group.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -52,27 +53,16 @@ Answer rotateKey(AuditKeyRouteParts parts, RequestPtr request)
 
 void declareAuditKeyRoutes(http::RouteTable &routes, const AuditKeyRouteParts &parts)
 {
-    Route list;
-    list.methods = {Method::Get};
-    list.path = "/api/v1/admin/audit/keys";
-    list.operationId = "listAuditKeys";
-    list.tag = "audit";
-    list.summary = "List the public keys that sign checkpoints, or did";
-    list.access = Access::Operator;
+    const http::RouteGroup<AuditKeyRouteParts> group("audit", parts, Access::Operator, Access::Admin);
+    Route list = group.route(Method::Get, "/api/v1/admin/audit/keys", "listAuditKeys",
+                             "List the public keys that sign checkpoints, or did", listKeys);
     list.responses = {{.status = 200, .description = "The one that signs first", .schema = kKeysSchema, .name = "AuditKeys"}};
-    list.handler = [parts](RequestPtr request) { return listKeys(parts, std::move(request)); };
     routes.add(std::move(list));
 
-    Route rotate;
-    rotate.methods = {Method::Post};
-    rotate.path = "/api/v1/admin/audit/keys/rotate";
-    rotate.operationId = "rotateAuditKey";
-    rotate.tag = "audit";
-    rotate.summary = "Have a new key sign checkpoints";
+    Route rotate = group.route(Method::Post, "/api/v1/admin/audit/keys/rotate", "rotateAuditKey",
+                               "Have a new key sign checkpoints", rotateKey);
     rotate.description = "The old key signs for the new one, and what it signed stays good. Give auditors the new public key.";
-    rotate.access = Access::Admin;
     rotate.responses = {{.status = 200, .description = "The keys as they are now", .schema = kKeysSchema, .name = "AuditKeys"}};
-    rotate.handler = [parts](RequestPtr request) { return rotateKey(parts, std::move(request)); };
     routes.add(std::move(rotate));
 }
 

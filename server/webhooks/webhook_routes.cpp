@@ -1,6 +1,7 @@
 #include "webhooks/webhook_routes.h"
-
 #include "audit/request_entry.h"
+
+#include "http/route_group.h"
 #include "storage/statement.h"
 #include "webhooks/delivery_queue.h"
 
@@ -102,26 +103,15 @@ Answer retryWebhook(WebhookRouteParts parts, RequestPtr request)
 void declareWebhookRoutes(http::RouteTable &routes, WebhookRouteParts parts)
 {
     routes.addTag({"webhook", "Webhook", "What the record tells another service."});
-    Route show;
-    show.methods = {Method::Get};
-    show.path = "/api/v1/admin/webhook";
-    show.operationId = "showWebhook";
-    show.tag = "webhook";
-    show.summary = "Show how deliveries go, and what was given up";
-    show.access = Access::Operator;
+    const http::RouteGroup<WebhookRouteParts> group("webhook", parts, Access::Operator, Access::Admin);
+    Route show = group.route(Method::Get, "/api/v1/admin/webhook", "showWebhook", "Show how deliveries go, and what was given up",
+                             showWebhook);
     show.responses = {{.status = 200, .description = "The state", .schema = kStatusSchema, .name = "WebhookState"}};
-    show.handler = [parts](RequestPtr request) { return showWebhook(parts, std::move(request)); };
     routes.add(std::move(show));
 
-    Route retry;
-    retry.methods = {Method::Post};
-    retry.path = "/api/v1/admin/webhook/retry";
-    retry.operationId = "retryWebhook";
-    retry.tag = "webhook";
-    retry.summary = "Send again what was given up";
-    retry.access = Access::Admin;
+    Route retry =
+        group.route(Method::Post, "/api/v1/admin/webhook/retry", "retryWebhook", "Send again what was given up", retryWebhook);
     retry.responses = {{.status = 200, .description = "How many are sent again", .schema = kRetrySchema, .name = "WebhookRetry"}};
-    retry.handler = [parts](RequestPtr request) { return retryWebhook(parts, std::move(request)); };
     routes.add(std::move(retry));
 }
 
