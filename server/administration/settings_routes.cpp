@@ -65,7 +65,7 @@ std::expected<QByteArray, QString> textOf(const QJsonValue &value)
     case QJsonValue::Double: return QByteArray::number(value.toDouble(), 'g', QLocale::FloatingPointShortest);
     case QJsonValue::Array: {
         QByteArrayList items;
-        for (const QJsonValue &item : value.toArray()) {
+        for (const auto &item : value.toArray()) {
             const QByteArray one = item.toString().toUtf8();
             if (one.contains(','))
                 return std::unexpected(u"has an item with a comma"_s);

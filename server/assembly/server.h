@@ -18,6 +18,8 @@ class SecretKeeper;
 
 namespace gatehouse::assembly {
 
+struct ServerParts;
+
 /// The whole server, put together: the stores, the keys, the routes and the door. The headless program runs one in
 /// its main thread; the console runs one beside its windows. All calls from the thread that made it.
 class Server
@@ -63,9 +65,8 @@ public:
     void recordReload(const Result<void> &outcome, const config::LoadedSettings &loaded, const GivenSecrets &secrets);
 
 private:
-    struct Parts;
-    explicit Server(std::unique_ptr<Parts> parts);
-    std::unique_ptr<Parts> m_parts;
+    explicit Server(std::unique_ptr<ServerParts> parts);
+    std::unique_ptr<ServerParts> m_parts;
 };
 
 } // namespace gatehouse::assembly

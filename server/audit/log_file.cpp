@@ -18,10 +18,10 @@ std::unexpected<Error> unwritable(const QFile &file)
 
 } // namespace
 
-LogFile::LogFile(storage::Database &database, QString path, QString positionFile)
+LogFile::LogFile(storage::Database &database, const QString &path, QString positionFile)
     : m_database(database)
     , m_positionFile(std::move(positionFile))
-    , m_file(std::move(path))
+    , m_file(path)
 {
     (void)position(); // what is written to the record from now on is wanted; if it cannot be read now, it is later
 }

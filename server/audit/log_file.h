@@ -17,7 +17,7 @@ class LogFile
 {
 public:
     /// `database` outlives this. `positionFile`: where it is kept how far the file has come.
-    LogFile(storage::Database &database, QString path, QString positionFile);
+    LogFile(storage::Database &database, const QString &path, QString positionFile);
 
     /// Appends what is new. Fails with Unavailable when it cannot be read or written; then the next call tries again.
     [[nodiscard]] Result<void> write();

@@ -84,7 +84,7 @@ bool takeSealed(const Tiles &tiles, quint64 begin, quint64 end, StoreChunk &chun
             return false;
         }
         chunk.leaves.push_back(hashFrom(QByteArrayView(tile->second).sliced(offset, kHashSize)));
-        chunk.times.push_back(std::nullopt);
+        chunk.times.emplace_back(std::nullopt);
     }
     return true;
 }
@@ -101,7 +101,7 @@ Result<void> checkRows(QSqlDatabase &database, quint64 begin, quint64 end, quint
         if (const Result<void> read = found ? Result<void>() : statement.reachedEnd(); !read)
             return read;
         const quint64 next = found ? static_cast<quint64>(statement.number(0)) : end;
-        if (!takeSealed(tiles, begin, std::min(next, std::min(sealed, end)), chunk))
+        if (!takeSealed(tiles, begin, std::min({next, sealed, end}), chunk))
             return {};
         const quint64 sequence = begin + chunk.leaves.size();
         if (sequence == end)
@@ -122,7 +122,7 @@ Result<void> checkRows(QSqlDatabase &database, quint64 begin, quint64 end, quint
             return {};
         }
         chunk.leaves.push_back(leafHash(content));
-        chunk.times.push_back(entry->time);
+        chunk.times.emplace_back(entry->time);
     }
     return {};
 }

@@ -87,7 +87,7 @@ Result<Start> jsonStart(const QByteArray &header)
     if (!object || object->value(u"format"_s).toString() != u"gatehouse-audit-1")
         return noExport();
     QByteArrayList roots;
-    for (const QJsonValue &root : object->value(u"before"_s).toArray())
+    for (const auto &root : object->value(u"before"_s).toArray())
         roots.append(QByteArray::fromBase64(root.toString().toLatin1()));
     Result<Frontier> before = frontierOf(static_cast<quint64>(object->value(u"first"_s).toInteger()), roots);
     return before ? Result<Start>(Start{TextFormat::Json, std::move(*before)}) : std::unexpected(before.error());

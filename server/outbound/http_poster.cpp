@@ -88,7 +88,7 @@ Result<PostAnswer> HttpPoster::post(const QUrl &url, const Headers &headers, con
 
 Result<QUrl> postTarget(const QByteArray &text)
 {
-    const QUrl url = QUrl::fromEncoded(text, QUrl::StrictMode);
+    QUrl url = QUrl::fromEncoded(text, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty() || (url.scheme() != u"http" && url.scheme() != u"https")
         || !url.userInfo().isEmpty() || url.hasFragment())
         return failure(ErrorKind::Invalid, u"expected an http or https URL without a password and a fragment"_s);

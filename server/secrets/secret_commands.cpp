@@ -80,6 +80,7 @@ Result<void> storable(const KnownSecret &secret, const SecretStore &store)
 std::vector<SecretAct> actsOn(const std::vector<NamedSecret> &secrets, SecretAct::Kind kind, const QString &place)
 {
     std::vector<SecretAct> acts;
+    acts.reserve(secrets.size());
     for (const NamedSecret &secret : secrets)
         acts.push_back({kind, secret.name, &secret.value, place});
     return acts;

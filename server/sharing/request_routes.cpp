@@ -52,7 +52,7 @@ QString text(QByteArrayView bytes)
 std::optional<Error> stopped(const RequestRouteParts &parts, const http::Request &request)
 {
     const auto wait = parts.guesses.wait(request.client);
-    return wait ? std::optional(Error{ErrorKind::Limited, u"too many guesses; try again later"_s, {}, *wait}) : std::nullopt;
+    return wait ? std::optional(Error{ErrorKind::Limited, u"too many guesses; try again later"_s, {}, wait}) : std::nullopt;
 }
 
 /// The failure of an act on a request, which may have been a guess.

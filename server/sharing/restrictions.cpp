@@ -22,7 +22,7 @@ std::unexpected<Error> invalid(const QString &field, const QString &problem)
 QByteArrayList textsOf(const QJsonValue &list)
 {
     QByteArrayList texts;
-    for (const QJsonValue &item : list.toArray())
+    for (const auto &item : list.toArray())
         texts.append(item.toString().toUtf8());
     return texts;
 }
@@ -49,7 +49,7 @@ Result<Restrictions> Restrictions::fromJson(const QJsonObject &json)
             return invalid(u"allowed_countries"_s, u"holds what is no code of two capital letters"_s);
         restrictions.countries.append(text);
     }
-    for (const QJsonValue &number : json.value("allowed_asns"_L1).toArray())
+    for (const auto &number : json.value("allowed_asns"_L1).toArray())
         restrictions.asns.push_back(static_cast<quint32>(number.toInteger()));
     restrictions.passphraseHash = json.value("passphrase_hash"_L1).toString().toUtf8().toLower();
     if (restrictions.needsPassphrase() && !isSha256(restrictions.passphraseHash))

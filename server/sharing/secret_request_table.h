@@ -5,11 +5,9 @@
 
 #include <QSqlDatabase>
 
-namespace gatehouse::sharing {
-
 /// Requests for secrets in the database. Every function runs in its thread, within the caller's Transaction; failures are as
 /// those of SecretTable. What has expired is unknown.
-namespace secret_request_table {
+namespace gatehouse::sharing::secret_request_table {
 
 using Events = SecretTable::Events;
 
@@ -25,6 +23,4 @@ using Events = SecretTable::Events;
                                               WallTime now, const ShareEvent &event, Events &events);
 [[nodiscard]] Result<void> removeExpired(QSqlDatabase &database, WallTime now);
 
-} // namespace secret_request_table
-
-} // namespace gatehouse::sharing
+} // namespace gatehouse::sharing::secret_request_table

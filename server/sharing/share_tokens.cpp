@@ -18,7 +18,7 @@ constexpr std::chrono::days kAdminTokenLife{3650};
 /// Adds the token that is there without anybody having asked for one.
 Result<QByteArray> addDefault(QSqlDatabase &database, ShareToken::Kind kind, WallTime now, ShareEvents &events, ShareEvent event)
 {
-    const QByteArray token = newToken();
+    QByteArray token = newToken();
     const bool admin = kind == ShareToken::Kind::Admin;
     const ShareToken stored{.id = newUlid(now),
                             .kind = kind,

@@ -100,7 +100,7 @@ Answer retryWebhook(WebhookRouteParts parts, RequestPtr request)
 
 } // namespace
 
-void declareWebhookRoutes(http::RouteTable &routes, WebhookRouteParts parts)
+void declareWebhookRoutes(http::RouteTable &routes, const WebhookRouteParts &parts)
 {
     routes.addTag({"webhook", "Webhook", "What the record tells another service."});
     const http::RouteGroup<WebhookRouteParts> group("webhook", parts, Access::Operator, Access::Admin);

@@ -17,6 +17,6 @@ struct WebhookRouteParts {
 };
 
 /// Declares `/api/v1/admin/webhook` and what is below: shown to operators, changed by admins.
-void declareWebhookRoutes(http::RouteTable &routes, WebhookRouteParts parts);
+void declareWebhookRoutes(http::RouteTable &routes, const WebhookRouteParts &parts);
 
 } // namespace gatehouse::webhooks
