@@ -17,7 +17,7 @@ class AccessPage : public Page
     Q_OBJECT
 
 public:
-    AccessPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, client::UserDirectory &users,
+    AccessPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::UserDirectory &users,
                QWidget *parent = nullptr);
 
     void resume() override;

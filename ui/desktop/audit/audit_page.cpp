@@ -20,9 +20,12 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 20},    {AuditModel::What, 26},
-                                                       {AuditModel::Outcome, 14}, {AuditModel::Who, 24},
-                                                       {AuditModel::Target, 20},  {AuditModel::Address, 18}};
+constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
+                                                       {AuditModel::Outcome, 14},
+                                                       {AuditModel::Who, 24},
+                                                       {AuditModel::Target, 20},
+                                                       {AuditModel::Address, 18}};
+constexpr QLatin1String kWidestTime = "0000-00-00  00:00:00"_L1;
 
 QTableView *makeTable(AuditModel &model)
 {
@@ -47,6 +50,7 @@ QTableView *makeTable(AuditModel &model)
     const int character = table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] : kWidths)
         header->resizeSection(column, characters * character);
+    header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(kWidestTime) + 2 * kGapLarge);
     return table;
 }
 

@@ -37,8 +37,8 @@ private:
     AuditFilterBar *m_filter;
     RecordCheckBar *m_check;
     StatefulArea *m_area;
-    QTableView *m_table;
-    AuditDetail *m_detail;
+    QTableView *m_table = nullptr;
+    AuditDetail *m_detail = nullptr;
 };
 
 } // namespace gatehouse::desktop
