@@ -20,7 +20,7 @@ class LimitsPage : public Page
     Q_OBJECT
 
 public:
-    LimitsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, client::LiveStream &stream,
+    LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::LiveStream &stream,
                QWidget *parent = nullptr);
 
     void resume() override { m_model.setLive(true); }

@@ -22,7 +22,7 @@ class SettingsPage : public Page
     Q_OBJECT
 
 public:
-    SettingsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, Preferences &preferences,
+    SettingsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, Preferences &preferences,
                  QWidget *parent = nullptr);
 
     void resume() override { m_model.refresh(); }
