@@ -37,7 +37,7 @@ private:
     ServerProfile m_profile;
     client::AdminSession &m_session;
     UserModel m_model;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     Label *m_problem;
     QTableView *m_table;
     SessionList *m_sessions;

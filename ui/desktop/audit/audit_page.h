@@ -36,7 +36,7 @@ private:
     AuditModel m_model;
     AuditFilterBar *m_filter;
     RecordCheckBar *m_check;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     QTableView *m_table = nullptr;
     AuditDetail *m_detail = nullptr;
 };

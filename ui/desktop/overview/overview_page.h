@@ -35,7 +35,7 @@ private:
     void showAttention();
 
     OverviewModel m_model;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     MetricTile *m_rate = nullptr;
     MetricTile *m_latency = nullptr;
     MetricTile *m_errors = nullptr;

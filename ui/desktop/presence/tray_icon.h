@@ -35,9 +35,9 @@ private:
     LocalServer &m_server;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
-    QAction *m_start;
-    QAction *m_stop;
-    QAction *m_restart;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_restart = nullptr;
     bool m_startAgain = false;
 };
 
