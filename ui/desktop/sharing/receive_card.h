@@ -18,7 +18,7 @@ class ReceiveCard : public Card
     Q_OBJECT
 
 public:
-    ReceiveCard(Theme &theme, ShareModel &model, const QUrl &server, QWidget *parent = nullptr);
+    ReceiveCard(Theme &theme, ShareModel &model, QUrl server, QWidget *parent = nullptr);
 
 private:
     [[nodiscard]] QWidget *makeContent(Theme &theme);
