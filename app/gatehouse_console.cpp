@@ -40,7 +40,8 @@ int main(int argc, char **argv)
     QSettings preferences;
     embedded::EmbeddedServer server(flags, **logger);
     desktop::Theme theme;
-    desktop::ConsoleWindow window(theme, server, preferences);
+    desktop::Language language;
+    desktop::ConsoleWindow window(theme, language, server, preferences);
     QObject::connect(&instance, &desktop::SingleInstance::raiseRequested, &window, &desktop::ConsoleWindow::bringToFront);
     window.show();
     return QApplication::exec();

@@ -5,7 +5,7 @@
 build_packages=(
     git cmake ninja-build ccache g++ pkg-config
     qt6-base-dev qt6-httpserver-dev qt6-websockets-dev libqt6sql6-sqlite libqt6sql6-psql libpq-dev qcoro-qt6-dev qtkeychain-qt6-dev
-    qt6-charts-dev qt6-svg-dev
+    qt6-charts-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n
     libargon2-dev libyaml-cpp-dev libvalijson-dev libssl-dev libhiredis-dev libzip-dev libqrencode-dev libmaxminddb-dev libgl-dev
 )
 # A part of qt6-base-dev that the packages of Qt 6.4 have apart.

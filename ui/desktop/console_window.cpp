@@ -26,12 +26,12 @@ constexpr std::chrono::milliseconds kRetirement = 1s;
 
 } // namespace
 
-ConsoleWindow::ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &kept, QWidget *parent)
+ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &localServer, QSettings &kept, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_localServer(localServer)
     , m_kept(kept)
-    , m_preferences(kept, theme)
+    , m_preferences(kept, theme, language)
     , m_profiles(kept)
     , m_stack(new QStackedWidget)
 {
@@ -47,6 +47,8 @@ ConsoleWindow::ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &
     const auto setPatience = [this] { m_idle.setPatience(m_preferences.idleLock()); };
     connect(&m_preferences, &Preferences::changed, this, setPatience);
     setPatience();
+    // Later, as what it was chosen on goes with its page.
+    connect(&language, &Language::changed, this, &ConsoleWindow::retranslate, Qt::QueuedConnection);
     makeTray();
     begin();
 }
@@ -235,6 +237,11 @@ void ConsoleWindow::showPages()
     setWindowTitle(u"Gatehouse – %1"_s.arg(m_profile.name));
     if (m_profile.embedded)
         m_profiles.setUsed();
+    put(makeWorkspace());
+}
+
+Workspace *ConsoleWindow::makeWorkspace()
+{
     // Later, as whoever asks is on the stack, and would not outlive it.
     const auto switchTo = [this](const ServerProfile &profile) {
         QMetaObject::invokeMethod(this, [this, profile] { use(profile); }, Qt::QueuedConnection);
@@ -243,6 +250,19 @@ void ConsoleWindow::showPages()
                                           consolePages({m_theme, m_profile, *m_current->session, *m_current->users,
                                                         *m_current->stream, m_preferences, m_profiles, switchTo}));
     connect(workspace, &Workspace::lockRequested, this, &ConsoleWindow::lock);
+    return workspace;
+}
+
+/// A page's texts are all over it: it is made anew. Who is not signed in, or away, has nothing before them to choose a language
+/// on.
+void ConsoleWindow::retranslate()
+{
+    if (m_tray)
+        m_tray->retranslate();
+    if (!m_workspace || m_lock)
+        return;
+    Workspace *const workspace = makeWorkspace();
+    workspace->succeed(*m_workspace);
     put(workspace);
 }
 

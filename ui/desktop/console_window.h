@@ -7,6 +7,7 @@
 #include "desktop/presence/alerts.h"
 #include "desktop/presence/idle_watch.h"
 #include "desktop/presence/tray_icon.h"
+#include "desktop/shell/language.h"
 #include "desktop/shell/preferences.h"
 #include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
@@ -31,7 +32,7 @@ class ConsoleWindow : public QMainWindow
 
 public:
     /// All of them live longer. `kept` remembers the server that was chosen, and the window's size.
-    ConsoleWindow(Theme &theme, LocalServer &localServer, QSettings &kept, QWidget *parent = nullptr);
+    ConsoleWindow(Theme &theme, Language &language, LocalServer &localServer, QSettings &kept, QWidget *parent = nullptr);
     ~ConsoleWindow() override;
 
     /// The pages, while somebody is signed in; else null.
@@ -67,6 +68,8 @@ private:
     void followSession();
     void askWho();
     void showPages();
+    [[nodiscard]] Workspace *makeWorkspace();
+    void retranslate();
     void unlock();
     void makeTray();
     void tell(const QString &title, const QString &text);

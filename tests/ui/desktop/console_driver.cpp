@@ -28,6 +28,7 @@ ConsoleDriver::ConsoleDriver()
     font.setPointSizeF(10);
     if (QFontInfo(font).family().startsWith(u"Inter"_s))
         QApplication::setFont(font);
+    m_preferences->setValue(u"console/language"_s, u"en"_s); // whatever this machine speaks
     const QStringList flags{u"--data-dir"_s,         m_folder.filePath(u"data"_s), u"--http-port"_s,
                             QString::number(m_port), u"--limits-general-quota"_s,  u"100000"_s};
     m_log.setFileName(m_folder.filePath(u"log"_s));
@@ -48,7 +49,7 @@ ConsoleDriver::~ConsoleDriver()
 void ConsoleDriver::open()
 {
     m_window.reset();
-    m_window = std::make_unique<desktop::ConsoleWindow>(m_theme, *m_server, *m_preferences);
+    m_window = std::make_unique<desktop::ConsoleWindow>(m_theme, m_language, *m_server, *m_preferences);
     m_window->resize(1280, 832);
     m_window->show();
     (void)QTest::qWaitForWindowActive(m_window.get());

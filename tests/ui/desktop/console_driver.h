@@ -30,6 +30,7 @@ public:
     [[nodiscard]] desktop::Workspace *workspace() { return m_window->workspace(); }
     [[nodiscard]] embedded::EmbeddedServer &server() { return *m_server; }
     [[nodiscard]] desktop::Theme &theme() { return m_theme; }
+    [[nodiscard]] desktop::Language &language() { return m_language; }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] telemetry::Logger &logger() { return *m_logger; }
 
@@ -63,6 +64,7 @@ private:
     QFile m_log;
     quint16 m_port;
     desktop::Theme m_theme;
+    desktop::Language m_language;
     std::unique_ptr<QSettings> m_preferences;
     SystemClock m_clock;
     std::unique_ptr<telemetry::Logger> m_logger;

@@ -4,6 +4,7 @@
 #include "desktop/access/session_list.h"
 #include "desktop/shell/top_bar.h"
 #include "desktop/state/confirm_dialog.h"
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/card.h"
 #include "desktop/theme/spacing.h"
@@ -177,7 +178,7 @@ void AccessPage::report(const std::optional<client::Trouble> &trouble)
 {
     m_problem->setVisible(trouble.has_value());
     if (trouble)
-        m_problem->setText(trouble->title + u". "_s + trouble->remedy);
+        m_problem->setText(TroubleWords::sentences(*trouble));
 }
 
 } // namespace gatehouse::desktop

@@ -3,6 +3,7 @@
 #include "client/generated_password.h"
 #include "desktop/shell/secret_clipboard.h"
 #include "desktop/shell/top_bar.h"
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/label.h"
 #include "desktop/theme/spacing.h"
@@ -109,7 +110,7 @@ void NewUserDialog::create()
 
 void NewUserDialog::showTrouble(const client::Trouble &trouble)
 {
-    QStringList lines{trouble.title + u". "_s + trouble.remedy};
+    QStringList lines{TroubleWords::sentences(trouble)};
     for (const FieldError &field : trouble.fields) {
         markInvalid(field.field == "password"_L1 ? m_password : m_name, true);
         lines.append(field.field + u' ' + field.problem);

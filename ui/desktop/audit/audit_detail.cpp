@@ -2,6 +2,8 @@
 
 #include "client/merkle_proof.h"
 #include "desktop/events/event_words.h"
+#include "desktop/shell/local_time.h"
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -91,7 +93,7 @@ void AuditDetail::showEntry(const client::AuditEntry &entry)
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
     addFact(tr("Number"), QLocale().toString(entry.sequence));
-    addFact(tr("Time"), QLocale().toString(entry.time.toLocalTime(), u"yyyy-MM-dd HH:mm:ss.zzz"_s));
+    addFact(tr("Time"), dateTimeText(entry.time, Precision::Milliseconds));
     addFact(tr("Outcome"), EventWords::outcome(entry.outcome));
     addFact(tr("By"), EventWords::actor(entry, m_users.nameOf(entry.actor)));
     addFact(tr("To"), entry.target.size() == 26 ? m_users.nameOf(entry.target) : entry.target);
@@ -134,7 +136,7 @@ void AuditDetail::judge(const client::ApiAnswer &answer)
     }
     if (const auto trouble = client::Trouble::of(answer)) {
         m_verdict->setTone(Tone::Danger);
-        m_verdict->setText(trouble->title + u". "_s + trouble->remedy);
+        m_verdict->setText(TroubleWords::sentences(*trouble));
         return;
     }
     const QJsonObject proof = answer.json();

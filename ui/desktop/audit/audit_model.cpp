@@ -1,6 +1,7 @@
 #include "desktop/audit/audit_model.h"
 
 #include "desktop/events/event_words.h"
+#include "desktop/shell/local_time.h"
 
 #include <QLocale>
 
@@ -264,7 +265,7 @@ void AuditModel::takeBlock(quint64 block, const client::AuditEntries &entries)
 QString AuditModel::text(const client::AuditEntry &entry, int column) const
 {
     switch (column) {
-    case Time: return QLocale().toString(entry.time.toLocalTime(), u"yyyy-MM-dd  HH:mm:ss"_s);
+    case Time: return dateTimeText(entry.time);
     case What: return EventWords::action(entry.action);
     case Outcome: return EventWords::outcome(entry.outcome);
     case Who: return EventWords::actor(entry, m_users.nameOf(entry.actor));

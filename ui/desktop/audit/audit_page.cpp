@@ -9,7 +9,6 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QHeaderView>
-#include <QLocale>
 #include <QScrollBar>
 #include <QTableView>
 
@@ -20,12 +19,18 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
+<<<<<<< HEAD
 constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
                                                        {AuditModel::Outcome, 14},
                                                        {AuditModel::Who, 24},
                                                        {AuditModel::Target, 20},
                                                        {AuditModel::Address, 18}};
 constexpr QLatin1String kWidestTime = "0000-00-00  00:00:00"_L1;
+=======
+constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 24},    {AuditModel::What, 26},
+                                                       {AuditModel::Outcome, 14}, {AuditModel::Who, 24},
+                                                       {AuditModel::Target, 20},  {AuditModel::Address, 18}};
+>>>>>>> languages
 
 QTableView *makeTable(AuditModel &model)
 {
@@ -133,13 +138,13 @@ void AuditPage::pause()
 
 void AuditPage::showCount()
 {
-    const QString count = QLocale().toString(m_model.count());
+    const auto count = int(m_model.count());
     if (m_filter->filter().isEmpty())
-        setExplanation(tr("%1 entries, in a record that nobody can quietly change.").arg(count));
+        setExplanation(tr("%Ln entries, in a record that nobody can quietly change.", nullptr, count));
     else if (m_model.isComplete())
-        setExplanation(tr("%1 entries found.").arg(count));
+        setExplanation(tr("%Ln entries found.", nullptr, count));
     else
-        setExplanation(tr("%1 entries found so far; scroll for more.").arg(count));
+        setExplanation(tr("%Ln entries found so far; scroll for more.", nullptr, count));
     if (m_model.count() > 0)
         m_area->showContent();
     else if (!m_model.isComplete())

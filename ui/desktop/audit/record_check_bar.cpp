@@ -1,5 +1,6 @@
 #include "desktop/audit/record_check_bar.h"
 
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -95,7 +96,7 @@ void RecordCheckBar::download(std::function<void(const QByteArray &)> done)
                                        tr("The record is too long for one answer. On the server, "
                                           "gatehouse audit verify and gatehouse audit export do it."));
                                } else if (const auto trouble = client::Trouble::of(answer)) {
-                                   end(Tone::Danger, trouble->title + u". "_s + trouble->remedy);
+                                   end(Tone::Danger, TroubleWords::sentences(*trouble));
                                } else {
                                    done(answer.body);
                                }
@@ -145,15 +146,15 @@ void RecordCheckBar::verify(const QByteArray &lines)
 
 void RecordCheckBar::sayResult(const client::RecordCheck &check)
 {
-    const QLocale locale;
     if (!check.problem.isEmpty()) {
         end(Tone::Danger, tr("The record does not hold together: %1.").arg(check.problem));
         return;
     }
     end(Tone::Good,
-        tr("%1 entries hold together; checkpoints cover %2 of them. Whether the checkpoints are signed by your key, "
-           "gatehouse audit verify says.")
-            .arg(locale.toString(check.entries), locale.toString(check.covered)));
+        tr("%Ln entries hold together; checkpoints cover %1 of them. Whether the checkpoints are signed by your key, "
+           "gatehouse audit verify says.",
+           nullptr, int(check.entries))
+            .arg(QLocale().toString(check.covered)));
 }
 
 void RecordCheckBar::exportTo(const QString &path)

@@ -1,10 +1,10 @@
 #include "desktop/events/event_list.h"
 
 #include "desktop/events/event_words.h"
+#include "desktop/shell/local_time.h"
 #include "desktop/theme/spacing.h"
 #include "desktop/theme/type_scale.h"
 
-#include <QLocale>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -19,11 +19,11 @@ constexpr int kWhoRole = Qt::UserRole + 1;
 constexpr int kOutcomeRole = Qt::UserRole + 2;
 constexpr int kUsualRows = 6;
 
-QString timeText(const QDateTime &time)
+/// Without the day where it is today.
+QString whenOf(const client::AuditEntry &entry)
 {
-    const QDateTime local = time.toLocalTime();
-    return local.date() == QDate::currentDate() ? QLocale().toString(local.time(), u"HH:mm:ss"_s)
-                                                : QLocale().toString(local, QLocale::ShortFormat);
+    return entry.time.toLocalTime().date() == QDate::currentDate() ? timeText(entry.time)
+                                                                   : dateTimeText(entry.time, Precision::Minutes);
 }
 
 class EventDelegate final : public QStyledItemDelegate
@@ -109,11 +109,11 @@ public:
         switch (role) {
         case Qt::DisplayRole: return EventWords::action(entry.action);
         case kWhoRole: return from;
-        case kTimeRole: return timeText(entry.time);
+        case kTimeRole: return whenOf(entry);
         case kOutcomeRole: return int(entry.outcome);
         case Qt::AccessibleTextRole:
             return u"%1, %2, %3, %4"_s.arg(EventWords::action(entry.action), EventWords::outcome(entry.outcome), from,
-                                           timeText(entry.time));
+                                           whenOf(entry));
         default: return {};
         }
     }

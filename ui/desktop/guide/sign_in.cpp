@@ -1,5 +1,6 @@
 #include "desktop/guide/sign_in.h"
 
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -104,7 +105,7 @@ void SignIn::setBusy(bool busy)
 
 void SignIn::showTrouble(const client::Trouble &trouble)
 {
-    QStringList lines{trouble.title + u". "_s + trouble.remedy};
+    QStringList lines{TroubleWords::sentences(trouble)};
     for (const FieldError &field : trouble.fields)
         lines.append(field.field + u' ' + field.problem);
     m_problem->setText(lines.join(u'\n'));

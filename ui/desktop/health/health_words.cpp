@@ -62,7 +62,8 @@ HealthWords::Duration HealthWords::duration(std::chrono::seconds time)
         return {locale.toString(seconds / 60), tr("min", "minutes")};
     if (seconds < 2 * 86400)
         return {locale.toString(seconds / 3600), tr("h", "hours")};
-    return {locale.toString(seconds / 86400), tr("days")};
+    const qint64 days = seconds / 86400;
+    return {locale.toString(days), tr("days", "after the number", int(days))};
 }
 
 } // namespace gatehouse::desktop

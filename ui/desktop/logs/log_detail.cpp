@@ -1,6 +1,7 @@
 #include "desktop/logs/log_detail.h"
 
 #include "desktop/logs/log_model.h"
+#include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -77,7 +78,7 @@ void LogDetail::showLine(const client::LogLine &line)
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
     while (m_facts->rowCount() > 0)
         m_facts->removeRow(0);
-    addFact(tr("Time"), line.time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s), false);
+    addFact(tr("Time"), dateTimeText(line.time, Precision::Milliseconds), false);
     addFact(tr("Part"), line.category, false);
     for (const auto &[name, value] : line.fields)
         addFact(name, value, true);

@@ -1,5 +1,7 @@
 #include "desktop/overview/attention.h"
 
+#include "desktop/health/health_words.h"
+
 #include <QLocale>
 
 #include <algorithm>
@@ -17,10 +19,11 @@ constexpr int kManyRefusals = 5;
 Attention forCheck(const client::HealthReport::Check &check)
 {
     const bool down = check.health == client::Health::Unhealthy;
-    return {down ? Tone::Danger : Tone::Warning,
-            down ? Attention::tr("%1 does not work").arg(check.name) : Attention::tr("%1 is in trouble").arg(check.name),
-            check.detail.isEmpty() ? Attention::tr("The server's last check of it failed.") : check.detail,
-            Attention::tr("See health"), u"health"_s};
+    return {
+        down ? Tone::Danger : Tone::Warning,
+        (down ? Attention::tr("%1 does not work") : Attention::tr("%1 is in trouble")).arg(HealthWords::checkName(check.name)),
+        check.detail.isEmpty() ? Attention::tr("The server's last check of it failed.") : check.detail,
+        Attention::tr("See health"), u"health"_s};
 }
 
 /// Where what the server names so is mended.
@@ -61,7 +64,7 @@ std::vector<Attention> Attention::from(const client::Overview &overview, const s
         return entry.action == "auth.login"_L1 && entry.outcome == client::AuditEntry::Outcome::Refused;
     });
     if (refusedSignIns >= kManyRefusals) {
-        all.push_back({Tone::Warning, tr("Sign-ins refused lately: %1").arg(refusedSignIns),
+        all.push_back({Tone::Warning, tr("Sign-ins refused lately: %1").arg(QLocale().toString(refusedSignIns)),
                        tr("Somebody may be guessing passwords."), tr("See the record"), u"audit"_s});
     }
     std::ranges::stable_sort(

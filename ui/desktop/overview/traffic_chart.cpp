@@ -1,5 +1,6 @@
 #include "desktop/overview/traffic_chart.h"
 
+#include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -71,6 +72,8 @@ TrafficChart::TrafficChart(Theme &theme, QWidget *parent)
 QWidget *TrafficChart::makeChart()
 {
     m_chart = new QChart;
+    m_chart->setLocale(QLocale());
+    m_chart->setLocalizeNumbers(true);
     m_requests = new QLineSeries(m_chart);
     m_refusals = new QLineSeries(m_chart);
     m_errors = new QLineSeries(m_chart);
@@ -164,7 +167,7 @@ void TrafficChart::setPoints(const std::vector<client::TrafficPoint> &points)
     m_refusals->replace(refusals);
     m_errors->replace(errors);
     const QDateTime now = points.empty() ? QDateTime::currentDateTimeUtc() : points.back().until;
-    m_time->setFormat(m_span == TrafficSpan::Live ? u"HH:mm:ss"_s : u"HH:mm"_s);
+    m_time->setFormat(timeFormat(m_span == TrafficSpan::Live ? Precision::Seconds : Precision::Minutes));
     m_time->setRange(now.addSecs(-lengthOf(m_span).count()).toLocalTime(), now.toLocalTime());
     m_rate->setRange(0, roundedAbove(top));
     m_table->setPoints(points);

@@ -1,5 +1,6 @@
 #include "desktop/presence/lock_screen.h"
 
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/label.h"
 #include "desktop/theme/spacing.h"
@@ -68,7 +69,7 @@ void LockScreen::showTrouble(const client::Trouble &trouble)
 {
     m_unlock->setEnabled(true);
     const bool isWrong = trouble.kind == client::Trouble::Kind::SignedOut;
-    m_problem->setText(isWrong ? tr("The password is wrong.") : trouble.title + u". "_s + trouble.remedy);
+    m_problem->setText(isWrong ? tr("The password is wrong.") : TroubleWords::sentences(trouble));
     m_problem->show();
     m_password->setFocus();
     m_password->selectAll();

@@ -20,13 +20,15 @@ TrayIcon::TrayIcon(Theme &theme, LocalServer &server, QObject *parent)
     , m_theme(theme)
     , m_server(server)
 {
-    connect(m_menu.addAction(tr("&Open Gatehouse")), &QAction::triggered, this, &TrayIcon::openRequested);
+    m_open = m_menu.addAction(QString());
     m_menu.addSeparator();
-    m_start = m_menu.addAction(tr("&Start the server"));
-    m_stop = m_menu.addAction(tr("S&top the server"));
-    m_restart = m_menu.addAction(tr("&Restart the server"));
+    m_start = m_menu.addAction(QString());
+    m_stop = m_menu.addAction(QString());
+    m_restart = m_menu.addAction(QString());
     m_menu.addSeparator();
-    connect(m_menu.addAction(tr("&Quit")), &QAction::triggered, this, &TrayIcon::quitRequested);
+    m_quit = m_menu.addAction(QString());
+    connect(m_open, &QAction::triggered, this, &TrayIcon::openRequested);
+    connect(m_quit, &QAction::triggered, this, &TrayIcon::quitRequested);
     connect(m_start, &QAction::triggered, &m_server, &LocalServer::start);
     connect(m_stop, &QAction::triggered, &m_server, &LocalServer::stop);
     connect(m_restart, &QAction::triggered, this, &TrayIcon::restart);
@@ -38,6 +40,17 @@ TrayIcon::TrayIcon(Theme &theme, LocalServer &server, QObject *parent)
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &TrayIcon::openRequested);
     connect(&m_server, &LocalServer::changed, this, &TrayIcon::showState);
     theme.follow(this, [this] { showState(); });
+    retranslate();
+}
+
+void TrayIcon::retranslate()
+{
+    m_open->setText(tr("&Open Gatehouse"));
+    m_start->setText(tr("&Start the server"));
+    m_stop->setText(tr("S&top the server"));
+    m_restart->setText(tr("&Restart the server"));
+    m_quit->setText(tr("&Quit"));
+    m_icon.setToolTip(u"Gatehouse – "_s + stateText());
 }
 
 QString TrayIcon::stateText() const

@@ -17,6 +17,8 @@ public:
     TrayIcon(Theme &theme, LocalServer &server, QObject *parent = nullptr);
 
     void show() { m_icon.show(); }
+    /// In the language that is in use now.
+    void retranslate();
     [[nodiscard]] bool isVisible() const { return m_icon.isVisible() && QSystemTrayIcon::isSystemTrayAvailable(); }
     /// Tells of something, the way the desktop does.
     void tell(const QString &title, const QString &text);
@@ -35,9 +37,11 @@ private:
     LocalServer &m_server;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
+    QAction *m_open = nullptr;
     QAction *m_start = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_restart = nullptr;
+    QAction *m_quit = nullptr;
     bool m_startAgain = false;
 };
 

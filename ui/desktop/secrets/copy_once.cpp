@@ -36,7 +36,7 @@ CopyOnce::CopyOnce(Theme &theme, QWidget *parent)
     layout->setSpacing(kGapTiny);
     layout->addLayout(row);
     layout->addWidget(m_note);
-    m_note->setText(tr("It leaves the clipboard by itself after %1 seconds.").arg(secret_clipboard::kLife.count()));
+    m_note->setText(tr("It leaves the clipboard by itself after %Ln seconds.", nullptr, int(secret_clipboard::kLife.count())));
     connect(m_reveal, &QPushButton::clicked, this, [this] {
         const bool isHidden = m_field->echoMode() == QLineEdit::Password;
         m_field->setEchoMode(isHidden ? QLineEdit::Normal : QLineEdit::Password);

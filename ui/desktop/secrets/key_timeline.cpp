@@ -104,7 +104,7 @@ QStringList KeyTimeline::inWords() const
 {
     QStringList lines;
     for (const SigningKeyLife &key : m_keys)
-        lines.append(u"%1 …%2 %3."_s.arg(nameOf(key), key.id.right(kIdentifier), lifeOf(key)));
+        lines.append(tr("%1 …%2 %3.", "Signs …3f9a since 11:30.").arg(nameOf(key), key.id.right(kIdentifier), lifeOf(key)));
     return lines;
 }
 

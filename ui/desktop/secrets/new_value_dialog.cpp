@@ -3,6 +3,7 @@
 #include "core/random.h"
 #include "desktop/secrets/copy_once.h"
 #include "desktop/secrets/secret_words.h"
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/label.h"
 #include "desktop/theme/spacing.h"
@@ -140,14 +141,13 @@ QWidget *NewValueDialog::makePlaces()
 
 QString NewValueDialog::consequence() const
 {
-    const QString purpose = SecretWords::purpose(m_secret) + u". "_s;
+    QString then = tr("It goes to the server and is never shown again.");
     if (m_secret.canBeRotated)
-        return purpose
-            + tr("It signs at once. What was signed before stays good for %1, so nobody is signed out.")
-                  .arg(SecretWords::span(m_secrets.page().grace));
-    if (m_way == Way::Generated && m_secret.state == client::ManagedSecret::State::Set)
-        return purpose + tr("The one before ends. Whoever has it needs the new one.");
-    return purpose + tr("It goes to the server and is never shown again.");
+        then = tr("It signs at once. What was signed before stays good for %1, so nobody is signed out.")
+                   .arg(SecretWords::span(m_secrets.page().grace));
+    else if (m_way == Way::Generated && m_secret.state == client::ManagedSecret::State::Set)
+        then = tr("The one before ends. Whoever has it needs the new one.");
+    return tr("%1. %2", "two sentences, of which the second has its full stop").arg(SecretWords::purpose(m_secret), then);
 }
 
 void NewValueDialog::keep()
@@ -172,7 +172,7 @@ void NewValueDialog::finish(const SecretModel::Outcome<client::StoredSecret> &ou
     if (!outcome) {
         m_keep->setEnabled(true);
         m_outcome->setTone(Tone::Danger);
-        QStringList lines{outcome.error().title + u". "_s + outcome.error().remedy};
+        QStringList lines{TroubleWords::sentences(outcome.error())};
         for (const FieldError &field : outcome.error().fields)
             lines.append(tr("It %1.").arg(field.problem));
         m_outcome->setText(lines.join(u'\n'));

@@ -2,6 +2,7 @@
 
 #include "desktop/secrets/key_timeline.h"
 #include "desktop/secrets/secret_words.h"
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/card.h"
 #include "desktop/theme/label.h"
@@ -98,7 +99,7 @@ void RotationDialog::rotate()
         m_outcome->show();
         m_outcome->setTone(outcome ? Tone::Warning : Tone::Danger);
         m_outcome->setText(outcome ? tr("Another key signs. Mind: %1").arg(outcome->join(u' '))
-                                   : outcome.error().title + u". "_s + outcome.error().remedy);
+                                   : TroubleWords::sentences(outcome.error()));
         m_cancel->setText(outcome ? tr("Close") : tr("Cancel"));
     });
 }

@@ -70,8 +70,8 @@ QString SecretWords::span(std::chrono::seconds span)
     if (hours == 1)
         return tr("an hour");
     if (hours < 48)
-        return tr("%n hours", nullptr, int(hours));
-    return tr("%n days", nullptr, int(hours / 24));
+        return tr("%Ln hours", nullptr, int(hours));
+    return tr("%Ln days", nullptr, int(hours / 24));
 }
 
 QString SecretWords::age(const QDateTime &changed, const QDateTime &now)

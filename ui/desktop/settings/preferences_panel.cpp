@@ -33,7 +33,7 @@ PreferencesPanel::PreferencesPanel(Theme &theme, Preferences &preferences, QWidg
 {
     auto *const column = new QVBoxLayout;
     column->setSpacing(kGapLarge);
-    for (Card *card : {makeLook(theme), makeWindow(), makeLock()}) {
+    for (Card *card : {makeLook(theme), makeLanguage(), makeWindow(), makeLock()}) {
         card->setMaximumWidth(kReadableWidth);
         card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         column->addWidget(card);
@@ -63,6 +63,33 @@ Card *PreferencesPanel::makeLook(Theme &theme)
     return card;
 }
 
+Card *PreferencesPanel::makeLanguage()
+{
+    auto *const card = new Card(tr("Language"));
+    auto *const choice = new QComboBox;
+    choice->addItem(tr("As the system does"), QString());
+    for (const Language::Offer &offer : Language::offers())
+        choice->addItem(offer.name, offer.code);
+    choice->setCurrentIndex(choice->findData(m_preferences.language().chosen()));
+    choice->setAccessibleName(tr("Language of the console"));
+    connect(choice, &QComboBox::currentIndexChanged, this,
+            [this, choice] { m_preferences.language().choose(choice->currentData().toString()); });
+    auto *const row = new QHBoxLayout;
+    auto *const label = new Label(TextStyle::Body, tr("Lan&guage of the console"));
+    label->setBuddy(choice);
+    row->setSpacing(kGap);
+    row->addWidget(label);
+    row->addWidget(choice);
+    row->addStretch();
+    card->body()->addLayout(row);
+    card->body()->addWidget((new Label(TextStyle::Caption,
+                                       tr("Of its texts, dates and numbers. What the server says stays in English, and "
+                                          "a page with something entered changes when that is done.")))
+                                ->muted()
+                                ->wrapped());
+    return card;
+}
+
 Card *PreferencesPanel::makeWindow()
 {
     auto *const card = new Card(tr("Window"));
@@ -86,10 +113,10 @@ Card *PreferencesPanel::makeLock()
     auto *const card = new Card(tr("Lock"));
     auto *const time = new QComboBox;
     for (const int minutes : kLockTimes)
-        time->addItem(minutes == 0 ? tr("Never") : tr("After %1 minutes").arg(minutes), minutes);
+        time->addItem(minutes == 0 ? tr("Never") : tr("After %Ln minutes", nullptr, minutes), minutes);
     const int now = int(m_preferences.idleLock().count());
     if (time->findData(now) < 0)
-        time->addItem(tr("After %1 minutes").arg(now), now);
+        time->addItem(tr("After %Ln minutes", nullptr, now), now);
     time->setCurrentIndex(time->findData(now));
     time->setAccessibleName(tr("Lock the console"));
     connect(time, &QComboBox::currentIndexChanged, this,

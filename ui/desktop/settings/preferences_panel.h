@@ -15,6 +15,7 @@ public:
 
 private:
     [[nodiscard]] Card *makeLook(Theme &theme);
+    [[nodiscard]] Card *makeLanguage();
     [[nodiscard]] Card *makeWindow();
     [[nodiscard]] Card *makeLock();
 

@@ -23,6 +23,7 @@ namespace gatehouse::desktop {
 
 namespace {
 
+const QString kConsolePlace = u"console"_s;
 constexpr int kWidest = 44; ///< characters of a column; a longer text is cut, and whole in the editor
 
 QTableView *makeTable(SettingModel &model)
@@ -180,10 +181,22 @@ void SettingsPage::addSides()
         addControl(button);
     }
     connect(sides, &QButtonGroup::idClicked, m_sides, &QStackedWidget::setCurrentIndex);
+    m_consoleSide = sides->button(1);
     QAction *const server = addAct(tr("Settings of the server"), Icon::Settings, {});
     QAction *const console = addAct(tr("Settings of this console"), Icon::Settings, {});
     connect(server, &QAction::triggered, sides->button(0), &QAbstractButton::click);
     connect(console, &QAction::triggered, sides->button(1), &QAbstractButton::click);
+}
+
+QString SettingsPage::place() const
+{
+    return m_consoleSide->isChecked() ? kConsolePlace : QString();
+}
+
+void SettingsPage::setPlace(const QString &place)
+{
+    if (place == kConsolePlace)
+        m_consoleSide->click();
 }
 
 void SettingsPage::addActs()

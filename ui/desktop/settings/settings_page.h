@@ -1,11 +1,13 @@
 #pragma once
 
 #include "desktop/settings/setting_model.h"
+#include "desktop/shell/continued_page.h"
 #include "desktop/shell/page.h"
 #include "desktop/shell/preferences.h"
 #include "desktop/shell/server_profile.h"
 #include "desktop/state/stateful_area.h"
 
+class QAbstractButton;
 class QComboBox;
 class QLineEdit;
 class QTableView;
@@ -17,7 +19,7 @@ class SettingEditor;
 
 /// What the server goes by, where each value comes from, and what may be changed while it runs; and what a person wants of
 /// this console.
-class SettingsPage : public Page
+class SettingsPage : public Page, public ContinuedPage
 {
     Q_OBJECT
 
@@ -26,6 +28,9 @@ public:
                  QWidget *parent = nullptr);
 
     void resume() override { m_model.refresh(); }
+    [[nodiscard]] bool holdsWork() const override { return !m_model.wanted().isEmpty(); }
+    [[nodiscard]] QString place() const override;
+    void setPlace(const QString &place) override;
     [[nodiscard]] SettingModel &model() { return m_model; }
 
 private:
@@ -46,6 +51,7 @@ private:
     client::AdminSession &m_session;
     SettingModel m_model;
     QStackedWidget *m_sides;
+    QAbstractButton *m_consoleSide = nullptr;
     NoticeBar *m_notice;
     StatefulArea *m_area = nullptr;
     QLineEdit *m_search = nullptr;

@@ -8,6 +8,10 @@
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+
+#include <algorithm>
 
 namespace gatehouse::desktop {
 
@@ -34,6 +38,15 @@ SharePage::SharePage(Theme &theme, client::AdminSession &session, QWidget *paren
     QAction *const refresh = addAct(tr("See what was opened"), Icon::Refresh, QKeySequence::Refresh);
     connect(refresh, &QAction::triggered, &m_model, &ShareModel::readReceipts);
     connect(list, &SentList::burnRequested, this, &SharePage::burn);
+}
+
+bool SharePage::holdsWork() const
+{
+    const auto texts = findChildren<QPlainTextEdit *>();
+    const auto lines = findChildren<QLineEdit *>();
+    return !m_model.sent().empty()
+        || std::ranges::any_of(texts, [](const QPlainTextEdit *text) { return !text->document()->isEmpty(); })
+        || std::ranges::any_of(lines, [](const QLineEdit *line) { return !line->text().isEmpty(); });
 }
 
 void SharePage::burn(std::size_t index)

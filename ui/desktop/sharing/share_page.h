@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/sharing/share_model.h"
+#include "desktop/shell/continued_page.h"
 #include "desktop/shell/page.h"
 
 namespace gatehouse::desktop {
@@ -9,7 +10,7 @@ class NoticeBar;
 class SendCard;
 
 /// One-time secrets: send one, see what became of it, open one.
-class SharePage : public Page
+class SharePage : public Page, public ContinuedPage
 {
     Q_OBJECT
 
@@ -18,6 +19,7 @@ public:
 
     void resume() override { m_model.setLive(true); }
     void pause() override { m_model.setLive(false); }
+    [[nodiscard]] bool holdsWork() const override;
     [[nodiscard]] ShareModel &model() { return m_model; }
 
 private:

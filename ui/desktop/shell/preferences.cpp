@@ -9,6 +9,7 @@ namespace gatehouse::desktop {
 namespace {
 
 const QString kTheme = u"console/theme"_s;
+const QString kLanguage = u"console/language"_s;
 const QString kTray = u"console/close-to-tray"_s;
 const QString kNotify = u"console/notify"_s;
 const QString kLock = u"console/idle-lock-minutes"_s;
@@ -17,13 +18,16 @@ constexpr int kLongestLock = 24 * 60;
 
 } // namespace
 
-Preferences::Preferences(QSettings &kept, Theme &theme, QObject *parent)
+Preferences::Preferences(QSettings &kept, Theme &theme, Language &language, QObject *parent)
     : QObject(parent)
     , m_kept(kept)
+    , m_language(language)
 {
     const int chosen = m_kept.value(kTheme, int(Theme::Preference::System)).toInt();
     theme.setPreference(Theme::Preference(qBound(0, chosen, int(Theme::Preference::Dark))));
     connect(&theme, &Theme::changed, this, [this, &theme] { keep(kTheme, int(theme.preference())); });
+    language.choose(m_kept.value(kLanguage).toString());
+    connect(&language, &Language::changed, this, [this, &language] { keep(kLanguage, language.chosen()); });
 }
 
 void Preferences::keep(const QString &key, const QVariant &value)

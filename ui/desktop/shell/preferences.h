@@ -1,5 +1,6 @@
 #pragma once
 
+#include "desktop/shell/language.h"
 #include "desktop/theme/theme.h"
 
 #include <QObject>
@@ -16,9 +17,10 @@ class Preferences : public QObject
     Q_OBJECT
 
 public:
-    /// Both live longer. The theme gets what was chosen, and whatever is chosen from now on is kept.
-    Preferences(QSettings &kept, Theme &theme, QObject *parent = nullptr);
+    /// All live longer. Theme and language get what was chosen, and whatever is chosen from now on is kept.
+    Preferences(QSettings &kept, Theme &theme, Language &language, QObject *parent = nullptr);
 
+    [[nodiscard]] Language &language() const { return m_language; }
     /// Whether closing the window leaves the program running beneath its icon in the tray.
     [[nodiscard]] bool closesToTray() const;
     void setClosesToTray(bool closes);
@@ -36,6 +38,7 @@ private:
     void keep(const QString &key, const QVariant &value);
 
     QSettings &m_kept;
+    Language &m_language;
 };
 
 } // namespace gatehouse::desktop

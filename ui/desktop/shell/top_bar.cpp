@@ -72,7 +72,8 @@ QWidget *TopBar::makeSearch(Theme &theme) const
     search->setAccessibleName(tr("Find a page or an action"));
     search->setFixedWidth(kSearchWidth);
     search->setStyleSheet(u"text-align: left;"_s);
-    search->setText(u"  "_s + tr("Find a page or an action") + u"   Ctrl+K"_s);
+    search->setText(u"  "_s + tr("Find a page or an action") + u"   "_s
+                    + QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
     connect(search, &QPushButton::clicked, this, &TopBar::paletteRequested);
     return search;
 }

@@ -2,6 +2,7 @@
 
 #include "desktop/shell/command_palette.h"
 #include "desktop/shell/connection_label.h"
+#include "desktop/shell/continued_page.h"
 #include "desktop/shell/side_bar.h"
 #include "desktop/shell/top_bar.h"
 #include "desktop/theme/spacing.h"
@@ -27,6 +28,12 @@ QFrame *makeStripe(Theme &theme, const ServerProfile &profile)
         stripe->setStyleSheet(u"background: %1;"_s.arg(colourOf(profile, theme.colours()).name()));
     });
     return stripe;
+}
+
+bool holdsWork(const Page *page)
+{
+    const auto *const continued = dynamic_cast<const ContinuedPage *>(page);
+    return continued && continued->holdsWork();
 }
 
 } // namespace
@@ -105,12 +112,13 @@ void Workspace::showPage(const QString &id)
     const auto entry = std::ranges::find(m_pages, id, &PageEntry::id);
     if (entry == m_pages.end())
         return;
-    Page *&page = m_made[id];
-    if (!page) {
-        page = entry->make();
-        m_stack->addWidget(page);
-        connect(page, &Page::pageRequested, m_sideBar, &SideBar::select);
+    if (m_outdated.contains(id) && !holdsWork(m_made[id])) {
+        m_outdated.remove(id);
+        m_made.take(id)->deleteLater();
     }
+    if (!m_made.contains(id))
+        add(id, entry->make());
+    Page *const page = m_made[id];
     if (page == m_stack->currentWidget() && page->isVisible())
         return;
     if (Page *const before = currentPage(); before && before != page)
@@ -118,6 +126,34 @@ void Workspace::showPage(const QString &id)
     m_stack->setCurrentWidget(page);
     m_sideBar->select(id);
     page->resume();
+}
+
+void Workspace::add(const QString &id, Page *page)
+{
+    m_made[id] = page;
+    m_stack->addWidget(page);
+    connect(page, &Page::pageRequested, m_sideBar, &SideBar::select);
+}
+
+void Workspace::succeed(Workspace &before)
+{
+    Page *const shown = before.currentPage();
+    const QString id = before.m_made.key(shown);
+    const auto *const left = dynamic_cast<const ContinuedPage *>(shown);
+    const QString place = left ? left->place() : QString();
+    shown->pause();
+    for (auto [held, page] : before.m_made.asKeyValueRange()) {
+        if (!holdsWork(page))
+            continue;
+        before.m_stack->removeWidget(page);
+        disconnect(page, nullptr, before.m_sideBar, nullptr);
+        delete m_made.take(held);
+        add(held, page);
+        m_outdated.insert(held);
+    }
+    showPage(id);
+    if (auto *const found = dynamic_cast<ContinuedPage *>(currentPage()))
+        found->setPlace(place);
 }
 
 void Workspace::openPalette()

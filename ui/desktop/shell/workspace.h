@@ -5,6 +5,7 @@
 #include "desktop/shell/server_profile.h"
 
 #include <QMap>
+#include <QSet>
 #include <QStackedWidget>
 
 namespace gatehouse::desktop {
@@ -22,6 +23,9 @@ public:
               QWidget *parent = nullptr);
 
     void showPage(const QString &id);
+    /// Goes on where somebody was in `before`, which goes. Pages of it that hold work are taken over as they are, and made anew
+    /// when they hold none and are shown again.
+    void succeed(Workspace &before);
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] QStringList pageIds() const;
     void openPalette();
@@ -32,12 +36,14 @@ Q_SIGNALS:
 
 private:
     void addActions(client::AdminSession &session);
+    void add(const QString &id, Page *page);
 
     Theme &m_theme;
     std::vector<PageEntry> m_pages;
     SideBar *m_sideBar;
     QStackedWidget *m_stack;
     QMap<QString, Page *> m_made;
+    QSet<QString> m_outdated; ///< pages that were taken over
 };
 
 } // namespace gatehouse::desktop

@@ -1,5 +1,6 @@
 #include "desktop/state/notice_bar.h"
 
+#include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -74,7 +75,7 @@ void NoticeBar::say(Tone tone, const QString &text, const QString &action, std::
 
 void NoticeBar::showTrouble(const client::Trouble &trouble)
 {
-    QStringList lines{trouble.title + u". "_s + trouble.remedy};
+    QStringList lines{TroubleWords::sentences(trouble)};
     for (const FieldError &field : trouble.fields)
         lines.append(field.field + u' ' + field.problem + u'.');
     say(Tone::Danger, lines.join(u'\n'));
