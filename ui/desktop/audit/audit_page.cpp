@@ -19,18 +19,12 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-<<<<<<< HEAD
 constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
                                                        {AuditModel::Outcome, 14},
                                                        {AuditModel::Who, 24},
                                                        {AuditModel::Target, 20},
                                                        {AuditModel::Address, 18}};
 constexpr QLatin1String kWidestTime = "0000-00-00  00:00:00"_L1;
-=======
-constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 24},    {AuditModel::What, 26},
-                                                       {AuditModel::Outcome, 14}, {AuditModel::Who, 24},
-                                                       {AuditModel::Target, 20},  {AuditModel::Address, 18}};
->>>>>>> languages
 
 QTableView *makeTable(AuditModel &model)
 {
