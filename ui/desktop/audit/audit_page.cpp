@@ -24,7 +24,6 @@ constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
                                                        {AuditModel::Who, 24},
                                                        {AuditModel::Target, 20},
                                                        {AuditModel::Address, 18}};
-constexpr QLatin1String kWidestTime = "0000-00-00  00:00:00"_L1;
 
 QTableView *makeTable(AuditModel &model)
 {
@@ -49,7 +48,8 @@ QTableView *makeTable(AuditModel &model)
     const int character = table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] : kWidths)
         header->resizeSection(column, characters * character);
-    header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(kWidestTime) + 2 * kGapLarge);
+    const QString time = dateTimeText(QDateTime(QDate(2000, 12, 30), QTime(20, 58, 58)));
+    header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(time) + 2 * kGapLarge);
     return table;
 }
 
