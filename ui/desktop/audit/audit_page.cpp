@@ -3,6 +3,7 @@
 #include "desktop/audit/audit_detail.h"
 #include "desktop/audit/audit_filter_bar.h"
 #include "desktop/audit/record_check_bar.h"
+#include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
