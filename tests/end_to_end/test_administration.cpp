@@ -220,7 +220,7 @@ void AdministrationTest::aLongListHidesNothingFromTheRecord()
     QCOMPARE(entry["detail"_L1]["http.trusted_proxies"_L1].toString(), u"added 0.0.0.0/0; removed 192.0.2.200/32"_s);
 
     for (int i = 0; i < 250; ++i) // longer than the record can hold, and nothing in common with what was
-        proxies[i] = u"2001:db8:0:1:2:3:4:%1/128"_s.arg(i, 4, 16, u'a');
+        proxies[i] = u"2001:db8:0:1:2:3:4:%1/128"_s.arg(i, 4, 16, QChar(u'a'));
     const Answer refused = ask("PATCH", "/config", m_admin, {{u"http.trusted_proxies"_s, proxies}});
     QCOMPARE(refused.status, 422);
     QVERIFY2(refused.body.contains("http.trusted_proxies"), refused.body.constData());
