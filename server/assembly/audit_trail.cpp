@@ -91,7 +91,7 @@ AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &data
                        std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors)
     : m_store([this] { return m_file ? m_file->check() : Result<void>(); })
     , m_log(database, m_store, clock, {})
-    , m_events(m_log)
+    , m_events(m_log, clock)
     , m_keys(settings)
     , m_keyIdentity(m_keys.identity())
     , m_checkpointer(std::move(checkpointer))
@@ -135,6 +135,7 @@ void AuditTrail::stop()
         m_retainer.join();
     if (m_logWriter.joinable())
         m_logWriter.join();
+    m_events.endFolded();
     m_log.stop();
     sign();
     if (m_logFile)

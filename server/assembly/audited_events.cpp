@@ -32,6 +32,21 @@ Action actionOf(SecurityAction action)
     Q_UNREACHABLE();
 }
 
+Outcome outcomeOf(const SecurityEvent &event)
+{
+    return event.succeeded ? Outcome::Success : event.byOurTrouble ? Outcome::Failed : Outcome::Refused;
+}
+
+/// What anybody may try without being anybody.
+bool isOfAnybody(const SecurityEvent &event)
+{
+    using enum SecurityAction;
+    return event.actor.isEmpty() && (event.action == SignIn || event.action == Refresh || event.action == Register);
+}
+
+/// What cannot be written is counted by the log.
+void ignore(const Result<quint64> & /*sequence*/) { }
+
 } // namespace
 
 audit::Actor commandLineActor()
@@ -46,7 +61,7 @@ Entry entryOf(const SecurityEvent &event, const audit::Actor &nobody)
     entry.action = actionOf(event.action);
     entry.actor = event.actor.isEmpty() ? nobody : audit::Actor{audit::Actor::Kind::User, event.actor};
     entry.target = event.target;
-    entry.outcome = event.succeeded ? Outcome::Success : event.byOurTrouble ? Outcome::Failed : Outcome::Refused;
+    entry.outcome = outcomeOf(event);
     entry.address = event.client == IpAddress() ? QByteArray() : event.client.toText();
     entry.requestId = event.requestId;
     entry.session = event.session;
@@ -58,9 +73,29 @@ Entry entryOf(const SecurityEvent &event, const audit::Actor &nobody)
     return entry;
 }
 
+/// Whether it only counts; also records what was counted before, where that is due.
+bool AuditedEvents::isFolded(const SecurityEvent &event)
+{
+    const SteadyTime now = m_clock.steadyNow();
+    for (Entry &entry : m_folded.endOld(now))
+        m_log.append(std::move(entry), ignore);
+    if (event.succeeded || !isOfAnybody(event))
+        return false;
+    const QByteArray account = event.action == SecurityAction::SignIn ? event.target : QByteArray();
+    return !m_folded.takes(actionOf(event.action), outcomeOf(event), account, now);
+}
+
+void AuditedEvents::endFolded()
+{
+    for (Entry &entry : m_folded.endAll())
+        m_log.append(std::move(entry), ignore);
+}
+
 QCoro::Task<> AuditedEvents::record(SecurityEvent event)
 {
     auth::logEvent(event);
+    if (isFolded(event))
+        co_return;
     Entry entry = entryOf(event, {});
     // What cannot be written is counted, told of in health and later in the record; the act has happened.
     QCoro::Task<Result<quint64>> appended = m_log.append(std::move(entry));

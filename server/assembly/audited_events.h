@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audit/audit_log.h"
+#include "audit/folded_refusals.h"
 #include "auth/security_events.h"
 
 namespace gatehouse::assembly {
@@ -12,17 +13,25 @@ namespace gatehouse::assembly {
 class AuditedEvents final : public auth::SecurityEvents
 {
 public:
-    /// `log` outlives this.
-    explicit AuditedEvents(audit::AuditLog &log)
+    /// Both outlive this.
+    AuditedEvents(audit::AuditLog &log, const Clock &clock)
         : m_log(log)
+        , m_clock(clock)
     {
     }
 
     QCoro::Task<> record(auth::SecurityEvent event) override;
     [[nodiscard]] Result<void> recordWithin(QSqlDatabase &database, const auth::SecurityEvent &event) override;
 
+    /// Records how many refusals were not recorded one by one: all of them, before the log stops.
+    void endFolded();
+
 private:
+    [[nodiscard]] bool isFolded(const auth::SecurityEvent &event);
+
     audit::AuditLog &m_log;
+    const Clock &m_clock;
+    audit::FoldedRefusals m_folded;
 };
 
 /// The same for a command: its acts are those of whoever sits at the machine, and all within a transaction.

@@ -23,6 +23,11 @@ QByteArray opaqueToken(const http::Request &request)
     return token.isEmpty() || token.size() > kLongestToken || token.contains('.') ? QByteArray() : token.toByteArray();
 }
 
+bool isAtTrustedAddress(const http::Request &request, const SharingSettings &settings)
+{
+    return containsAddress(settings.trustedRanges, request.client);
+}
+
 Result<Creator> creatorOf(const http::Request &request, const SharingSettings &settings)
 {
     if (!request.caller.isAnonymous())
@@ -33,7 +38,7 @@ Result<Creator> creatorOf(const http::Request &request, const SharingSettings &s
             return failure(ErrorKind::Unauthenticated, u"the credential is not valid"_s);
         return Creator{CreatorKind::Authenticated, settings.uploadSizeLimit, tokenHash(token)};
     }
-    if (containsAddress(settings.trustedRanges, request.client))
+    if (isAtTrustedAddress(request, settings))
         return Creator{CreatorKind::Trusted, settings.uploadSizeLimit};
     if (settings.allowAnonymous)
         return Creator{CreatorKind::Anonymous, settings.anonymousSizeLimit};

@@ -2,7 +2,6 @@
 
 #include "core/secret_bytes.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -56,10 +55,9 @@ QByteArray restrictionsFor(const Restrictions &restrictions)
 }
 
 /// What is compared instead of the passphrase's hash: how long a comparison of these takes tells nothing about that.
-QByteArray hashOfHash(const QByteArray &passphraseHash)
+QByteArray digestOf(const QByteArray &passphraseHash)
 {
-    return passphraseHash.isEmpty() ? QByteArray()
-                                    : QCryptographicHash::hash(passphraseHash.toLower(), QCryptographicHash::Sha256).toHex();
+    return passphraseHash.isEmpty() ? QByteArray() : Restrictions::digestOf(passphraseHash);
 }
 
 QByteArray asnText(const Visitor &visitor)
@@ -118,7 +116,7 @@ QCoro::Task<Result<void>> RedisSecretTable::put(NewSecret secret)
     if (!restrictions.networks.empty() || !restrictions.countries.isEmpty() || !restrictions.asns.empty())
         arguments << "restrictions" << restrictionsFor(restrictions);
     if (restrictions.needsPassphrase())
-        arguments << "passphrase" << hashOfHash(restrictions.passphraseHash);
+        arguments << "passphrase" << restrictions.passphraseDigest;
     if (withReceipt)
         arguments << "receipt" << secret.receiptHash;
     QCoro::Task<Result<RedisValue>> storing =
@@ -148,7 +146,7 @@ QByteArrayList RedisSecretTable::takeArguments(const TakeRequest &request, const
             request.visitor.address.toText(),
             request.visitor.country,
             asnText(request.visitor),
-            hashOfHash(request.passphraseHash),
+            digestOf(request.passphraseHash),
             QByteArray::number(m_settings.passphraseAttempts),
             inMilliseconds(locks ? m_settings.passphraseLock : std::chrono::seconds(0)),
             request.onlyLook ? "1" : "0",

@@ -2,6 +2,7 @@
 
 #include "core/secret_bytes.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -12,6 +13,10 @@ namespace gatehouse::sharing {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Whether what is stored as `passphrase_hash` is its digest. An older version knows no such mark and then finds no passphrase
+/// right, rather than no passphrase there.
+const QString kIsDigest = u"passphrase_is_digest"_s;
 
 std::unexpected<Error> invalid(const QString &field, const QString &problem)
 {
@@ -51,9 +56,11 @@ Result<Restrictions> Restrictions::fromJson(const QJsonObject &json)
     }
     for (const auto &number : json.value("allowed_asns"_L1).toArray())
         restrictions.asns.push_back(static_cast<quint32>(number.toInteger()));
-    restrictions.passphraseHash = json.value("passphrase_hash"_L1).toString().toUtf8().toLower();
-    if (restrictions.needsPassphrase() && !isSha256(restrictions.passphraseHash))
+    const QByteArray passphraseHash = json.value("passphrase_hash"_L1).toString().toUtf8().toLower();
+    if (!passphraseHash.isEmpty() && !isSha256(passphraseHash))
         return invalid(u"passphrase_hash"_s, u"must be 64 hexadecimal digits"_s);
+    if (!passphraseHash.isEmpty())
+        restrictions.passphraseDigest = digestOf(passphraseHash);
     return restrictions;
 }
 
@@ -73,7 +80,8 @@ QByteArray Restrictions::toStored() const
     return QJsonDocument(QJsonObject{{u"allowed_ips"_s, ips},
                                      {u"allowed_countries"_s, codes},
                                      {u"allowed_asns"_s, numbers},
-                                     {u"passphrase_hash"_s, QString::fromLatin1(passphraseHash)}})
+                                     {u"passphrase_hash"_s, QString::fromLatin1(passphraseDigest)},
+                                     {kIsDigest, true}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -82,11 +90,18 @@ Result<Restrictions> Restrictions::fromStored(QByteArrayView stored)
     if (stored.isEmpty())
         return Restrictions();
     const QJsonDocument document = QJsonDocument::fromJson(stored.toByteArray());
-    auto restrictions =
-        document.isObject() ? fromJson(document.object()) : Result<Restrictions>(invalid(u""_s, u"cannot be read"_s));
-    if (!restrictions || restrictions->kinds() == 0)
+    const QJsonObject object = document.object();
+    Result<Restrictions> restrictions = fromJson(object);
+    if (!document.isObject() || !restrictions || restrictions->kinds() == 0)
         return failure(ErrorKind::Internal, u"the restrictions of a secret cannot be read"_s);
+    if (restrictions->needsPassphrase() && object.value(kIsDigest).toBool())
+        restrictions->passphraseDigest = object.value("passphrase_hash"_L1).toString().toLatin1();
     return restrictions;
+}
+
+QByteArray Restrictions::digestOf(QByteArrayView passphraseHash)
+{
+    return QCryptographicHash::hash(passphraseHash.toByteArray().toLower(), QCryptographicHash::Sha256).toHex();
 }
 
 bool Restrictions::permit(const Visitor &visitor) const
@@ -100,7 +115,7 @@ bool Restrictions::permit(const Visitor &visitor) const
 
 bool Restrictions::passphraseMatches(QByteArrayView given) const
 {
-    return equalInConstantTime(passphraseHash, given.toByteArray().toLower());
+    return equalInConstantTime(passphraseDigest, digestOf(given));
 }
 
 int Restrictions::kinds() const

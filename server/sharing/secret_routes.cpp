@@ -25,16 +25,17 @@ using Answer = QCoro::Task<Result<Response>>;
 /// Of a body beside its data: restrictions may be many.
 constexpr qint64 kBesideData = 64 * 1024;
 
-// Hakanai's clients write null for what they have not.
+// Hakanai's clients write null for what they have not. What is there and empty is a client's mistake, and would leave open what
+// it wanted restricted.
 constexpr char kNewSecret[] = R"({"type":"object","additionalProperties":false,"required":["data","expires_in"],"properties":{
 "data":{"type":"string","description":"Base64 of what the creator encrypted; the server cannot read it."},
 "expires_in":{"type":"integer","minimum":1,"description":"Seconds."},
 "receipt":{"type":"boolean","description":"Whether to give a receipt token, which tells what became of the secret and can burn it."},
 "restrictions":{"type":["object","null"],"additionalProperties":false,"properties":{
-"allowed_ips":{"type":["array","null"],"maxItems":256,"items":{"type":"string","maxLength":64},"description":"Addresses and ranges."},
-"allowed_countries":{"type":["array","null"],"maxItems":256,"items":{"type":"string","maxLength":2},"description":"ISO 3166-1 alpha-2."},
-"allowed_asns":{"type":["array","null"],"maxItems":256,"items":{"type":"integer","minimum":0,"maximum":4294967295}},
-"passphrase_hash":{"type":["string","null"],"maxLength":64,"description":"SHA-256 of the passphrase, 64 hexadecimal digits."}}}}})";
+"allowed_ips":{"type":["array","null"],"minItems":1,"maxItems":256,"items":{"type":"string","maxLength":64},"description":"Addresses and ranges."},
+"allowed_countries":{"type":["array","null"],"minItems":1,"maxItems":256,"items":{"type":"string","maxLength":2},"description":"ISO 3166-1 alpha-2."},
+"allowed_asns":{"type":["array","null"],"minItems":1,"maxItems":256,"items":{"type":"integer","minimum":0,"maximum":4294967295}},
+"passphrase_hash":{"type":["string","null"],"minLength":1,"maxLength":64,"description":"SHA-256 of the passphrase, 64 hexadecimal digits."}}}}})";
 constexpr char kNewSecretExample[] = R"({"data":"c2VjcmV0","expires_in":3600,"restrictions":{"allowed_ips":["192.0.2.0/24"]}})";
 constexpr char kCreated[] = R"({"type":"object","additionalProperties":false,"required":["id"],"properties":{
 "id":{"type":"string"},"receipt_token":{"type":"string","description":"Only when a receipt was asked for."}}})";

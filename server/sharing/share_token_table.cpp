@@ -91,6 +91,22 @@ Result<void> remove(QSqlDatabase &database, QByteArrayView id)
     return {};
 }
 
+Result<void> removeWithItsOwn(QSqlDatabase &database, QByteArrayView id)
+{
+    if (const Result<void> done = remove(database, id); !done)
+        return done;
+    return Statement(database, "DELETE FROM share_tokens WHERE label = ? AND one_time <> 0").bindText(id).execute();
+}
+
+Result<OwnTokens> ownOf(QSqlDatabase &database, QByteArrayView id, WallTime now)
+{
+    Statement found(database,
+                    "SELECT count(*), min(expires_at) FROM share_tokens WHERE label = ? AND one_time <> 0 AND expires_at > ?");
+    if (const Result<void> done = found.bindText(id).bind(now).execute(); !done)
+        return std::unexpected(done.error());
+    return found.next() ? OwnTokens{found.number(0), found.time(1)} : OwnTokens();
+}
+
 Result<void> removeAll(QSqlDatabase &database, ShareToken::Kind kind)
 {
     return Statement(database, "DELETE FROM share_tokens WHERE kind = ?").bindText(nameOf(kind)).execute();

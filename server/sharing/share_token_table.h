@@ -36,6 +36,14 @@ namespace share_token_table {
 [[nodiscard]] Result<std::vector<ShareToken>> all(QSqlDatabase &database, WallTime now);
 /// Fails with NotFound when there is none.
 [[nodiscard]] Result<void> remove(QSqlDatabase &database, QByteArrayView id);
+/// The same, and removes the one-time tokens that were made with it.
+[[nodiscard]] Result<void> removeWithItsOwn(QSqlDatabase &database, QByteArrayView id);
+/// The live one-time tokens that were made with the token `id`.
+struct OwnTokens {
+    qint64 count = 0;
+    WallTime firstExpires{}; ///< of them; meaningless when there are none
+};
+[[nodiscard]] Result<OwnTokens> ownOf(QSqlDatabase &database, QByteArrayView id, WallTime now);
 [[nodiscard]] Result<void> removeAll(QSqlDatabase &database, ShareToken::Kind kind);
 /// Removes those that have expired; returns how many share tokens are alive.
 [[nodiscard]] Result<qint64> sweep(QSqlDatabase &database, WallTime now);

@@ -8,6 +8,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::sharing {
@@ -55,7 +57,26 @@ struct Wanted {
     ShareEvent event;
 };
 
-/// Whoever shows a token must have it still; who passes on a share token passes on its limit too.
+/// One-time tokens that one share token may have made and nobody has used yet.
+constexpr qint64 kMostOwn = 256;
+
+/// What is made with a share token has its limit, ends with it, and is not without number.
+Result<void> derive(QSqlDatabase &database, ShareToken &made, const ShareToken &shown)
+{
+    const auto own = share_token_table::ownOf(database, shown.id, made.created);
+    if (!own)
+        return std::unexpected(own.error());
+    if (own->count >= kMostOwn) {
+        const auto wait = std::chrono::ceil<std::chrono::seconds>(own->firstExpires - made.created);
+        return std::unexpected(
+            Error{ErrorKind::Limited, u"%1 one-time tokens of this token are not used yet"_s.arg(own->count), {}, wait});
+    }
+    made.uploadSizeLimit = shown.uploadSizeLimit;
+    made.expires = std::min(made.expires, shown.expires);
+    return {};
+}
+
+/// Whoever shows a token must have it still.
 Result<void> checkShown(QSqlDatabase &database, Wanted &wanted)
 {
     if (wanted.shownHash.isEmpty())
@@ -65,8 +86,10 @@ Result<void> checkShown(QSqlDatabase &database, Wanted &wanted)
         return std::unexpected(shown.error());
     if (!*shown || (*shown)->kind != wanted.shownKind || (*shown)->oneTime)
         return failure(ErrorKind::Forbidden, u"the token is not valid for this"_s);
-    if (wanted.shownKind == ShareToken::Kind::Share)
-        wanted.stored.uploadSizeLimit = (*shown)->uploadSizeLimit;
+    if (wanted.shownKind == ShareToken::Kind::Share) {
+        if (const Result<void> derived = derive(database, wanted.stored, **shown); !derived)
+            return derived;
+    }
     wanted.stored.label = (*shown)->id;
     wanted.event.actorKind =
         wanted.shownKind == ShareToken::Kind::Admin ? Principal::Kind::AdminToken : Principal::Kind::ShareToken;
@@ -110,6 +133,9 @@ Wanted wantedBy(const http::Request &request, WallTime now, std::chrono::seconds
 
 Answer createOneTimeToken(TokenRouteParts parts, RequestPtr request)
 {
+    const Principal &caller = request->caller;
+    if (!caller.isAnonymous() && caller.role != Role::Admin && !isAtTrustedAddress(*request, parts.settings))
+        co_return failure(ErrorKind::Forbidden, u"this needs an administrator, a share token or a trusted address"_s);
     SharingSettings settings = parts.settings;
     settings.allowAnonymous = false; // or anybody could turn nobody's right into a token
     const Result<Creator> creator = creatorOf(*request, settings);
@@ -134,7 +160,7 @@ Result<QByteArray> administrator(const http::Request &request, const SharingSett
     const QByteArray token = opaqueToken(request);
     if (token.isEmpty())
         return failure(ErrorKind::Unauthenticated, u"this needs an administrator or the admin token"_s);
-    if (!settings.adminToken || !containsAddress(settings.trustedRanges, request.client))
+    if (!settings.adminToken || !isAtTrustedAddress(request, settings))
         return failure(ErrorKind::Forbidden, u"the admin token is not taken from this address"_s);
     return tokenHash(token);
 }
@@ -201,7 +227,7 @@ Answer revokeToken(TokenRouteParts parts, RequestPtr request)
     ShareEvent event = eventOf(*request, ShareAction::RevokeToken, id);
     Transactions::Work<void> work = [id, event = std::move(event)](QSqlDatabase &database,
                                                                    Transactions::Events &events) -> Result<void> {
-        if (const Result<void> removed = share_token_table::remove(database, id); !removed)
+        if (const Result<void> removed = share_token_table::removeWithItsOwn(database, id); !removed)
             return removed;
         events.push_back(event);
         return {};
@@ -224,9 +250,12 @@ void declareTokenRoutes(http::RouteTable &routes, const TokenRouteParts &parts)
 
     Route oneTime = group.route(Method::Post, "/api/v1/one-time-token", "createOneTimeToken", "Make a token for one secret",
                                 createOneTimeToken);
-    oneTime.description = "For a user, the holder of a share token (whose size limit it inherits), or a trusted address.";
+    oneTime.description =
+        "For an administrator, the holder of a share token (whose size limit it inherits, and with which it ends), or a "
+        "trusted address.";
     oneTime.access = Access::AnybodyLenient;
-    oneTime.responses = {made, answer(401, "Nobody may without a credential"), answer(403, "The token is not valid for this")};
+    oneTime.responses = {made, answer(401, "Nobody may without a credential"),
+                         answer(403, "The token is not valid for this, or the user no administrator")};
     routes.add(std::move(oneTime));
 
     Route create = group.route(Method::Post, "/api/v1/admin/tokens", "createShareToken", "Make a share token", createToken);
@@ -244,6 +273,7 @@ void declareTokenRoutes(http::RouteTable &routes, const TokenRouteParts &parts)
     routes.add(std::move(list));
 
     Route revoke = group.route(Method::Delete, "/api/v1/admin/tokens/{id}", "revokeShareToken", "Revoke a token", revokeToken);
+    revoke.description = "One-time tokens that were made with it go too.";
     revoke.access = Access::Admin;
     revoke.responses = {answer(204, "Revoked"), answer(404, "No such token")};
     routes.add(std::move(revoke));

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void provesAnEntryToSomebodyWithTheKeyAlone();
     void withoutARecordNobodyIsAdministered();
     void refusalsByLimitsAreTwoEntriesOfABurst();
+    void aFloodOfRefusedSignInsIsFolded();
     void whoMayNotIsInTheRecord();
     void whatIsAwayComesBackAndEndsIsTold();
     void tamperingIsNamed();
@@ -297,6 +298,23 @@ void AuditTest::refusalsByLimitsAreTwoEntriesOfABurst()
     QVERIFY(refusals.contains(R"("target":"general")"));
 }
 
+void AuditTest::aFloodOfRefusedSignInsIsFolded()
+{
+    ServerFolder folder;
+    folder.configure(kAlone);
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    QCOMPARE(registerAdmin(server).status, 201);
+    for (int i = 0; i < 50; ++i) // each from another address
+        QCOMPARE(signIn(server, "nobody", "Wrong-Horse-7!").status, 401);
+    QCOMPARE(signIn(server, "admin", "Wrong-Horse-7!").status, 401);
+    server.signal(SIGTERM);
+    QCOMPARE(server.waitForEnd(10s), std::optional(0));
+    const QByteArray refusals = folder.run({u"audit"_s, u"list"_s, u"--action"_s, u"auth.login"_s, u"--json"_s}).output;
+    QCOMPARE(refusals.count("auth.login"), 30 + 1 + 1);
+    QVERIFY2(refusals.contains(R"("count":"20")"), refusals.constData());
+}
+
 void AuditTest::whoMayNotIsInTheRecord()
 {
     QCOMPARE(addUser(u"reader"_s, u"operator"_s).status, 201);
@@ -345,8 +363,9 @@ void AuditTest::whatIsAwayComesBackAndEndsIsTold()
         if (const QString action = entry["action"_L1].toString(); action.startsWith(u"server."_s))
             told.prepend(action + u' ' + entry["detail"_L1]["what"_L1].toString());
     }
-    QCOMPARE(told, (QStringList{u"server.start "_s, u"server.degrade redis"_s, u"server.recover redis"_s, u"server.drain "_s,
-                                u"server.stop "_s}));
+    QCOMPARE(told,
+             (QStringList{u"server.start "_s, u"server.degrade redis"_s, u"server.recover redis"_s, u"server.drain "_s,
+                          u"server.stop "_s}));
 }
 
 void AuditTest::tamperingIsNamed()

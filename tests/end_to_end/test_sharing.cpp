@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 #include <random>
 #include <thread>
 #include <vector>
@@ -102,6 +103,7 @@ private Q_SLOTS:
     void countsAndRecords();
     void tellsTheWebhookWhatBecomesOfThem();
     void aBackupHoldsNoSecrets();
+    void aRestoreBringsNothingBackToLife();
     void servesNoneWhenTurnedOff();
 };
 
@@ -435,6 +437,43 @@ void SharingTest::aBackupHoldsNoSecrets()
     const QByteArray content = file.readAll();
     QVERIFY(content.contains("share_tokens"));
     QVERIFY(!content.contains("shared_secrets") && !content.contains(QByteArray("c2VjcmV0").toBase64()));
+}
+
+void SharingTest::aRestoreBringsNothingBackToLife()
+{
+    SharingFolder folder;
+    folder.configure(kGenerous);
+    const QString backup = folder.path(u"backup"_s);
+    QJsonObject session;
+    QByteArray later;
+    QByteArray oneTime;
+    {
+        ServerProcess server(folder);
+        QVERIFY2(server.start(), server.output().constData());
+        QCOMPARE(registerAdmin(server).status, 201);
+        session = signIn(server, "admin").json();
+        HttpClient client({.port = server.port(), .from = freshAddress()});
+        const HeaderList credential = bearer(session.value("access_token"_L1).toString().toUtf8());
+        oneTime = client.post("/api/v1/one-time-token", {}, credential).json().value("token"_L1).toString().toUtf8();
+        const Outcome made = folder.run({u"backup"_s, backup});
+        QVERIFY2(made.exitCode == 0, made.errors.constData());
+        QCOMPARE(client.post("/auth/logout", {}, credential).status, 204);
+        QCOMPARE(client.postText("/api/v1/secret", kSecret, bearer(oneTime)).status, 200);
+        later = accessToken(server, "admin"); // which the backup does not know
+        QCOMPARE(client.get("/auth/me", bearer(later)).status, 200);
+        server.signal(SIGTERM);
+        QCOMPARE(server.waitForEnd(20s), 0);
+    }
+    const Outcome restored = folder.run({u"restore"_s, backup, u"--replace"_s});
+    QVERIFY2(restored.exitCode == 0 && restored.output.contains("every session has ended"), restored.errors.constData());
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    HttpClient client({.port = server.port(), .from = freshAddress()});
+    QCOMPARE(client.get("/auth/me", bearer(session.value("access_token"_L1).toString().toUtf8())).status, 401);
+    QCOMPARE(client.post("/auth/refresh", {{u"refresh_token"_s, session.value("refresh_token"_L1)}}).status, 401);
+    QCOMPARE(client.get("/auth/me", bearer(later)).status, 401);
+    QCOMPARE(client.postText("/api/v1/secret", kSecret, bearer(oneTime)).status, 403);
+    QCOMPARE(signIn(server, "admin").status, 200);
 }
 
 void SharingTest::servesNoneWhenTurnedOff()

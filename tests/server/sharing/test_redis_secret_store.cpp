@@ -95,7 +95,7 @@ void TestRedisSecretStore::leavesAMarkAndNothingElse()
     Secrets secrets;
     NewSecret secret = secrets.made("U2VjcmV0T2ZPdXJz");
     secret.restrictions.networks = {*IpNetwork::parse("192.0.2.0/24")};
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     QVERIFY(secrets.put(secret));
     QCOMPARE(secrets.keys().size(), 3); // with the list of what waits
     QCOMPARE(secrets.take(secret.id, sha256Hex("open sesame")).kind, Kind::Handed);
@@ -109,7 +109,7 @@ void TestRedisSecretStore::storesNoHashThatACallerCouldShow()
 {
     Secrets secrets;
     NewSecret secret = secrets.made();
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     secret.receiptHash = tokenHash("receipt");
     QVERIFY(secrets.put(secret));
     const QByteArray stored = Instance::redis().command({"HGETALL", secrets.prefix + "{sharing}:" + secret.id});
@@ -185,7 +185,7 @@ void TestRedisSecretStore::givesBackWhatCannotBeRecorded()
     Secrets secrets;
     NewSecret secret = secrets.made("c2VjcmV0");
     secret.restrictions.networks = {*IpNetwork::parse("192.0.2.0/24")};
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     secret.receiptHash = tokenHash("receipt");
     QVERIFY(secrets.put(secret));
     secrets.events.broken = true;

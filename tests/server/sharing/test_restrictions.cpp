@@ -33,6 +33,7 @@ private Q_SLOTS:
     void refuseWhatTheyCannotRead_data();
     void refuseWhatTheyCannotRead();
     void areStoredAndReadAgain();
+    void holdAPassphraseThatAnOlderVersionStored();
     void permitNobodyWhenTheyAreDamaged_data();
     void permitNobodyWhenTheyAreDamaged();
     void compareAPassphraseWithoutRegardToCase();
@@ -113,6 +114,18 @@ void TestRestrictions::areStoredAndReadAgain()
     QVERIFY(!again->permit(visitorFrom("10.1.2.3", "DE", 4294967294U)));
     QVERIFY(again->passphraseMatches(kHash));
     QVERIFY(Restrictions().toStored().isEmpty());
+    // Who reads it has nothing to show.
+    QVERIFY(!restrictions->toStored().contains(kHash));
+    QVERIFY(!again->passphraseMatches(restrictions->passphraseDigest));
+}
+
+void TestRestrictions::holdAPassphraseThatAnOlderVersionStored()
+{
+    const auto restrictions = Restrictions::fromStored(
+        R"({"allowed_ips":[],"allowed_countries":[],"allowed_asns":[],"passphrase_hash":")" + kHash + R"("})");
+    QVERIFY(restrictions);
+    QVERIFY(restrictions->passphraseMatches(kHash));
+    QVERIFY(!restrictions->passphraseMatches(QByteArray(64, 'b')));
 }
 
 void TestRestrictions::permitNobodyWhenTheyAreDamaged_data()
@@ -120,6 +133,7 @@ void TestRestrictions::permitNobodyWhenTheyAreDamaged_data()
     QTest::addColumn<QByteArray>("stored");
     QTest::newRow("nonsense") << QByteArray("x");
     QTest::newRow("an empty object") << QByteArray("{}");
+    QTest::newRow("a damaged digest") << QByteArray(R"({"passphrase_hash":"ab","passphrase_is_digest":true})");
     QTest::newRow("a damaged range") << QByteArray(R"({"allowed_ips":["10.0.0"]})");
 }
 

@@ -136,7 +136,7 @@ void TestSecretStore::asksForThePassphraseFirst()
 {
     Secrets secrets;
     NewSecret secret = secrets.made();
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     QVERIFY(secrets.put(secret));
     for (int i = 0; i < 10; ++i)
         QCOMPARE(secrets.take(secret.id).kind, Kind::PassphraseMissing);
@@ -148,7 +148,7 @@ void TestSecretStore::destroysAfterFiveWrongPassphrases()
 {
     Secrets secrets;
     NewSecret secret = secrets.made();
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     secret.receiptHash = tokenHash("receipt");
     QVERIFY(secrets.put(secret));
     for (int i = 0; i < 5; ++i)
@@ -167,7 +167,7 @@ void TestSecretStore::locksInsteadWhenToldTo()
     settings.passphraseLock = 15min;
     Secrets secrets(settings);
     NewSecret secret = secrets.made();
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     secret.receiptHash = tokenHash("receipt");
     QVERIFY(secrets.put(secret));
     for (int i = 0; i < 5; ++i)
@@ -189,7 +189,7 @@ void TestSecretStore::aDenialComesBeforeThePassphrase()
     Secrets secrets;
     NewSecret secret = secrets.made();
     secret.restrictions.networks = {*IpNetwork::parse("198.51.100.0/24")};
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     QVERIFY(secrets.put(secret));
     for (int i = 0; i < 10; ++i)
         QCOMPARE(secrets.take(secret.id, sha256Hex("no")).kind, Kind::Denied);
@@ -279,7 +279,7 @@ void TestSecretStore::recordsEachAct()
     Secrets secrets;
     const QByteArray token = secrets.addToken(true);
     NewSecret secret = secrets.made();
-    secret.restrictions.passphraseHash = sha256Hex("open sesame");
+    secret.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
     secret.tokenHash = tokenHash(token);
     QVERIFY(secrets.put(secret));
     auto events = secrets.events.take();

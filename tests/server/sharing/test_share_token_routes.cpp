@@ -17,6 +17,8 @@ private Q_SLOTS:
     void makesOneTimeTokens_data();
     void makesOneTimeTokens();
     void anOneTimeTokenMakesNoOther();
+    void oneTimeTokensEndWithTheTokenTheyWereMadeWith();
+    void aTokenHasNotMadeOneTimeTokensWithoutNumber();
     void makesShareTokensForAdministrators_data();
     void makesShareTokensForAdministrators();
     void listsAndRevokesTokens();
@@ -31,7 +33,9 @@ void TestShareTokenRoutes::makesOneTimeTokens_data()
         QTest::newRow(name) << credential << from << status;
     };
     row("nobody, although anybody may create", "", "203.0.113.7", 401);
-    row("a user", "Bearer user.of.alice", "203.0.113.7", 200);
+    row("a user", "Bearer user.of.alice", "203.0.113.7", 403);
+    row("a user at a trusted address", "Bearer user.of.alice", "192.168.1.5", 200);
+    row("an administrator", "Bearer user.of.admin", "203.0.113.7", 200);
     row("a share token", "Bearer TOKEN", "203.0.113.7", 200);
     row("an unknown token", "Bearer unknown", "203.0.113.7", 403);
     row("a trusted address", "", "192.168.1.5", 200);
@@ -64,6 +68,53 @@ void TestShareTokenRoutes::anOneTimeTokenMakesNoOther()
     const QByteArray bearer = "Authorization: Bearer " + door.secrets.addToken(true);
     QCOMPARE(door.ask("POST", "/api/v1/one-time-token", {bearer}).status, 403);
     QCOMPARE(door.create(kBody, {bearer}).status, 200);
+}
+
+void TestShareTokenRoutes::oneTimeTokensEndWithTheTokenTheyWereMadeWith()
+{
+    Door door;
+    const QByteArray admin = "Authorization: Bearer user.of.admin";
+    const auto oneTime = [&](const QByteArray &credential) {
+        return "Authorization: Bearer "
+            + Door::field(door.ask("POST", "/api/v1/one-time-token", {"Authorization: Bearer " + credential}), "token");
+    };
+    const QByteArray parent = door.secrets.addToken();
+    door.secrets.clock.advance(std::chrono::milliseconds(1)); // so that it is listed first
+    const QByteArray other = door.secrets.addToken();
+    const QByteArray used = oneTime(parent);
+    const QByteArray child = oneTime(parent);
+    const QByteArray foreign = oneTime(other);
+    const QByteArray administrators = oneTime("user.of.admin");
+    QCOMPARE(door.create(kBody, {used}).status, 200);
+    const QJsonArray listed =
+        QJsonDocument::fromJson(door.ask("GET", "/api/v1/admin/tokens", {admin}).body).object().value("items"_L1).toArray();
+    const QByteArray id = listed.first().toObject().value("id"_L1).toString().toUtf8();
+    QCOMPARE(door.ask("DELETE", "/api/v1/admin/tokens/" + id, {admin}).status, 204);
+    QCOMPARE(door.create(kBody, {child}).status, 403);
+    QCOMPARE(door.create(kBody, {foreign}).status, 200);
+    QCOMPARE(door.create(kBody, {administrators}).status, 200);
+
+    door.secrets.clock.advance(std::chrono::hours(24) - std::chrono::seconds(10)); // of the token's day
+    const QByteArray late = oneTime(other);
+    door.secrets.clock.advance(std::chrono::seconds(10));
+    QCOMPARE(door.create(kBody, {late}).status, 403);
+}
+
+void TestShareTokenRoutes::aTokenHasNotMadeOneTimeTokensWithoutNumber()
+{
+    Door door;
+    const QByteArray parent = "Authorization: Bearer " + door.secrets.addToken();
+    const auto make = [&] { return door.ask("POST", "/api/v1/one-time-token", {parent}); };
+    QByteArray last;
+    for (int i = 0; i < 256; ++i)
+        last = "Authorization: Bearer " + Door::field(make(), "token");
+    const http::Response over = make();
+    QCOMPARE(over.status, 429);
+    QCOMPARE(Door::header(over, "Retry-After"), QByteArray("3600"));
+    QCOMPARE(door.create(kBody, {last}).status, 200);
+    QCOMPARE(make().status, 200);
+    QCOMPARE(make().status, 429);
+    QCOMPARE(door.ask("POST", "/api/v1/one-time-token", {"Authorization: Bearer " + door.secrets.addToken()}).status, 200);
 }
 
 void TestShareTokenRoutes::makesShareTokensForAdministrators_data()

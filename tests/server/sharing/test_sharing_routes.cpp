@@ -55,6 +55,11 @@ void TestSharingRoutes::answersCreationsAsTheContractSays_data()
     row("a repeated field", R"({"data":"c2VjcmV0","expires_in":1,"expires_in":2})", 400);
     row("no base64", R"({"data":"<script>","expires_in":1})", 422);
     row("a range that is none", R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"allowed_ips":["10.0.0.0/40"]}})", 422);
+    for (const char *empty : {"allowed_ips\":[]", "allowed_countries\":[]", "allowed_asns\":[]", "passphrase_hash\":\"\""})
+        row(empty, R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{")" + QByteArray(empty) + "}}", 422);
+    row("all restrictions null",
+        R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"allowed_ips":null,"allowed_asns":null,"passphrase_hash":null}})",
+        200);
     row("a short hash", R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"passphrase_hash":"ab"}})", 422);
     row("too large", R"({"expires_in":1,"data":")" + QByteArray(largestData(10 * 1024 * 1024) + 1, 'A') + R"("})", 413);
 }
