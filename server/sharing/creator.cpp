@@ -1,5 +1,6 @@
 #include "sharing/creator.h"
 
+#include "http/client_address.h"
 #include "sharing/share_token_table.h"
 
 namespace gatehouse::sharing {
@@ -23,6 +24,11 @@ QByteArray opaqueToken(const http::Request &request)
     return token.isEmpty() || token.size() > kLongestToken || token.contains('.') ? QByteArray() : token.toByteArray();
 }
 
+bool isFromTrustedAddress(const http::Request &request, const SharingSettings &settings)
+{
+    return containsAddress(settings.trustedRanges, request.client) && http::isCertainOfClient(request);
+}
+
 Result<Creator> creatorOf(const http::Request &request, const SharingSettings &settings)
 {
     if (!request.caller.isAnonymous())
@@ -33,7 +39,7 @@ Result<Creator> creatorOf(const http::Request &request, const SharingSettings &s
             return failure(ErrorKind::Unauthenticated, u"the credential is not valid"_s);
         return Creator{CreatorKind::Authenticated, settings.uploadSizeLimit, tokenHash(token)};
     }
-    if (containsAddress(settings.trustedRanges, request.client))
+    if (isFromTrustedAddress(request, settings))
         return Creator{CreatorKind::Trusted, settings.uploadSizeLimit};
     if (settings.allowAnonymous)
         return Creator{CreatorKind::Anonymous, settings.anonymousSizeLimit};
