@@ -54,6 +54,9 @@ void TestSharingRoutes::answersCreationsAsTheContractSays_data()
     row("a fraction of a second", R"({"data":"c2VjcmV0","expires_in":1.5})", 422);
     row("not JSON", "data=c2VjcmV0", 400);
     row("an unknown field", R"({"data":"c2VjcmV0","expires_in":1,"views":2})", 422);
+    row("a lifetime beyond 32 bits", R"({"data":"c2VjcmV0","expires_in":2147483648})", 400);
+    row("a private network beyond 31 bits", R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"allowed_asns":[4200000000]}})",
+        501);
     row("an unknown restriction", R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"allowed_users":["a"]}})", 422);
     row("a repeated field", R"({"data":"c2VjcmV0","expires_in":1,"expires_in":2})", 400);
     row("no base64", R"({"data":"<script>","expires_in":1})", 422);
