@@ -1,6 +1,7 @@
 #include "auth/auth_routes.h"
 
 #include "auth/auth_schemas.h"
+#include "core/ulid.h"
 #include "http/client_address.h"
 #include "http/same_origin.h"
 
@@ -185,6 +186,9 @@ Answer listSessions(AccountService &accounts, RequestPtr request)
         co_return std::unexpected(
             Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {{u"limit"_s, u"must be 1 to 500"_s}}, {}});
     const QByteArray after = request->queryValue("after");
+    if (!after.isNull() && !isUlid(after))
+        co_return std::unexpected(
+            Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {{u"after"_s, u"must be an identifier"_s}}, {}});
     const Result<std::vector<Session>> sessions = co_await accounts.sessionsOf(request->caller);
     if (!sessions)
         co_return std::unexpected(sessions.error());

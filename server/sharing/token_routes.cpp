@@ -176,11 +176,14 @@ Answer listTokens(TokenRouteParts parts, RequestPtr request)
     if (!isNumber || limit < 1 || limit > 500)
         co_return std::unexpected(
             Error{ErrorKind::Invalid, u"limit must be 1 to 500"_s, {{u"limit"_s, u"must be 1 to 500"_s}}, {}});
+    const QByteArray after = request->queryValue("after");
+    if (!after.isNull() && !isUlid(after))
+        co_return std::unexpected(
+            Error{ErrorKind::Invalid, u"after must be an identifier"_s, {{u"after"_s, u"must be an identifier"_s}}, {}});
     auto work = [now = parts.clock.now()](QSqlDatabase &database) { return share_token_table::all(database, now); };
     const Result<std::vector<ShareToken>> tokens = co_await parts.database.run(std::move(work));
     if (!tokens)
         co_return std::unexpected(tokens.error());
-    const QByteArray after = request->queryValue("after");
     QJsonArray items;
     QJsonValue next(QJsonValue::Null);
     for (const ShareToken &token : *tokens) {
