@@ -16,7 +16,7 @@ esac
 test_packages=(
     gnome-keyring dbus libsecret-tools # a real Secret Service, in a session bus of the test's own
     redis-server # or valkey-server
-    nginx-light curl openssl procps python3
+    nginx-light haproxy curl openssl procps python3
     postgresql # a cluster of each test's own; Debian's is left alone
     prometheus # for promtool, which judges our metrics
     golang-go golang-golang-x-mod-dev # whose signed notes and tlog proofs judge the audit log's

@@ -136,8 +136,9 @@ Result<std::unique_ptr<OneTimeSecrets>> OneTimeSecrets::open(const config::Setti
 
 void OneTimeSecrets::declareRoutes(http::RouteTable &routes, sharing::SecretPage page)
 {
-    sharing::declareSecretRoutes(routes, {*m_store, m_guesses, m_statistics, m_parts.pipeline, m_settings, m_geo, m_parts.clock},
-                                 std::move(page));
+    sharing::declareSecretRoutes(
+        routes, {*m_store, m_parts.database, m_guesses, m_statistics, m_parts.pipeline, m_settings, m_geo, m_parts.clock},
+        std::move(page));
     sharing::declareRequestRoutes(routes, {*m_store, m_guesses, m_settings, m_parts.clock});
     sharing::declareTokenRoutes(routes, {m_transactions, m_parts.database, m_settings, m_parts.clock});
     sharing::declareConfigRoutes(routes, m_settings);

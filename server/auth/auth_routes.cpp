@@ -1,6 +1,7 @@
 #include "auth/auth_routes.h"
 
 #include "auth/auth_schemas.h"
+#include "core/ulid.h"
 #include "http/client_address.h"
 #include "http/same_origin.h"
 
@@ -26,22 +27,9 @@ QString text(QByteArrayView bytes)
     return QString::fromUtf8(bytes);
 }
 
-/// Whether the request was addressed to this machine by a name nobody else can own. A page on another name that was
-/// pointed at 127.0.0.1 (DNS rebinding) comes from a loopback address too, but keeps its name.
-bool isForLoopbackName(const http::RequestHead &head)
-{
-    QByteArrayView host = head.host;
-    const qsizetype port = host.lastIndexOf(':');
-    if (port > host.lastIndexOf(']'))
-        host = host.first(port);
-    return host == "localhost" || host == "[::1]" || host == "127.0.0.1";
-}
-
 Origin originOf(const http::Request &request)
 {
-    const bool local = request.client.isLoopback() && request.peer.address.isLoopback();
-    return {request.client, local && !http::hasForwardingHeaders(request.head) && isForLoopbackName(request.head), request.id,
-            request.noted};
+    return {request.client, request.client.isLoopback() && http::isCertainOfClient(request), request.id, request.noted};
 }
 
 /// Takes a field of the body for what it is. What Qt keeps of it inside the JSON object cannot be reached.
@@ -213,6 +201,9 @@ Answer listSessions(AccountService &accounts, RequestPtr request)
         co_return std::unexpected(
             Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {{u"limit"_s, u"must be 1 to 500"_s}}, {}});
     const QByteArray after = request->queryValue("after");
+    if (!after.isNull() && !isUlid(after))
+        co_return std::unexpected(
+            Error{ErrorKind::Invalid, u"the input breaks a rule"_s, {{u"after"_s, u"must be an identifier"_s}}, {}});
     const Result<std::vector<Session>> sessions = co_await accounts.sessionsOf(request->caller);
     if (!sessions)
         co_return std::unexpected(sessions.error());

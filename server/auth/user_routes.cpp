@@ -87,6 +87,8 @@ template<typename Item> Result<Response> page(const http::Request &request, cons
     if (!isNumber || limit < 1 || limit > 500)
         return invalid({u"limit"_s, u"must be 1 to 500"_s});
     const QByteArray after = request.queryValue("after");
+    if (!after.isNull() && !isUlid(after))
+        return invalid({u"after"_s, u"must be an identifier"_s});
     QJsonArray items;
     QJsonValue next(QJsonValue::Null);
     for (const Item &item : all) {

@@ -161,9 +161,8 @@ bool MetricsAccess::permits(const http::Request &request) const
         && credential.first(7).compare("Bearer ", Qt::CaseInsensitive) == 0
         && equalInConstantTime(credential.sliced(7).trimmed(), token.view()))
         return true;
-    const bool throughUnknownProxy = request.client == request.peer.address && http::hasForwardingHeaders(request.head);
     const bool listed = addresses.empty() ? request.client.isLoopback() : containsAddress(addresses, request.client);
-    return listed && !throughUnknownProxy;
+    return listed && http::isCertainOfClient(request);
 }
 
 void declareProbeRoutes(http::RouteTable &routes, const ProbeSources &sources)

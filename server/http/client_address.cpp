@@ -123,6 +123,22 @@ ClientAddress fromForwarded(const Peer &peer, const RequestHead &head, const std
     return client;
 }
 
+/// Whether a request carries any header that a proxy adds.
+bool hasForwardingHeaders(const RequestHead &head)
+{
+    static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
+                                                          "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
+    return std::ranges::any_of(kNames, [&head](QByteArrayView name) { return !head.field(name).isNull(); });
+}
+
+bool isForLoopbackName(const RequestHead &head)
+{
+    if (const std::optional<IpAddress> address = parseHop(head.host))
+        return address->isLoopback();
+    const qsizetype colon = head.host.indexOf(':');
+    return equalsIgnoringCase(colon < 0 ? head.host : head.host.first(colon), "localhost");
+}
+
 } // namespace
 
 ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, const std::vector<IpNetwork> &trustedProxies,
@@ -134,11 +150,12 @@ ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, co
                                                 : fromXForwardedFor(peer, head, trustedProxies);
 }
 
-bool hasForwardingHeaders(const RequestHead &head)
+bool isCertainOfClient(const Request &request)
 {
-    static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
-                                                          "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
-    return std::ranges::any_of(kNames, [&head](QByteArrayView name) { return !head.field(name).isNull(); });
+    const bool passedOn = hasForwardingHeaders(request.head);
+    if (request.client.isLoopback())
+        return !passedOn && request.peer.address.isLoopback() && isForLoopbackName(request.head);
+    return !passedOn || request.client != request.peer.address;
 }
 
 } // namespace gatehouse::http

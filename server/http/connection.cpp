@@ -13,8 +13,10 @@ struct LeasingRequest : Request {
 };
 
 constexpr Refusal kNoRoom{503, "there is no memory left for bodies; try again soon"};
-/// Room that is made for a body before it comes; what is larger grows as it does.
-constexpr qsizetype kReserved = 32 * 1024 * 1024;
+/// Of bytes that wait for a client in another protocol: beyond this nothing of it is read, so what answers it cannot pile up.
+constexpr qsizetype kMostUnsentReading = 64 * 1024;
+/// Beyond this its connection ends. Whoever took it over is to stop long before.
+constexpr qsizetype kMostUnsent = 2 * 1024 * 1024;
 /// What whoever took the connection over may leave unread: a message of the largest size, and some more.
 constexpr qsizetype kMostUnread = 2 * 1024 * 1024;
 
@@ -161,12 +163,6 @@ void Connection::act(Gate::Decision decision, bool allRead)
         return refuse({413, "the body is too large"});
     if (!m_request->head.hasBody())
         return dispatch();
-    // What was announced is set aside at once, or many that have begun would each hope for the rest.
-    if (const qint64 announced = m_request->head.contentLength.value_or(0); announced > 0) {
-        if (!m_bodyLease->growTo(m_environment.bodyMemory, announced))
-            return refuse(kNoRoom);
-        m_request->body.reserve(std::min<qsizetype>(announced, kReserved));
-    }
     if (m_request->head.chunked)
         m_decoder.emplace();
     m_state = State::Body;
@@ -201,16 +197,17 @@ bool Connection::consumeBody(QByteArrayView &bytes)
             refuse({413, "the body is too large"});
             return false;
         }
-        if (!m_bodyLease->growTo(m_environment.bodyMemory, m_decoder->announcedSize())) {
-            refuse(kNoRoom);
-            return false;
-        }
         complete = progress.state == ChunkedDecoder::State::Complete;
     } else {
         const qsizetype taken = std::min<qsizetype>(bytes.size(), *request.head.contentLength - request.body.size());
         request.body.append(bytes.first(taken));
         bytes = bytes.sliced(taken);
         complete = request.body.size() == *request.head.contentLength;
+    }
+    // What came, not what was announced: promises would cost nothing, and keep everybody else out.
+    if (!m_bodyLease->growTo(m_environment.bodyMemory, request.client, request.body.size())) {
+        refuse(kNoRoom);
+        return false;
     }
     if (!complete)
         return false;
@@ -244,7 +241,7 @@ void Connection::answer(const Response &response, bool keepAlive)
     std::string bytes;
     appendAnswer(bytes, response, m_environment.date.get(),
                  {.minorVersion = head.minorVersion, .keepAlive = m_keepAlive, .headOnly = head.method == Method::Head});
-    m_answerLease.growAnyway(m_environment.bodyMemory, response.body.size());
+    m_answerLease.take(m_environment.bodyMemory, response.body.size());
     m_state = State::Answering;
     m_since = m_environment.clock.steadyNow();
     m_environment.observer.finished(*m_request, response.status, std::ssize(bytes));
@@ -261,9 +258,14 @@ bool Connection::send(QByteArrayView bytes)
         end();
         return false;
     }
+    m_handedOver += written;
     if (written < bytes.size()) {
-        if (m_output.isEmpty())
+        if (m_output.isEmpty()) {
             m_since = m_environment.clock.steadyNow();
+            m_takenAtStretch = taken();
+        } else if (m_written > m_output.size() / 2) {
+            m_output.remove(0, std::exchange(m_written, 0)); // in a tunnel there may never be a moment when all is written
+        }
         m_output.append(bytes.sliced(written));
         m_wire->setWriting(true);
     }
@@ -277,9 +279,12 @@ void Connection::writable()
     const qsizetype written = m_wire->write(QByteArrayView(m_output).sliced(m_written));
     if (written < 0)
         return end();
-    if (written > 0)
-        m_since = m_environment.clock.steadyNow();
+    m_handedOver += written;
     m_written += written;
+    if (m_holdsBack && unsent() <= kMostUnsentReading) {
+        m_holdsBack = false;
+        m_wire->setReading(true);
+    }
     if (m_written < m_output.size())
         return;
     m_output = QByteArray();
@@ -315,9 +320,9 @@ void Connection::tunnel()
         .send =
             [self = m_self](QByteArrayView bytes) {
                 if (*self != nullptr && (*self)->m_state == State::Tunnelled)
-                    (void)(*self)->send(bytes);
+                    (*self)->sendTunnelled(bytes);
             },
-        .unsent = [self = m_self] { return *self == nullptr ? 0 : (*self)->m_output.size() - (*self)->m_written; },
+        .unsent = [self = m_self] { return *self == nullptr ? 0 : (*self)->unsent(); },
         .finish =
             [self = m_self] {
                 if (*self != nullptr && (*self)->m_state == State::Tunnelled)
@@ -343,6 +348,18 @@ void Connection::forward(QByteArrayView bytes)
     // Whoever reads there takes what makes sense at once; the rest of a message may be on its way, but not for ever.
     if (m_state == State::Tunnelled && !m_tunnel.isNull() && m_tunnel->unread() > kMostUnread)
         end();
+}
+
+void Connection::sendTunnelled(QByteArrayView bytes)
+{
+    if (unsent() + bytes.size() > kMostUnsent) {
+        m_environment.observer.connectionDropped("unread_answer");
+        return end();
+    }
+    if (!send(bytes) || m_holdsBack || unsent() <= kMostUnsentReading)
+        return;
+    m_holdsBack = true;
+    m_wire->setReading(false);
 }
 
 void Connection::finishTunnel()
@@ -393,6 +410,24 @@ void Connection::drain()
         end();
 }
 
+/// Of all that was handed to the wire, what the client is known to have.
+qint64 Connection::taken() const
+{
+    return m_handedOver - m_wire->undelivered();
+}
+
+/// Whether a client whose answer waits takes it more slowly than anybody has to be waited for.
+bool Connection::readsTooSlowly(SteadyTime now)
+{
+    const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_since);
+    if (waited <= m_environment.limits.writeTimeout)
+        return false;
+    // Each stretch counts for itself, as with bodies.
+    const qint64 before = std::exchange(m_takenAtStretch, taken());
+    m_since = now;
+    return m_takenAtStretch - before < m_environment.limits.answerMinimumRate * waited.count() / 1000;
+}
+
 void Connection::checkTimeouts(SteadyTime now)
 {
     const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_since);
@@ -419,13 +454,8 @@ void Connection::checkTimeouts(SteadyTime now)
         m_since = now;
         return;
     case State::Answering:
-        if (waited > limits.writeTimeout) {
-            m_environment.observer.connectionDropped("unread_answer");
-            end();
-        }
-        return;
     case State::Tunnelled:
-        if (!m_output.isEmpty() && waited > limits.writeTimeout) {
+        if (!m_output.isEmpty() && readsTooSlowly(now)) {
             m_environment.observer.connectionDropped("unread_answer");
             end();
         }

@@ -79,11 +79,15 @@ private:
     void answered();
     void tunnel();
     void forward(QByteArrayView bytes);
+    void sendTunnelled(QByteArrayView bytes);
     void finishTunnel();
     void resume();
     void linger();
     void end();
     [[nodiscard]] bool send(QByteArrayView bytes);
+    [[nodiscard]] qsizetype unsent() const { return m_output.size() - m_written; }
+    [[nodiscard]] qint64 taken() const;
+    [[nodiscard]] bool readsTooSlowly(SteadyTime now);
 
     ConnectionEnvironment &m_environment;
     Peer m_peer;
@@ -100,12 +104,15 @@ private:
     QByteArray m_pending; ///< came while a request was in flight
     QByteArray m_output; ///< what the socket would not take yet
     qsizetype m_written = 0; ///< of m_output
-    SteadyTime m_since{}; ///< when the state began, or last made progress
+    qint64 m_handedOver = 0; ///< to the wire, in all
+    qint64 m_takenAtStretch = 0; ///< by the client, when its rate was last looked at
+    SteadyTime m_since{}; ///< when the state began, or last made progress, or its stretch of time began
     SteadyTime m_answeredAt{}; ///< when lingering began
     std::function<void(std::unique_ptr<Tunnel> tunnel)> m_takeOver; ///< of the answer in hand
     QPointer<Tunnel> m_tunnel; ///< null once whoever took it has let go of it
     bool m_tunnelFinished = false; ///< the connection ends when all is sent
-    BodyLease m_answerLease; ///< of the answer in hand
+    bool m_holdsBack = false; ///< reads nothing, as too much waits for the client
+    AnswerLease m_answerLease; ///< of the answer in hand
     bool m_keepAlive = true; ///< after the answer in hand
     bool m_peerEnded = false;
     bool m_draining = false;

@@ -24,9 +24,10 @@ void CorsPolicy::decorate(const Request &request, Response &response) const
                                  any ? QByteArrayLiteral("*") : origin.toByteArray());
     if (!any)
         response.headers.emplaceBack(QByteArrayLiteral("Access-Control-Allow-Credentials"), QByteArrayLiteral("true"));
-    response.headers.emplaceBack(QByteArrayLiteral("Access-Control-Expose-Headers"),
-                                 QByteArrayLiteral("X-Request-Id, X-CSRF-Token, X-RateLimit-Limit, X-RateLimit-Remaining, "
-                                                   "X-RateLimit-Reset, RateLimit, RateLimit-Policy, Retry-After"));
+    response.headers.emplaceBack(
+        QByteArrayLiteral("Access-Control-Expose-Headers"),
+        QByteArrayLiteral("ETag, Link, Location, X-Request-Id, X-CSRF-Token, X-RateLimit-Limit, X-RateLimit-Remaining, "
+                          "X-RateLimit-Reset, RateLimit, RateLimit-Policy, Retry-After"));
 }
 
 Response CorsPolicy::preflight(const Request &request, const QList<Method> &methods) const
@@ -36,7 +37,8 @@ Response CorsPolicy::preflight(const Request &request, const QList<Method> &meth
     return Response::empty(204)
         .withHeader(QByteArrayLiteral("Access-Control-Allow-Methods"), listOf(methods))
         .withHeader(QByteArrayLiteral("Access-Control-Allow-Headers"),
-                    QByteArrayLiteral("Authorization, Content-Type, X-CSRF-Token, X-Request-Id, traceparent"))
+                    QByteArrayLiteral("Authorization, Content-Type, If-None-Match, X-CSRF-Token, X-Secret-Passphrase, "
+                                      "X-Receipt-Token, X-Collect-Token, X-Request-Id, traceparent"))
         .withHeader(QByteArrayLiteral("Access-Control-Max-Age"), QByteArrayLiteral("600"));
 }
 

@@ -19,7 +19,8 @@ struct GuardLimits {
     std::chrono::milliseconds bodyGrace = std::chrono::seconds(10); ///< the stretches over which a body's rate is taken
     qint64 bodyMinimumRate = 1024; ///< bytes a second, decoded
     std::chrono::milliseconds idleTimeout = std::chrono::seconds(75); ///< between requests
-    std::chrono::milliseconds writeTimeout = std::chrono::seconds(30); ///< for a reader that takes nothing
+    std::chrono::milliseconds writeTimeout = std::chrono::seconds(30); ///< the stretches over which a reader's rate is taken
+    qint64 answerMinimumRate = 1024; ///< bytes a second that a reader takes
     std::chrono::milliseconds lingerTimeout =
         std::chrono::seconds(2); ///< of silence, for a client that still sends when answered
     std::chrono::milliseconds lingerLimit = std::chrono::seconds(30); ///< in all, however busily it sends

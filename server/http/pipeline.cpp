@@ -105,6 +105,8 @@ std::variant<Gate::Admission, Response, Gate::Deciding> Pipeline::admit(const Re
         if (const RequestLimits::Refusal over = m_limits.take(request, knownAccount(request)))
             refusal = limited(request, *over);
     }
+    if (!refusal && request.route->admitBody)
+        return letInWhenAdmitted(pointer);
     auto outcome = letIn(request, std::move(refusal));
     if (auto *response = std::get_if<Response>(&outcome))
         return std::move(*response);
@@ -117,7 +119,23 @@ Gate::Deciding Pipeline::letInWhenCounted(RequestPtr request, Refusal refusal)
     const RequestLimits::Taken taken = co_await taking;
     if (taken.refusal)
         refusal = limited(*request, *taken.refusal);
+    if (!refusal && request->route->admitBody) {
+        Deciding admitting = letInWhenAdmitted(request);
+        Decision admitted = co_await admitting;
+        co_return admitted;
+    }
     Decision decision{letIn(*request, std::move(refusal))};
+    co_return decision;
+}
+
+Gate::Deciding Pipeline::letInWhenAdmitted(RequestPtr request)
+{
+    QCoro::Task<Result<qsizetype>> admitting = request->route->admitBody(request);
+    const Result<qsizetype> limit = co_await admitting;
+    request->admitted = m_shared.clock.steadyNow();
+    Decision decision{Admission{std::min(limit.value_or(0), request->route->bodyLimit)}};
+    if (!limit)
+        decision.outcome = finish(*request, errorAnswer(*request, limit.error()));
     co_return decision;
 }
 
@@ -129,12 +147,7 @@ std::variant<Gate::Admission, Response> Pipeline::letIn(Request &request, Refusa
         return finish(request, std::move(*refusal));
     if (request.route->immediate)
         return finish(request, answerTo(request, request.route->immediate(request)));
-    if (!request.route->admitBody)
-        return Admission{request.route->bodyLimit};
-    const Result<qsizetype> limit = request.route->admitBody(request);
-    if (!limit)
-        return finish(request, errorAnswer(request, limit.error()));
-    return Admission{std::min(*limit, request.route->bodyLimit)};
+    return Admission{request.route->bodyLimit};
 }
 
 void Pipeline::noteHeaders(Request &request)

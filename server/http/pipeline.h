@@ -60,6 +60,8 @@ private:
     [[nodiscard]] Refusal checkContentType(const Request &request);
     /// Goes on when the shared limiter has answered; `refusal` is what the request is told if that lets it pass.
     [[nodiscard]] Deciding letInWhenCounted(RequestPtr request, Refusal refusal);
+    /// Goes on when the route has decided on the body.
+    [[nodiscard]] Deciding letInWhenAdmitted(RequestPtr request);
     [[nodiscard]] std::variant<Admission, Response> letIn(Request &request, Refusal refusal);
     [[nodiscard]] Refusal parseBody(Request &request);
 

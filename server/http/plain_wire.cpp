@@ -2,6 +2,8 @@
 
 #include <cerrno>
 
+#include <linux/sockios.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -59,6 +61,12 @@ qsizetype PlainWire::write(QByteArrayView bytes)
             return -1;
     }
     return written;
+}
+
+qsizetype PlainWire::undelivered() const
+{
+    int bytes = 0;
+    return ::ioctl(m_descriptor, SIOCOUTQ, &bytes) == 0 ? bytes : 0;
 }
 
 void PlainWire::setReading(bool on)

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] ReadResult read(char *buffer, qsizetype size) override;
     [[nodiscard]] qsizetype write(QByteArrayView bytes) override;
+    [[nodiscard]] qsizetype undelivered() const override;
     void setReading(bool on) override;
     void setWriting(bool on) override;
     void shutdownWriting() override;

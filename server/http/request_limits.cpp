@@ -1,5 +1,6 @@
 #include "http/request_limits.h"
 
+#include "http/client_address.h"
 #include "http/route.h"
 #include "limits/limit_headers.h"
 
@@ -24,7 +25,8 @@ limits::RouteClass routeClassOf(const Request &request)
 
 limits::ChargeList chargesOf(const limits::PolicySet &policies, const Request &request, QByteArrayView account)
 {
-    return policies.chargesFor(routeClassOf(request), {request.client, account});
+    const bool exempt = policies.exempts(request.client) && isCertainOfClient(request);
+    return policies.chargesFor(routeClassOf(request), {request.client, account, exempt});
 }
 
 } // namespace

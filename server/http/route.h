@@ -98,8 +98,8 @@ using ImmediateHandler = std::function<Result<Response>(const Request &request)>
 using AccountFinder = std::function<QCoro::Task<QByteArray>(RequestPtr request)>;
 
 /// Decides by the head of a request that was let in how large a body it may have, in bytes, or refuses it, before any of the body
-/// is read. Runs in the worker's thread and must not block.
-using BodyAdmitter = std::function<Result<qsizetype>(const Request &request)>;
+/// is read. Runs in the worker's thread; may wait for a store, as nothing more of the connection is read until it has ended.
+using BodyAdmitter = std::function<QCoro::Task<Result<qsizetype>>(RequestPtr request)>;
 
 /// One endpoint, declared once. Routing, validation, limits, the OpenAPI document and the checks derive from it.
 struct Route {
@@ -119,7 +119,7 @@ struct Route {
     bool bodyOptional = false; ///< an empty body is accepted too, and then `json` is empty
     bool readsOwnBody = false; ///< the handler reads `Request::body` by itself and by `validator`; for bodies of megabytes
     qsizetype bodyLimit = 64 * 1024;
-    BodyAdmitter admitBody; ///< for callers of whom some may send less
+    BodyAdmitter admitBody; ///< for callers of whom some may send less, or nothing
     QByteArray cacheControl = QByteArrayLiteral("no-store");
     QByteArray contentSecurityPolicy = QByteArrayLiteral("default-src 'none'; frame-ancestors 'none'");
     std::vector<ParameterDeclaration> parameters;

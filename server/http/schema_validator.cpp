@@ -9,6 +9,19 @@
 #include <valijson/validator.hpp>
 
 #include <algorithm>
+#include <cmath>
+
+namespace valijson::adapters {
+
+/// Its own knows as integers only what an int holds.
+template<> bool BasicAdapter<QtJsonAdapter, QtJsonArray, QtJsonObjectMember, QtJsonObject, QtJsonValue>::isInteger() const
+{
+    constexpr double kLargest = 1LL << 53; // that a double tells from its neighbours
+    double number = 0;
+    return m_value.getDouble(number) && std::abs(number) <= kLargest && std::trunc(number) == number;
+}
+
+} // namespace valijson::adapters
 
 namespace gatehouse::http {
 

@@ -20,12 +20,29 @@ Tunnel::~Tunnel()
         m_guard.finish();
 }
 
+void Tunnel::inspect(std::function<bool(QByteArrayView bytes)> accepts, QByteArray farewell)
+{
+    m_accepts = std::move(accepts);
+    m_farewell = std::move(farewell);
+}
+
 void Tunnel::receive(QByteArrayView bytes)
 {
+    if (!m_connected)
+        return;
+    if (m_accepts && !m_accepts(bytes)) {
+        m_guard.send(m_farewell);
+        return disconnectFromHost();
+    }
     if (m_holding) {
         m_held.append(bytes);
         return;
     }
+    passOn(bytes);
+}
+
+void Tunnel::passOn(QByteArrayView bytes)
+{
     m_received.append(bytes);
     Q_EMIT readyRead();
 }
@@ -57,7 +74,7 @@ void Tunnel::endHandshake()
 {
     m_holding = false;
     if (!m_held.isEmpty())
-        receive(std::exchange(m_held, QByteArray()));
+        passOn(std::exchange(m_held, QByteArray()));
 }
 
 qint64 Tunnel::bytesAvailable() const

@@ -36,6 +36,8 @@ public:
     /// library may throw away what comes too early.
     void replayHandshake(const QByteArray &bytes);
     void endHandshake();
+    /// Has everything that the client sends looked at first: when `accepts` says no, it gets `farewell` and the connection ends.
+    void inspect(std::function<bool(QByteArrayView bytes)> accepts, QByteArray farewell);
 
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override;
@@ -49,9 +51,12 @@ protected:
     qint64 skipData(qint64 size) override;
 
 private:
+    void passOn(QByteArrayView bytes);
     void leave();
 
     Guard m_guard;
+    std::function<bool(QByteArrayView bytes)> m_accepts; ///< null: anything
+    QByteArray m_farewell;
     QByteArray m_received;
     qsizetype m_read = 0; ///< of m_received
     bool m_swallowing = false;

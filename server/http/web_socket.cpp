@@ -1,5 +1,6 @@
 #include "http/web_socket.h"
 
+#include "http/frame_masks.h"
 #include "http/same_origin.h"
 #include "http/tunnel.h"
 
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A frame that closes with 1002 (RFC 6455, sections 5.5.1, 7.4.1).
+constexpr QByteArrayView kProtocolError("\x88\x02\x03\xea");
 constexpr qsizetype kKeySize = 16; // bytes, RFC 6455, section 4.1
 
 /// Whether the list in the field `name` has `token`, compared without regard to case.
@@ -59,6 +62,8 @@ void open(std::unique_ptr<Tunnel> tunnel, const QByteArray &key, const WebSocket
         QMetaObject::invokeMethod(below, &Tunnel::endHandshake, Qt::QueuedConnection); // once somebody listens
         taker(std::move(socket));
     });
+    tunnel->inspect([masks = FrameMasks()](QByteArrayView bytes) mutable { return masks.holdIn(bytes); },
+                    kProtocolError.toByteArray());
     tunnel->replayHandshake("GET / HTTP/1.1\r\nHost: gatehouse\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                             "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: "
                             + key + "\r\n\r\n");

@@ -38,6 +38,10 @@ public:
     /// offered again next time, first.
     [[nodiscard]] virtual qsizetype write(QByteArrayView bytes) = 0;
 
+    /// Bytes that write() took and the peer does not have yet. A count of what write() takes would tell of a slow reader only
+    /// whenever a large part of the kernel's buffer has emptied.
+    [[nodiscard]] virtual qsizetype undelivered() const = 0;
+
     /// Whether `readable` is to be called. Off while a request is in flight, so that a client cannot pile up bytes.
     virtual void setReading(bool on) = 0;
     /// Whether `writable` is to be called.

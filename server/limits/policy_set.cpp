@@ -18,7 +18,7 @@ Policy named(Policy policy, QByteArray name, Scope scope)
 
 ChargeList::ChargeList(const PolicySet &policies, RouteClass routeClass, const Caller &caller)
 {
-    if (!policies.m_enabled || containsAddress(policies.m_exempt, caller.address))
+    if (!policies.m_enabled || (caller.mayBeExempt && policies.exempts(caller.address)))
         return;
     switch (routeClass) {
     case RouteClass::General:

@@ -23,6 +23,7 @@ struct Caller {
     IpAddress address; ///< through trusted proxies
     QByteArrayView
         account; ///< who is signed in or, for RouteClass::SignIn, the name that is tried; compared without regard to case
+    bool mayBeExempt = true; ///< the address is certain
 };
 
 class PolicySet;
@@ -68,11 +69,13 @@ public:
     PolicySet(const PolicySet &) = delete; // charges point into it
     PolicySet &operator=(const PolicySet &) = delete;
 
-    /// What a request is charged to; empty for an exempt address and when the kill switch is on. With an empty
+    /// What a request is charged to; empty for an exempt address that is certain, and when the kill switch is on. With an empty
     /// `caller.account` the account's policy is left out: a sign-in is looked at (RateLimiter::peek) by address
     /// before its body is read, and charged to everything once the body has named the account.
     [[nodiscard]] ChargeList chargesFor(RouteClass routeClass, const Caller &caller) const;
 
+    /// Whether nobody at that address is to be limited, when it is certain.
+    [[nodiscard]] bool exempts(const IpAddress &address) const { return containsAddress(m_exempt, address); }
     [[nodiscard]] bool isEnabled() const { return m_enabled; }
     /// All of them, for metrics and the console.
     [[nodiscard]] std::array<const Policy *, 5> policies() const;

@@ -1,5 +1,6 @@
 #include "sharing/creator.h"
 
+#include "http/client_address.h"
 #include "sharing/share_token_table.h"
 
 namespace gatehouse::sharing {
@@ -23,9 +24,9 @@ QByteArray opaqueToken(const http::Request &request)
     return token.isEmpty() || token.size() > kLongestToken || token.contains('.') ? QByteArray() : token.toByteArray();
 }
 
-bool isAtTrustedAddress(const http::Request &request, const SharingSettings &settings)
+bool isFromTrustedAddress(const http::Request &request, const SharingSettings &settings)
 {
-    return containsAddress(settings.trustedRanges, request.client);
+    return containsAddress(settings.trustedRanges, request.client) && http::isCertainOfClient(request);
 }
 
 Result<Creator> creatorOf(const http::Request &request, const SharingSettings &settings)
@@ -38,7 +39,7 @@ Result<Creator> creatorOf(const http::Request &request, const SharingSettings &s
             return failure(ErrorKind::Unauthenticated, u"the credential is not valid"_s);
         return Creator{CreatorKind::Authenticated, settings.uploadSizeLimit, tokenHash(token)};
     }
-    if (isAtTrustedAddress(request, settings))
+    if (isFromTrustedAddress(request, settings))
         return Creator{CreatorKind::Trusted, settings.uploadSizeLimit};
     if (settings.allowAnonymous)
         return Creator{CreatorKind::Anonymous, settings.anonymousSizeLimit};

@@ -122,6 +122,20 @@ Answer showRequest(RequestRouteParts parts, RequestPtr request)
                               {u"note"_s, shown->note.isEmpty() ? QJsonValue() : QJsonValue(text(shown->note))}});
 }
 
+/// How large an answer may be, before it is read: nothing is taken in for what nobody asked for.
+QCoro::Task<Result<qsizetype>> admitAnswer(RequestRouteParts parts, RequestPtr request)
+{
+    if (const auto error = stopped(parts, *request))
+        co_return std::unexpected(*error);
+    QCoro::Task<Result<SecretRequest>> reading = parts.secrets.show(request->parameters.value(0).toUpper());
+    const Result<SecretRequest> asked = co_await reading;
+    if (!asked)
+        co_return failed(parts, *request, asked.error());
+    if (asked->state != SecretRequest::State::Open)
+        co_return failure(ErrorKind::Gone, u"this was answered already"_s);
+    co_return largestData(asked->sizeLimit) + kBesideData;
+}
+
 Answer answerRequest(RequestRouteParts parts, RequestPtr request)
 {
     if (const auto error = stopped(parts, *request))
@@ -180,6 +194,7 @@ void declareRequestRoutes(http::RouteTable &routes, const RequestRouteParts &par
     reply.body = {"SecretRequestAnswer", kAnswer, R"({"data":"c2VjcmV0"})"};
     reply.readsOwnBody = true;
     reply.bodyLimit = largestData(parts.settings.uploadSizeLimit) + kBesideData;
+    reply.admitBody = [parts](RequestPtr request) { return admitAnswer(parts, std::move(request)); };
     reply.responses = {answer(204, "Answered"), answer(404, "There is none, or it has expired"), answer(410, "It was answered"),
                        answer(413, "Larger than its asker may receive")};
     routes.add(std::move(reply));

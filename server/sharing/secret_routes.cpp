@@ -7,6 +7,8 @@
 
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::sharing {
@@ -156,13 +158,32 @@ Answer createSecret(SecretRouteParts parts, RequestPtr request)
     co_return Response::json(200, answer);
 }
 
-/// How large a body this request may have, before it is read.
-Result<qsizetype> admitSecret(const SharingSettings &settings, const http::Request &request)
+/// Whether it is worth a look into the database before the body of this request is read.
+bool mayBeLarge(const http::RequestHead &head)
 {
-    const Result<Creator> creator = creatorOf(request, settings);
+    return head.chunked || head.contentLength.value_or(0) > kBesideData;
+}
+
+/// How large a body this request may have, before it is read.
+QCoro::Task<Result<qsizetype>> admitSecret(SecretRouteParts parts, RequestPtr request)
+{
+    const Result<Creator> creator = creatorOf(*request, parts.settings);
     if (!creator)
-        return std::unexpected(creator.error());
-    return largestData(creator->sizeLimit) + kBesideData;
+        co_return std::unexpected(creator.error());
+    qint64 limit = creator->sizeLimit;
+    if (!creator->tokenHash.isEmpty() && mayBeLarge(request->head)) {
+        auto work = [hash = creator->tokenHash, now = parts.clock.now()](QSqlDatabase &database) {
+            return findToken(database, hash, 0, now);
+        };
+        QCoro::Task<Result<ShareToken>> finding = parts.database.run(std::move(work));
+        const Result<ShareToken> token = co_await finding;
+        if (!token) {
+            parts.statistics.refusedCreation();
+            co_return std::unexpected(token.error());
+        }
+        limit = std::min(limit, token->uploadSizeLimit.value_or(limit));
+    }
+    co_return largestData(limit) + kBesideData;
 }
 
 Result<Response> answerFor(TakeOutcome &outcome)
@@ -325,7 +346,7 @@ void declareSecretRoutes(http::RouteTable &routes, const SecretRouteParts &parts
     create.body = {"NewSecret", kNewSecret, kNewSecretExample};
     create.readsOwnBody = true;
     create.bodyLimit = largestData(parts.settings.uploadSizeLimit) + kBesideData;
-    create.admitBody = [parts](const http::Request &request) { return admitSecret(parts.settings, request); };
+    create.admitBody = [parts](RequestPtr request) { return admitSecret(parts, std::move(request)); };
     create.responses = {{.status = 200, .description = "Stored", .schema = kCreated, .name = "CreatedSecret"},
                         answer(401, "Nobody may create without a credential"),
                         answer(403, "The token is not valid"),

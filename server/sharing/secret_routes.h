@@ -7,6 +7,7 @@
 #include "sharing/secret_store.h"
 #include "sharing/sharing_settings.h"
 #include "sharing/statistics.h"
+#include "storage/database.h"
 
 #include <functional>
 
@@ -18,6 +19,7 @@ using SecretPage = std::function<http::Response(const http::Request &request)>;
 /// What the routes need; all of it outlives them.
 struct SecretRouteParts {
     SecretStore &secrets;
+    storage::Database &database; ///< with the share tokens
     GuessLimit &guesses;
     Statistics &statistics;
     const Snapshot<http::PipelineSettings> &pipeline; ///< says whose headers are believed

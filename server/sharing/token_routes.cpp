@@ -134,7 +134,7 @@ Wanted wantedBy(const http::Request &request, WallTime now, std::chrono::seconds
 Answer createOneTimeToken(TokenRouteParts parts, RequestPtr request)
 {
     const Principal &caller = request->caller;
-    if (!caller.isAnonymous() && caller.role != Role::Admin && !isAtTrustedAddress(*request, parts.settings))
+    if (!caller.isAnonymous() && caller.role != Role::Admin && !isFromTrustedAddress(*request, parts.settings))
         co_return failure(ErrorKind::Forbidden, u"this needs an administrator, a share token or a trusted address"_s);
     SharingSettings settings = parts.settings;
     settings.allowAnonymous = false; // or anybody could turn nobody's right into a token
@@ -160,7 +160,7 @@ Result<QByteArray> administrator(const http::Request &request, const SharingSett
     const QByteArray token = opaqueToken(request);
     if (token.isEmpty())
         return failure(ErrorKind::Unauthenticated, u"this needs an administrator or the admin token"_s);
-    if (!settings.adminToken || !isAtTrustedAddress(request, settings))
+    if (!settings.adminToken || !isFromTrustedAddress(request, settings))
         return failure(ErrorKind::Forbidden, u"the admin token is not taken from this address"_s);
     return tokenHash(token);
 }
@@ -202,11 +202,14 @@ Answer listTokens(TokenRouteParts parts, RequestPtr request)
     if (!isNumber || limit < 1 || limit > 500)
         co_return std::unexpected(
             Error{ErrorKind::Invalid, u"limit must be 1 to 500"_s, {{u"limit"_s, u"must be 1 to 500"_s}}, {}});
+    const QByteArray after = request->queryValue("after");
+    if (!after.isNull() && !isUlid(after))
+        co_return std::unexpected(
+            Error{ErrorKind::Invalid, u"after must be an identifier"_s, {{u"after"_s, u"must be an identifier"_s}}, {}});
     auto work = [now = parts.clock.now()](QSqlDatabase &database) { return share_token_table::all(database, now); };
     const Result<std::vector<ShareToken>> tokens = co_await parts.database.run(std::move(work));
     if (!tokens)
         co_return std::unexpected(tokens.error());
-    const QByteArray after = request->queryValue("after");
     QJsonArray items;
     QJsonValue next(QJsonValue::Null);
     for (const ShareToken &token : *tokens) {

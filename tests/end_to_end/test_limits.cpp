@@ -18,6 +18,7 @@ private Q_SLOTS:
     void refusesTheSixthSignInByAccount();
     void leavesProbesAlone();
     void believesNoForwardedAddress();
+    void exemptsNobodyBehindAProxyItDoesNotKnow();
     void passesEverybodyWithTheKillSwitch();
 
 private:
@@ -94,6 +95,21 @@ void LimitsTest::believesNoForwardedAddress()
     for (int i = 0; i < 60; ++i)
         (void)client.get("/auth/me", {{"X-Forwarded-For", "203.0.113." + QByteArray::number(i)}});
     QCOMPARE(client.get("/auth/me", {{"X-Forwarded-For", "203.0.113.99"}}).status, 429);
+}
+
+void LimitsTest::exemptsNobodyBehindAProxyItDoesNotKnow()
+{
+    ServerFolder folder;
+    folder.configure("app:\n  mode: development\nlimits:\n  general: {quota: 5}\n  exempt: [127.0.0.0/8]\n");
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    HttpClient client({.port = server.port(), .from = freshAddress()});
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(client.get("/auth/me").status, 401);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(client.get("/auth/me", {{"X-Forwarded-For", "203.0.113.9"}}).status, 401);
+    QCOMPARE(client.get("/auth/me", {{"X-Forwarded-For", "203.0.113.9"}}).status, 429);
+    QCOMPARE(client.get("/auth/me").status, 401);
 }
 
 void LimitsTest::passesEverybodyWithTheKillSwitch()

@@ -96,6 +96,7 @@ private Q_SLOTS:
     void refusesWhatIsTooLargeBeforeItHasCome();
     void boundsTheMemoryOfBodies_data();
     void boundsTheMemoryOfBodies();
+    void announcedBodiesShutNobodyOut();
     void aPreviewConsumesNothing();
     void printsTheFirstTokenOnce();
     void resetsTokensWithHakanaisFlags();
@@ -242,7 +243,10 @@ void SharingTest::refusesWhatIsTooLargeBeforeItHasCome()
     for (int i = 0; i < 5 && chunked.isConnected(); ++i)
         (void)chunked.send(piece);
     QCOMPARE(HttpClient::readAnswer(chunked).status, 413);
-    // A token that nobody gave out buys room for a body, and nothing more.
+    // A token that nobody gave out buys no room for a body.
+    RawClient madeUp({.port = server.port(), .from = freshAddress()});
+    QVERIFY(madeUp.send(head + "Authorization: Bearer made-up\r\nContent-Length: 10000000\r\n\r\n"));
+    QCOMPARE(HttpClient::readAnswer(madeUp).status, 403);
     HttpClient client({.port = server.port(), .from = freshAddress()});
     QCOMPARE(client.postText("/api/v1/secret", kSecret, bearer("made-up")).status, 403);
 }
@@ -270,9 +274,9 @@ void SharingTest::boundsTheMemoryOfBodies()
     HttpClient other({.port = server.port(), .from = freshAddress()});
     {
         RawClient first({.port = server.port(), .from = freshAddress()});
-        QVERIFY(begin(first) && first.send("{"));
+        QVERIFY(begin(first) && first.send(piece.first(900'000)));
         RawClient second({.port = server.port(), .from = freshAddress()});
-        QVERIFY(begin(second) && second.send("{"));
+        QVERIFY(begin(second) && second.send(piece.first(900'000)));
         Answer refused = HttpClient::readAnswer(second);
         if (refused.status == 0) // two workers may see them the other way round
             refused = HttpClient::readAnswer(first);
@@ -289,6 +293,34 @@ void SharingTest::boundsTheMemoryOfBodies()
         return thereIsRoom;
     };
     QTRY_VERIFY(findRoom());
+}
+
+void SharingTest::announcedBodiesShutNobodyOut()
+{
+    SharingFolder folder;
+    folder.configure(kOpen + "http:\n  body_memory: 32m\n");
+    ServerProcess server(folder);
+    QVERIFY2(server.start(), server.output().constData());
+    HttpClient client({.port = server.port(), .from = freshAddress()});
+    const QJsonObject asking{
+        {u"public_key"_s, u"BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"_s},
+        {u"expires_in"_s, 60}};
+    const QByteArray request = client.post("/api/v1/secret-request", asking).json().value("id"_L1).toString().toUtf8();
+    const QHostAddress from = freshAddress();
+    const auto announce = [&](const QByteArray &id) {
+        auto holder = std::make_unique<RawClient>(RawClient::Target{.port = server.port(), .from = from});
+        (void)holder->send("POST /api/v1/secret-request/" + id
+                           + "/answer HTTP/1.1\r\nHost: x\r\n"
+                             "Content-Type: application/json\r\nContent-Length: 13900000\r\n\r\n{");
+        return holder;
+    };
+    std::vector<std::unique_ptr<RawClient>> held;
+    for (int i = 0; i < 25; ++i)
+        held.push_back(announce(request));
+    QCOMPARE(HttpClient::readAnswer(*announce("01M80N56MQRYK2REKKMSM7ACDZ")).status, 404);
+    HttpClient other({.port = server.port(), .from = freshAddress()});
+    QVERIFY(!create(other, R"({"expires_in":60,"data":")" + QByteArray(200'000, 'A') + R"("})").isEmpty());
+    QVERIFY(std::ranges::all_of(held, [](const auto &holder) { return holder->isConnected(); }));
 }
 
 void SharingTest::aPreviewConsumesNothing()

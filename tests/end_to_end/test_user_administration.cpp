@@ -222,6 +222,7 @@ void UserAdministrationTest::pagesThroughTheUsers()
         QVERIFY2(names.contains(name), qPrintable(name));
     for (const QByteArray limit : {"0", "501", "-1", "x"})
         QCOMPARE(ask("GET", "?limit=" + limit, m_operator).status, 422);
+    QCOMPARE(ask("GET", "?after=x", m_operator).status, 422);
 }
 
 void UserAdministrationTest::endsASessionOfSomebody()

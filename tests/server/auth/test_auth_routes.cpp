@@ -414,6 +414,9 @@ void TestAuthRoutes::sessionsAreListedInPages()
     for (const char *limit : {"0", "501", "-1", "x", "", "1e2"})
         QCOMPARE(m_door->ask({.path = "/auth/sessions?limit=" + QByteArray(limit), .fields = {bearer(mine)}}).status, 422);
 
+    for (const char *after : {"x", "", "0"})
+        QCOMPARE(m_door->ask({.path = "/auth/sessions?after=" + QByteArray(after), .fields = {bearer(mine)}}).status, 422);
+
     const QByteArray theirs = m_door->accounts.authenticate(text(foreign, "access_token"))->session;
     for (const QByteArray &id : {theirs, kSessionId, QByteArray("x"), QByteArray("%27%20OR%201=1"), theirs.toLower()})
         QCOMPARE(m_door->ask({.method = "DELETE", .path = "/auth/sessions/" + id, .fields = {bearer(mine)}}).status, 404);

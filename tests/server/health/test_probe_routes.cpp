@@ -24,6 +24,7 @@ http::RequestPtr requestFrom(const char *client, const QByteArrayList &fields = 
     request->peer.address = address(peer == nullptr ? client : peer);
     request->client = address(client);
     request->head.bytes = fields.join('\n');
+    request->head.host = "localhost";
     QByteArrayView rest(request->head.bytes);
     for (const QByteArray &field : fields) {
         const QByteArrayView line = rest.first(field.size());
@@ -149,6 +150,9 @@ private Q_SLOTS:
         QTest::newRow("loopback") << requestFrom("127.0.0.1") << true;
         QTest::newRow("loopback of IPv6") << requestFrom("::1") << true;
         QTest::newRow("mapped loopback") << requestFrom("::ffff:127.0.0.1") << true;
+        const http::RequestPtr rebound = requestFrom("127.0.0.1");
+        rebound->head.host = "evil.example";
+        QTest::newRow("loopback, by a name that was pointed there") << rebound << false;
         QTest::newRow("elsewhere") << requestFrom("203.0.113.7") << false;
         QTest::newRow("through a proxy nobody configured") << requestFrom("127.0.0.1", {"X-Forwarded-For: 203.0.113.7"}) << false;
         QTest::newRow("the same, claiming to be local") << requestFrom("127.0.0.1", {"X-Forwarded-For: 127.0.0.1"}) << false;

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void readsForwardedWhereProxiesWriteIt_data();
     void readsForwardedWhereProxiesWriteIt();
     void believesTheSchemeOnlyFromATrustedProxy();
+    void isCertainOnlyOfWhoCannotBeAnother_data();
+    void isCertainOnlyOfWhoCannotBeAnother();
 };
 
 namespace {
@@ -136,6 +138,49 @@ void TestClientAddress::believesTheSchemeOnlyFromATrustedProxy()
     QVERIFY(
         !resolveClientAddress({*IpAddress::parse("10.0.0.1"), 1, false}, headWith("X-Forwarded-Proto: https, http\r\n"), kTrusted)
              .secure);
+}
+
+void TestClientAddress::isCertainOnlyOfWhoCannotBeAnother_data()
+{
+    QTest::addColumn<QByteArray>("peer");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<bool>("certain");
+    const auto row = [](const char *name, const QByteArray &peer, const QByteArray &host, const QByteArray &fields,
+                        bool certain) { QTest::newRow(name) << peer << host << fields << certain; };
+    row("from elsewhere", "203.0.113.7", "gate.example", "", true);
+    row("through a proxy nobody configured", "203.0.113.7", "gate.example", "X-Forwarded-For: 198.51.100.7\r\n", false);
+    row("the same, by another header", "203.0.113.7", "gate.example", "Via: 1.1 proxy\r\n", false);
+    row("through a trusted proxy", "10.0.0.1", "gate.example", "X-Forwarded-For: 198.51.100.7\r\n", true);
+    row("a trusted proxy that says nothing of its client", "10.0.0.1", "gate.example", "X-Forwarded-Proto: https\r\n", false);
+    row("a trusted proxy itself", "10.0.0.1", "gate.example", "", true);
+    row("a client that a proxy says is on its own machine", "10.0.0.1", "localhost", "X-Forwarded-For: 127.0.0.1\r\n", false);
+    row("here", "127.0.0.1", "127.0.0.1", "", true);
+    row("here, with a port", "127.0.0.1", "127.0.0.1:8080", "", true);
+    row("here, by name", "127.0.0.1", "LocalHost:8080", "", true);
+    row("here, by IPv6", "::1", "[::1]:8080", "", true);
+    row("here, by another address of this machine", "127.0.0.9", "127.3.2.1", "", true);
+    row("here, by a name that was pointed here", "127.0.0.1", "evil.example", "", false);
+    row("a name that begins like ours", "127.0.0.1", "localhost.evil.example:80", "", false);
+    row("a name that begins like an address", "127.0.0.1", "127.0.0.1.evil.example", "", false);
+    row("an address that is not of this machine", "127.0.0.1", "203.0.113.1", "", false);
+    row("here, through a proxy nobody configured", "127.0.0.1", "127.0.0.1", "X-Forwarded-For: 203.0.113.7\r\n", false);
+    row("the same, claiming to be local", "127.0.0.1", "127.0.0.1", "X-Forwarded-For: 127.0.0.1\r\n", false);
+}
+
+void TestClientAddress::isCertainOnlyOfWhoCannotBeAnother()
+{
+    QFETCH(QByteArray, peer);
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, fields);
+    QFETCH(bool, certain);
+    RequestParser parser;
+    QVERIFY(parser.feed("GET / HTTP/1.1\r\nHost: " + host + "\r\n" + fields + "\r\n").state == RequestParser::State::Complete);
+    Request request;
+    request.head = parser.takeHead();
+    request.peer.address = *IpAddress::parse(peer);
+    request.client = resolveClientAddress(request.peer, request.head, kTrusted).address;
+    QCOMPARE(isCertainOfClient(request), certain);
 }
 
 QTEST_APPLESS_MAIN(TestClientAddress)

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void namesOnlyListedOrigins_data();
     void namesOnlyListedOrigins();
     void anyOriginGetsNoCredentials();
+    void letsPagesElsewhereReadAndSendWhatTheApiHas();
     void saysNothingWhereNothingIsListed();
     void answersPreflightsOfListedOriginsOnly();
 };
@@ -86,6 +87,21 @@ void TestCors::anyOriginGetsNoCredentials()
     policy({"*"}).decorate(*requestFrom("https://any.example"), response);
     QCOMPARE(headerOf(response, "Access-Control-Allow-Origin"), "*");
     QVERIFY(headerOf(response, "Access-Control-Allow-Credentials").isNull());
+}
+
+void TestCors::letsPagesElsewhereReadAndSendWhatTheApiHas()
+{
+    const CorsPolicy cors = policy({"https://good.example"});
+    Response response;
+    cors.decorate(*requestFrom("https://good.example"), response);
+    const QByteArrayList exposed = headerOf(response, "Access-Control-Expose-Headers").split(',');
+    for (const char *name : {"ETag", " Link", " X-CSRF-Token", " Retry-After"})
+        QVERIFY2(exposed.contains(name), name);
+    const Response answer = cors.preflight(*requestFrom("https://good.example"), {Method::Get});
+    const QByteArrayList allowed = headerOf(answer, "Access-Control-Allow-Headers").split(',');
+    for (const char *name : {"Authorization", " Content-Type", " If-None-Match", " X-CSRF-Token", " X-Secret-Passphrase",
+                             " X-Receipt-Token", " X-Collect-Token"})
+        QVERIFY2(allowed.contains(name), name);
 }
 
 void TestCors::saysNothingWhereNothingIsListed()

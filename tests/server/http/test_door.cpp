@@ -5,6 +5,7 @@
 
 #include <qcoro/qcorotimer.h>
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 #include <QTimer>
@@ -12,6 +13,7 @@
 using namespace gatehouse;
 using namespace gatehouse::http;
 using namespace gatehouse::tests;
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -21,6 +23,7 @@ std::atomic<int> closedConnections = 0;
 std::atomic<int> begunRequests = 0;
 std::atomic<int> answeredRequests = 0;
 std::atomic<int> abandonedRequests = 0;
+std::atomic<int> unreadAnswers = 0;
 constexpr qsizetype kRoomy = 10 * 1024 * 1024;
 
 /// A gate that says what it was asked: `/now` at the guard, `/big` with 10 MiB, `/later` after a while, `/refused`
@@ -32,6 +35,7 @@ public:
     std::variant<Admission, Response, Deciding> admit(const RequestPtr &request) override
     {
         const QByteArrayView path = request->head.path;
+        request->client = request->peer.address;
         if (path == "/now")
             return Response::text(200, "now");
         if (path == "/refused")
@@ -75,6 +79,7 @@ public:
     RequestObserver &observer() override { return *this; }
     void connectionOpened() override { ++openedConnections; }
     void connectionClosed() override { ++closedConnections; }
+    void connectionDropped(const char *reason) override { unreadAnswers += QByteArrayView(reason) == "unread_answer"; }
     void begun() override { ++begunRequests; }
     void finished(const Request &, int, qint64) override { ++answeredRequests; }
     void abandoned(const Request &) override { ++abandonedRequests; }
@@ -98,6 +103,9 @@ private Q_SLOTS:
     void refusesAnAnnouncedBodyAtOnce();
     void takesTenMebibytesWhereARouteSaysSo_data();
     void takesTenMebibytesWhereARouteSaysSo();
+    void holdsMemoryOnlyForWhatHasCome_data();
+    void holdsMemoryOnlyForWhatHasCome();
+    void givesOneAddressAPartOfTheMemory();
     void carriesEveryRequestAtRandomSplits();
     void letsABusySenderReadItsRefusal();
     void stopsWaitingForASenderThatNeverEnds();
@@ -106,6 +114,7 @@ private Q_SLOTS:
     void answersAClientThatEndedItsSide();
     void deliversALargeAnswerToASlowReader();
     void servesOthersWhileAReaderTakesNothingAndGivesUpOnIt();
+    void givesUpOnAReaderThatTakesTooLittle();
     void survivesClientsThatLeaveWhileTheAnswerIsMade();
     void tellsOfEveryConnectionAndRequestTwice();
     void waitsForADecisionBeforeItReadsOn_data();
@@ -253,6 +262,51 @@ void TestDoor::takesTenMebibytesWhereARouteSaysSo()
         QVERIFY(answer.endsWith("\r\n\r\n" + QByteArray::number(size)));
 }
 
+void TestDoor::holdsMemoryOnlyForWhatHasCome_data()
+{
+    QTest::addColumn<QByteArray>("announcement");
+    QTest::newRow("announced") << QByteArray("Content-Length: 10000000\r\n\r\nx");
+    QTest::newRow("in chunks") << QByteArray("Transfer-Encoding: chunked\r\n\r\n989680\r\nx");
+}
+
+void TestDoor::holdsMemoryOnlyForWhatHasCome()
+{
+    QFETCH(QByteArray, announcement);
+    DoorSettings settings;
+    settings.bodyMemory = 4 * 1024 * 1024;
+    const auto door = makeDoor(settings);
+    std::vector<std::unique_ptr<RawClient>> held;
+    for (int i = 0; i < 25; ++i) {
+        held.push_back(std::make_unique<RawClient>(RawClient::Target{door->port(), QHostAddress(u"127.0.0.2"_s)}));
+        held.back()->send("POST /roomy HTTP/1.1\r\nHost: a\r\n" + announcement);
+    }
+    RawClient other({door->port(), QHostAddress(u"127.0.0.9"_s)});
+    other.send("POST /roomy HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n" + QByteArray(3'000'000, 'x'));
+    QVERIFY(other.readUntil("\r\n\r\n3000000").startsWith("HTTP/1.1 200 "));
+}
+
+void TestDoor::givesOneAddressAPartOfTheMemory()
+{
+    DoorSettings settings;
+    settings.bodyMemory = 4 * 1024 * 1024;
+    const auto door = makeDoor(settings);
+    const auto begin = [&](const QString &from, qsizetype come) {
+        auto client = std::make_unique<RawClient>(RawClient::Target{door->port(), QHostAddress(from)}, 1s);
+        client->send("POST /roomy HTTP/1.1\r\nHost: a\r\nContent-Length: 3000000\r\n\r\n" + QByteArray(come, 'x'));
+        return client;
+    };
+    const auto alone = begin(u"127.0.0.2"_s, 2'500'000);
+    QVERIFY2(alone->readSome().isEmpty(), "one alone may be larger than the part");
+    const auto second = begin(u"127.0.0.2"_s, 500'000);
+    QVERIFY(second->readUntil("bodies; try again soon").startsWith("HTTP/1.1 503 "));
+    const auto other = begin(u"127.0.0.9"_s, 1'000'000);
+    QVERIFY(other->readSome().isEmpty());
+    alone->send(QByteArray(500'000, 'x'));
+    QVERIFY(alone->readUntil("\r\n\r\n3000000").startsWith("HTTP/1.1 200 "));
+    other->send(QByteArray(2'000'000, 'x'));
+    QVERIFY(other->readUntil("\r\n\r\n3000000").startsWith("HTTP/1.1 200 "));
+}
+
 void TestDoor::carriesEveryRequestAtRandomSplits()
 {
     // Whatever is framed, however it is cut: each body comes back whole and in its place.
@@ -373,6 +427,26 @@ void TestDoor::servesOthersWhileAReaderTakesNothingAndGivesUpOnIt()
     other.send("GET /now HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     QVERIFY(other.readUntil("now").endsWith("now"));
     QTRY_COMPARE(door->connections(), 0);
+}
+
+void TestDoor::givesUpOnAReaderThatTakesTooLittle()
+{
+    DoorSettings settings;
+    settings.limits.writeTimeout = 500ms;
+    settings.limits.answerMinimumRate = 64 * 1024 * 1024;
+    const auto door = makeDoor(settings);
+    const int before = unreadAnswers;
+    RawClient slow({.port = door->port()}, 100ms);
+    slow.send(QByteArray("GET /big HTTP/1.1\r\nHost: a\r\n\r\n").repeated(4)); // more than sockets hold
+    QElapsedTimer time;
+    time.start();
+    qsizetype read = slow.readBytes(64 * 1024).size();
+    while (door->connections() > 0 && time.elapsed() < 10'000) {
+        read += slow.readBytes(64 * 1024).size(); // some 2 MiB a second, and never nothing for long
+        QTest::qWait(30);
+    }
+    QCOMPARE(unreadAnswers - before, 1);
+    QVERIFY(read > 0 && read < 40 * 1024 * 1024);
 }
 
 void TestDoor::survivesClientsThatLeaveWhileTheAnswerIsMade()

@@ -88,6 +88,8 @@ private Q_SLOTS:
         QVERIFY(set.chargesFor(RouteClass::General, {.address = address("10.1.2.3"), .account = {}}).isEmpty());
         QVERIFY(set.chargesFor(RouteClass::General, {.address = address("::ffff:10.1.2.3"), .account = {}}).isEmpty());
         QVERIFY(!set.chargesFor(RouteClass::General, {.address = address("11.1.2.3"), .account = {}}).isEmpty());
+        const Caller uncertain{.address = address("10.1.2.3"), .account = {}, .mayBeExempt = false};
+        QVERIFY(!set.chargesFor(RouteClass::General, uncertain).isEmpty());
     }
 
     void theKillSwitchStopsAllCounting()

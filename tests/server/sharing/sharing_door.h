@@ -50,8 +50,10 @@ public:
         , m_policies(std::make_shared<const limits::PolicySet>(kUnlimited))
         , m_guesses(secrets.settings.guessLimit, m_limiter, secrets.clock)
     {
-        declareSecretRoutes(m_routes,
-                            {secrets.store, m_guesses, secrets.statistics, m_pipeline, secrets.settings, geo, secrets.clock}, {});
+        declareSecretRoutes(
+            m_routes,
+            {secrets.store, *secrets.database, m_guesses, secrets.statistics, m_pipeline, secrets.settings, geo, secrets.clock},
+            {});
         declareRequestRoutes(m_routes, {secrets.store, m_guesses, secrets.settings, secrets.clock});
         declareTokenRoutes(m_routes, {secrets.instance->transactions, *secrets.database, secrets.settings, secrets.clock});
         declareConfigRoutes(m_routes, secrets.settings);
@@ -63,7 +65,8 @@ public:
     [[nodiscard]] http::Response ask(const QByteArray &method, const QByteArray &path, const QByteArrayList &fields = {},
                                      const QByteArray &body = {}, const IpAddress &from = kStranger)
     {
-        QByteArray head = method + ' ' + path + " HTTP/1.1\r\nHost: gate.example\r\n";
+        reachedItsBody = false;
+        QByteArray head = method + ' ' + path + " HTTP/1.1\r\nHost: " + host + "\r\n";
         for (const QByteArray &field : fields)
             head += field + "\r\n";
         if (!body.isEmpty())
@@ -78,7 +81,14 @@ public:
         auto admission = m_gate->admit(request);
         if (auto *response = std::get_if<http::Response>(&admission))
             return std::move(*response);
+        if (auto *deciding = std::get_if<http::Gate::Deciding>(&admission)) {
+            auto decision = QCoro::waitFor(settled(std::move(*deciding)));
+            if (auto *response = std::get_if<http::Response>(&decision->outcome))
+                return std::move(*response);
+            admission = std::get<http::Gate::Admission>(decision->outcome);
+        }
         admitted = std::get<http::Gate::Admission>(admission).bodyLimit;
+        reachedItsBody = true;
         request->body = body;
         return QCoro::waitFor(m_gate->handle(request));
     }
@@ -106,10 +116,19 @@ public:
     }
 
     Secrets secrets;
+    QByteArray host = "gate.example";
     GeoDatabases geo; ///< may be filled before anything is asked
     qsizetype admitted = 0; ///< the body limit of the request that was let in last
+    bool reachedItsBody = false; ///< the last request: else it was answered by its head
 
 private:
+    /// As QCoro::waitFor() needs it.
+    [[nodiscard]] static QCoro::Task<std::optional<http::Gate::Decision>> settled(http::Gate::Deciding deciding)
+    {
+        http::Gate::Decision decision = co_await deciding;
+        co_return decision;
+    }
+
     http::RouteTable m_routes;
     Snapshot<http::PipelineSettings> m_pipeline;
     Snapshot<limits::PolicySet> m_policies;

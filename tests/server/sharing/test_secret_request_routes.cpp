@@ -30,6 +30,7 @@ private Q_SLOTS:
     void asksOnlyWithAPointOfTheCurve();
     void letsOnlyThoseAskWhoMayCreate();
     void anAnswerIsHeldToTheLimitOfItsAsker();
+    void readsNoAnswerThatNobodyAskedFor();
     void aRequestEndsInTime();
 };
 
@@ -107,6 +108,27 @@ void TestSecretRequestRoutes::anAnswerIsHeldToTheLimitOfItsAsker()
     const auto answer = [](qint64 size) { return R"({"data":")" + QByteArray(size, 'A') + R"("})"; };
     QCOMPARE(door.ask("POST", path, {}, answer(largestData(1000) + 1)).status, 413);
     QCOMPARE(door.ask("POST", path, {}, answer(largestData(1000))).status, 204);
+}
+
+void TestSecretRequestRoutes::readsNoAnswerThatNobodyAskedFor()
+{
+    SharingSettings settings = anonymous();
+    settings.guessLimit = 3;
+    Door door(settings);
+    const http::Response asked = door.ask("POST", "/api/v1/secret-request", {}, asking());
+    const QByteArray path = "/api/v1/secret-request/" + Door::field(asked, "id") + "/answer";
+    const QByteArray answer = R"({"data":"QUJD"})";
+    QCOMPARE(door.ask("POST", path, {}, answer).status, 204);
+    QVERIFY2(door.admitted < 128 * 1024, "no more than who asked may receive");
+    QCOMPARE(door.ask("POST", path, {}, answer).status, 410);
+    QVERIFY(!door.reachedItsBody);
+    const QByteArray unknown = "/api/v1/secret-request/01M80N56MQRYK2REKKMSM7ACDZ/answer";
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(door.ask("POST", unknown, {}, answer).status, 404);
+        QVERIFY(!door.reachedItsBody);
+    }
+    QCOMPARE(door.ask("POST", unknown, {}, answer).status, 429);
+    QVERIFY2(!door.reachedItsBody, "each was a guess");
 }
 
 void TestSecretRequestRoutes::aRequestEndsInTime()

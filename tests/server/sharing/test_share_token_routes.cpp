@@ -170,6 +170,8 @@ void TestShareTokenRoutes::listsAndRevokesTokens()
     QVERIFY(!listed.body.contains(token));
     const QJsonArray items = QJsonDocument::fromJson(listed.body).object().value("items"_L1).toArray();
     QCOMPARE(items.size(), 1);
+    for (const char *query : {"?after=x", "?after=", "?limit=501"})
+        QCOMPARE(door.ask("GET", "/api/v1/admin/tokens" + QByteArray(query), {admin}).status, 422);
     const QByteArray path = "/api/v1/admin/tokens/" + items.first().toObject().value("id"_L1).toString().toUtf8();
     QCOMPARE(door.ask("DELETE", path, {"Authorization: Bearer user.of.alice"}).status, 403);
     QCOMPARE(door.ask("DELETE", path, {admin}).status, 204);

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void answersCreationsAsTheContractSays();
     void letsOnlyThoseCreateWhoMay_data();
     void letsOnlyThoseCreateWhoMay();
+    void trustsNoAddressThatMayBeAnothers_data();
+    void trustsNoAddressThatMayBeAnothers();
+    void readsNothingLargeForATokenThatNobodyGaveOut();
     void readsLittleOfWhoMaySendLittle();
     void refusesRestrictionsItCannotCheck();
     void answersTakersAsTheContractSays();
@@ -51,6 +54,9 @@ void TestSharingRoutes::answersCreationsAsTheContractSays_data()
     row("a fraction of a second", R"({"data":"c2VjcmV0","expires_in":1.5})", 422);
     row("not JSON", "data=c2VjcmV0", 400);
     row("an unknown field", R"({"data":"c2VjcmV0","expires_in":1,"views":2})", 422);
+    row("a lifetime beyond 32 bits", R"({"data":"c2VjcmV0","expires_in":2147483648})", 400);
+    row("a private network beyond 31 bits", R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"allowed_asns":[4200000000]}})",
+        501);
     row("an unknown restriction", R"({"data":"c2VjcmV0","expires_in":1,"restrictions":{"allowed_users":["a"]}})", 422);
     row("a repeated field", R"({"data":"c2VjcmV0","expires_in":1,"expires_in":2})", 400);
     row("no base64", R"({"data":"<script>","expires_in":1})", 422);
@@ -113,6 +119,56 @@ void TestSharingRoutes::letsOnlyThoseCreateWhoMay()
     const QByteArrayList fields = credential.isEmpty() ? QByteArrayList() : QByteArrayList{"Authorization: " + credential};
     const http::Response answer = door.create(kBody, fields, *IpAddress::parse(from));
     QVERIFY2(answer.status == status, QByteArray::number(answer.status) + ' ' + answer.body);
+}
+
+void TestSharingRoutes::trustsNoAddressThatMayBeAnothers_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<int>("status");
+    QTest::newRow("here") << QByteArray("127.0.0.1") << QByteArray("localhost:8080") << QByteArray() << 200;
+    QTest::newRow("a name pointed here") << QByteArray("127.0.0.1") << QByteArray("evil.example") << QByteArray() << 401;
+    QTest::newRow("a proxy here") << QByteArray("127.0.0.1") << QByteArray("localhost")
+                                  << QByteArray("X-Forwarded-For: 203.0.113.9") << 401;
+    QTest::newRow("a proxy nearby") << QByteArray("192.168.1.5") << QByteArray("gate.example") << QByteArray("Via: 1.1 proxy")
+                                    << 401;
+    QTest::newRow("through the known proxy")
+        << QByteArray("10.9.9.9") << QByteArray("gate.example") << QByteArray("X-Forwarded-For: 192.168.1.5") << 200;
+}
+
+void TestSharingRoutes::trustsNoAddressThatMayBeAnothers()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, host);
+    QFETCH(QByteArray, field);
+    QFETCH(int, status);
+    SharingSettings settings;
+    settings.trustedRanges = {*IpNetwork::parse("192.168.0.0/16"), *IpNetwork::parse("127.0.0.0/8")};
+    settings.adminToken = true;
+    Door door(settings);
+    door.host = host;
+    QByteArrayList fields;
+    if (!field.isEmpty())
+        fields << field;
+    const IpAddress address = *IpAddress::parse(from);
+    QCOMPARE(door.create(kBody, fields, address).status, status);
+    QCOMPARE(door.ask("POST", "/api/v1/one-time-token", fields, {}, address).status, status);
+    fields << "Authorization: Bearer " + door.secrets.addToken(false, {}, ShareToken::Kind::Admin);
+    QCOMPARE(door.ask("POST", "/api/v1/admin/tokens", fields, R"({"ttl_seconds":60})", address).status,
+             status == 200 ? 200 : 403);
+}
+
+void TestSharingRoutes::readsNothingLargeForATokenThatNobodyGaveOut()
+{
+    Door door;
+    const QByteArray large = R"({"expires_in":1,"data":")" + QByteArray(100'000, 'A') + R"("})";
+    QCOMPARE(door.create(large, {"Authorization: Bearer unknown"}).status, 403);
+    QVERIFY(!door.reachedItsBody);
+    const QByteArray small = "Authorization: Bearer " + door.secrets.addToken(false, 1000);
+    QCOMPARE(door.create(large, {small}).status, 413);
+    QVERIFY2(door.admitted < 100'000, "no more than the token is good for");
+    QCOMPARE(door.create(large, {"Authorization: Bearer " + door.secrets.addToken()}).status, 200);
 }
 
 void TestSharingRoutes::readsLittleOfWhoMaySendLittle()

@@ -64,11 +64,14 @@ private Q_SLOTS:
     void tellsWhoListensAndNobodyElse();
     void takesTopicsFromTheQuery();
     void readsWhatCameTogetherWithTheHandshake();
+    void closesOnAFrameThatIsNotMasked_data();
+    void closesOnAFrameThatIsNotMasked();
     void complainsAndThenGivesUp_data();
     void complainsAndThenGivesUp();
     void endsWithTheTokenOrTheSession_data();
     void endsWithTheTokenOrTheSession();
     void letsASlowReaderGo();
+    void holdsLittleForOneWhoPingsAndReadsNothing();
     void takesAThousandListenersAndNoMore();
     void forgetsThoseWhoLeft_data();
     void forgetsThoseWhoLeft();
@@ -144,7 +147,9 @@ void TestStream::refusesOtherHandshakes_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
-    const auto with = [](const QByteArray &from, const QByteArray &to) { return QByteArray(kHandshake).replace(from, to) + "\r\n"; };
+    const auto with = [](const QByteArray &from, const QByteArray &to) {
+        return QByteArray(kHandshake).replace(from, to) + "\r\n";
+    };
     QTest::newRow("a plain GET") << with("Upgrade: websocket\r\nConnection: Upgrade\r\n", "") << 426;
     QTest::newRow("another protocol") << with("websocket", "h2c") << 426;
     QTest::newRow("not in Connection") << with("Connection: Upgrade", "Connection: keep-alive") << 426;
@@ -220,6 +225,29 @@ void TestStream::readsWhatCameTogetherWithTheHandshake()
     QVERIFY(waitForListeners(Topic::Log));
 }
 
+void TestStream::closesOnAFrameThatIsNotMasked_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    const QByteArray key("\0\0\0\0", 4);
+    QTest::newRow("the first") << QByteArray();
+    QTest::newRow("after a ping") << "\x89\x81" + key + "a";
+    QTest::newRow("after a text of 126 bytes") << QByteArray("\x81\xfe\0\x7e", 4) + key + QByteArray(126, ' ');
+    QTest::newRow("after a text of 70,000 bytes")
+        << QByteArray("\x81\xff\0\0\0\0\0\1\x11\x70", 10) + key + QByteArray(70'000, ' ');
+}
+
+void TestStream::closesOnAFrameThatIsNotMasked()
+{
+    QFETCH(QByteArray, before);
+    RawClient client(m_door->port());
+    client.send(kHandshake + "\r\n");
+    QVERIFY(client.readUntil("\r\n\r\n").startsWith("HTTP/1.1 101"));
+    client.send(before);
+    client.send(QByteArray("\x89\0", 2)); // a ping
+    QVERIFY2(client.readToEnd().endsWith("\x88\x02\x03\xea"), "closed as a mistake of the protocol: RFC 6455, section 5.1");
+    QTRY_COMPARE(m_hub->sessions(), std::size_t(0));
+}
+
 void TestStream::complainsAndThenGivesUp_data()
 {
     QTest::addColumn<QString>("message");
@@ -283,6 +311,23 @@ void TestStream::letsASlowReaderGo()
     QVERIFY2(all.size() < qsizetype(kMessages) * much.size(), QByteArray::number(all.size()));
     QVERIFY(all.contains("messages are not read fast enough"));
     QTRY_COMPARE(m_hub->sessions(), std::size_t(1));
+}
+
+void TestStream::holdsLittleForOneWhoPingsAndReadsNothing()
+{
+    RawClient busy({.port = m_door->port()}, 1s);
+    busy.send(kHandshake + "\r\n");
+    QVERIFY(busy.readUntil("\r\n\r\n").startsWith("HTTP/1.1 101"));
+    const QByteArray ping = QByteArray("\x89\xfd", 2) + QByteArray(4, '\0') + QByteArray(125, 'a');
+    const QByteArray many = ping.repeated(10'000); // 1.3 MB, each answered by as much
+    constexpr int kTries = 100;
+    int taken = 0;
+    while (taken < kTries && busy.send(many))
+        ++taken;
+    QVERIFY2(taken < kTries / 2, "what answers nobody is not read either");
+    const qsizetype due = taken * 10'000 * 127;
+    QCOMPARE(busy.readBytes(due).size(), due); // it goes on once somebody reads
+    QCOMPARE(m_hub->sessions(), std::size_t(1));
 }
 
 void TestStream::takesAThousandListenersAndNoMore()
