@@ -19,9 +19,12 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::Time, 24},    {AuditModel::What, 26},
-                                                       {AuditModel::Outcome, 14}, {AuditModel::Who, 24},
-                                                       {AuditModel::Target, 20},  {AuditModel::Address, 18}};
+constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
+                                                       {AuditModel::Outcome, 14},
+                                                       {AuditModel::Who, 24},
+                                                       {AuditModel::Target, 20},
+                                                       {AuditModel::Address, 18}};
+constexpr QLatin1String kWidestTime = "0000-00-00  00:00:00"_L1;
 
 QTableView *makeTable(AuditModel &model)
 {
@@ -46,6 +49,7 @@ QTableView *makeTable(AuditModel &model)
     const int character = table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] : kWidths)
         header->resizeSection(column, characters * character);
+    header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(kWidestTime) + 2 * kGapLarge);
     return table;
 }
 
@@ -77,6 +81,9 @@ AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveSt
 QWidget *AuditPage::makeContent(client::AdminSession &session, client::UserDirectory &users)
 {
     m_table = makeTable(m_model);
+    // The last column gets what is left, but never less than its heading.
+    QHeaderView *const header = m_table->horizontalHeader();
+    header->setMinimumSectionSize(header->sectionSizeHint(AuditModel::Sequence));
     auto *const list = new Card;
     list->setFlush();
     list->body()->setContentsMargins(0, 0, 0, 0);

@@ -43,10 +43,18 @@ StatePanel::StatePanel(Theme &theme, QWidget *parent)
     layout->setContentsMargins(kGapHuge, kGapHuge, kGapHuge, kGapHuge);
     layout->setSpacing(kGapSmall);
     layout->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_title, m_explanation, m_reference, m_button})
-        layout->addWidget(widget, 0, Qt::AlignHCenter);
-    layout->addStretch();
+    layout->addWidget(m_icon, 0, Qt::AlignHCenter);
+    layout->addWidget(m_title, 0, Qt::AlignHCenter);
+    // Not by alignment: the layout would reckon its height by the panel's whole width, and cut all but the first line.
+    auto *const readable = new QHBoxLayout;
+    readable->addStretch();
+    readable->addWidget(m_explanation);
+    readable->addStretch();
     m_explanation->setFixedWidth(kReadableWidth);
+    layout->addLayout(readable);
+    layout->addWidget(m_reference, 0, Qt::AlignHCenter);
+    layout->addWidget(m_button, 0, Qt::AlignHCenter);
+    layout->addStretch();
     for (QLabel *label : std::initializer_list<QLabel *>{m_title, m_explanation, m_reference})
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, &StatePanel::acted);

@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>Was der Server braucht, wie schnell es antwortet und was ohne es geht.</translation>
+        <translation>Was der Server braucht, wie schnell es antwortet und was ohne es ausfällt.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1762,7 +1762,7 @@
     </message>
     <message>
         <source>What it needs</source>
-        <translation>Was er braucht</translation>
+        <translation>Abhängigkeiten</translation>
     </message>
     <message>
         <source>All</source>
@@ -2517,15 +2517,15 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Signiert die Anfragen von KI-Agenten</translation>
+        <translation>Für Anfragen von KI-Agenten</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
-        <translation>Öffnet /metrics von anderswo</translation>
+        <translation>Öffnet /metrics von außen</translation>
     </message>
     <message>
         <source>Redis, with its password</source>
-        <translation>Redis, mit seinem Passwort</translation>
+        <translation>Redis samt Passwort</translation>
     </message>
     <message>
         <source>Redis for limits alone</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>Database, with its password</source>
-        <translation>Datenbank, mit ihrem Passwort</translation>
+        <translation>Datenbank samt Passwort</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2549,15 +2549,15 @@
     </message>
     <message>
         <source>Shown to the webhook</source>
-        <translation>Wird dem Webhook vorgezeigt</translation>
+        <translation>Zugang zum Webhook</translation>
     </message>
     <message>
         <source>Signs what the webhook is sent</source>
-        <translation>Signiert, was der Webhook bekommt</translation>
+        <translation>Signiert für den Webhook</translation>
     </message>
     <message>
         <source>Opens the encrypted files</source>
-        <translation>Öffnet die verschlüsselten Dateien</translation>
+        <translation>Für verschlüsselte Dateien</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>Made by the server</source>
-        <translation>Vom Server erzeugt</translation>
+        <translation>Selbst erzeugt</translation>
     </message>
     <message>
         <source>Cannot be read</source>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
         <source>less than an hour</source>
-        <translation>weniger als eine Stunde</translation>
+        <translation>unter 1 Stunde</translation>
     </message>
     <message>
         <source>an hour</source>

@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>Lo que el servidor necesita, lo rápido que responde y qué funciona sin ello.</translation>
+        <translation>Lo que el servidor necesita, lo rápido que responde y qué falla sin ello.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Firma las peticiones de agentes de IA</translation>
+        <translation>Firma para agentes de IA</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>Database, with its password</source>
-        <translation>Base de datos, con su contraseña</translation>
+        <translation>Base de datos y contraseña</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>Made by the server</source>
-        <translation>Generado por el servidor</translation>
+        <translation>Autogenerado</translation>
     </message>
     <message>
         <source>Cannot be read</source>

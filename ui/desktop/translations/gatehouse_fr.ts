@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>Ce dont le serveur a besoin, en combien de temps cela répond, et ce qui marche sans.</translation>
+        <translation>Ce dont le serveur a besoin, en combien de temps cela répond, et ce qui manque sans cela.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -2506,7 +2506,7 @@
     </message>
     <message>
         <source>Next rotation</source>
-        <translation>Prochain renouvellement</translation>
+        <translation>Renouvellement</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Signe les requêtes des agents d’IA</translation>
+        <translation>Signe pour les agents d’IA</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>Database, with its password</source>
-        <translation>Base de données, avec son mot de passe</translation>
+        <translation>Base de données, mot de passe inclus</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2565,7 +2565,7 @@
     </message>
     <message>
         <source>Made by the server</source>
-        <translation>Généré par le serveur</translation>
+        <translation>Autogénéré</translation>
     </message>
     <message>
         <source>Cannot be read</source>

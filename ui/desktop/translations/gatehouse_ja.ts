@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>サーバーが必要とするもの、その応答の速さ、それなしでできること。</translation>
+        <translation>サーバーが必要とするもの、その応答の速さ、それがないと失われること。</translation>
     </message>
     <message>
         <source>Check now</source>

@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>服务器依赖什么、响应多快，以及缺少它时还能做什么。</translation>
+        <translation>服务器依赖什么、响应多快，以及缺少它会失去什么。</translation>
     </message>
     <message>
         <source>Check now</source>
