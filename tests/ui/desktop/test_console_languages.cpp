@@ -1,5 +1,6 @@
 #include "console_driver.h"
 #include "desktop/presence/tray_icon.h"
+#include "desktop/sharing/sharing_words.h"
 #include "desktop/shell/command_palette.h"
 #include "desktop/shell/side_bar.h"
 #include "desktop/shell/workspace.h"
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void aLanguageIsChosenWhileRunning();
     void whatIsSaidOutsideOfPagesIsInIt();
     void aNumberOfThingsIsSaidRightly();
+    void whatTheClientSaysIsInItToo();
     void aPageThatHoldsWorkStaysUntilItIsDone();
     void everyLanguageShows_data();
     void everyLanguageShows();
@@ -175,6 +177,13 @@ void TestConsoleLanguages::aNumberOfThingsIsSaidRightly()
     QCOMPARE(found(0), u"0 entrée trouvée."_s); // none is not many there
     speak(u"ja"_s);
     QCOMPARE(found(12'345), u"12,345 件見つかりました。"_s);
+}
+
+void TestConsoleLanguages::whatTheClientSaysIsInItToo()
+{
+    speak(u"de"_s);
+    QCOMPARE(desktop::sharingWords(u"too many requests"_s), u"zu viele Anfragen"_s);
+    QCOMPARE(desktop::sharingWords(u"a server's own words"_s), u"a server's own words"_s);
 }
 
 void TestConsoleLanguages::aPageThatHoldsWorkStaysUntilItIsDone()

@@ -3305,6 +3305,109 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>dieser Server verlangt zum Senden ein Token (HAKANAI_TOKEN oder --token-file)</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>der Server kennt dieses Token nicht, oder es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>dieser Server nimmt keine Geheimnisse an</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>dieser Server nimmt keine Geheimnisse mehr an</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>die Passphrase fehlt oder ist falsch; nach wenigen falschen wird das Geheimnis vernichtet</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>von dieser Adresse, aus diesem Land oder Netz darf es nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>dieses Geheimnis gibt es nicht: Es ist abgelaufen, oder der Link ist falsch</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>es wurde schon geöffnet; wenn nicht von Ihnen, sagen Sie es dem Absender</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>die Empfangsbestätigung ist ungültig</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>dieses Geheimnis gibt es nicht, oder die Empfangsbestätigung gehört nicht dazu</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>zu spät: Es wurde geöffnet, ist abgelaufen oder wurde vernichtet</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>dieser Server verlangt zum Anfordern ein Token</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>das ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>diese Anforderung gibt es nicht, oder es ist noch nichts da: Sie ist abgelaufen, oder niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>es wurde schon beantwortet oder abgeholt</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>es ist größer, als dieser Server von Ihnen annimmt</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>die Antwort des Servers ergibt keinen Sinn: Stimmt die Adresse?</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>was der Server herausgab, ist nichts Verschlüsseltes</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>es wurde entschlüsselt, ist aber nicht das, wofür der Link gilt; nichts davon wird gezeigt</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>das ist nichts Verschlüsseltes</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>es lässt sich nicht entschlüsseln: Der Schlüssel ist falsch, oder es wurde verändert</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>es wurde entschlüsselt, aber der Inhalt hat keine hier bekannte Form</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>mehr als 2 GiB lassen sich nicht auf einmal verschlüsseln</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>die Verschlüsselung ist fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SideBar</name>
     <message>
         <source>Pages</source>

@@ -3305,6 +3305,109 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>ce serveur exige un jeton pour envoyer (HAKANAI_TOKEN ou --token-file)</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>le serveur ne connaît pas ce jeton, ou il a expiré</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>ce serveur n’accepte pas de secrets</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>ce serveur n’accepte plus de secrets</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>la phrase secrète manque ou est fausse ; quelques fausses détruisent le secret</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>il ne peut pas être ouvert depuis cette adresse, ce pays ou ce réseau</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>ce secret n’existe pas : il a expiré, ou le lien est faux</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>il a déjà été ouvert ; si ce n’est pas par vous, prévenez l’expéditeur</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>le reçu n’est pas valide</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>ce secret n’existe pas, ou le reçu n’est pas le sien</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>trop tard : il a été ouvert, a expiré ou a été détruit</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>ce serveur exige un jeton pour demander</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>ce n’est pas permis ici</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>cette demande n’existe pas, ou rien n’est encore là : elle a expiré, ou personne n’a répondu</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>il y a déjà été répondu, ou la réponse a été récupérée</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>trop de requêtes</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>c’est plus volumineux que ce que ce serveur accepte de vous</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>la réponse du serveur n’a pas de sens : est-ce bien son adresse ?</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>ce que le serveur a remis n’est pas chiffré</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>il a été déchiffré, mais n’est pas ce que vise le lien ; rien n’en est montré</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>ceci n’est pas chiffré</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>il ne peut pas être déchiffré : la clé est fausse, ou il a été altéré</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>il a été déchiffré, mais son contenu n’a aucune forme connue ici</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>plus de 2 Gio ne peuvent pas être chiffrés d’un coup</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>le chiffrement a échoué</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SideBar</name>
     <message>
         <source>Pages</source>
