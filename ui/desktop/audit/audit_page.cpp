@@ -3,6 +3,7 @@
 #include "desktop/audit/audit_detail.h"
 #include "desktop/audit/audit_filter_bar.h"
 #include "desktop/audit/record_check_bar.h"
+#include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -24,7 +25,6 @@ constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
                                                        {AuditModel::Who, 24},
                                                        {AuditModel::Target, 20},
                                                        {AuditModel::Address, 18}};
-constexpr QLatin1String kWidestTime = "0000-00-00  00:00:00"_L1;
 
 QTableView *makeTable(AuditModel &model)
 {
@@ -49,7 +49,8 @@ QTableView *makeTable(AuditModel &model)
     const int character = table->fontMetrics().averageCharWidth();
     for (const auto &[column, characters] : kWidths)
         header->resizeSection(column, characters * character);
-    header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(kWidestTime) + 2 * kGapLarge);
+    const QString time = dateTimeText(QDateTime(QDate(2000, 12, 30), QTime(20, 58, 58)));
+    header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(time) + 2 * kGapLarge);
     return table;
 }
 

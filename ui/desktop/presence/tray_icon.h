@@ -35,13 +35,13 @@ private:
 
     Theme &m_theme;
     LocalServer &m_server;
-    QAction *m_open = nullptr;
-    QAction *m_quit = nullptr;
     QSystemTrayIcon m_icon;
     QMenu m_menu;
-    QAction *m_start;
-    QAction *m_stop;
-    QAction *m_restart;
+    QAction *m_open = nullptr;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_restart = nullptr;
+    QAction *m_quit = nullptr;
     bool m_startAgain = false;
 };
 
