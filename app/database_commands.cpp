@@ -111,12 +111,17 @@ Result<void> runRestore(const Arguments &arguments, Terminal &terminal)
     const auto connection = open(configured->target, configured->settings, Access::Write);
     if (!connection)
         return std::unexpected(connection.error());
+    const RestoreOptions options{arguments.has(u"--replace"_s), arguments.has(u"--keep-sessions"_s)};
     const Result<BackupSummary> restored =
-        restoreBackup((*connection)->database(), arguments.positional().first(), arguments.has(u"--replace"_s));
+        restoreBackup((*connection)->database(), arguments.positional().first(), options, SystemClock().now());
     if (!restored)
         return std::unexpected(restored.error());
     terminal.print(
         u"%1 rows restored of %2 from %3"_s.arg(restored->rows).arg(QString::fromLatin1(restored->created), restored->engine));
+    if (!options.keepSessions)
+        terminal.print(
+            u"every session has ended, and one-time share tokens are gone, as some may have ended since: everybody signs in"
+            " anew (--keep-sessions is for a move to another engine)"_s);
     return {};
 }
 
@@ -174,9 +179,11 @@ std::vector<Command> databaseCommands()
          1,
          runBackup},
         {u"restore"_s,
-         u"FILE [--replace]"_s,
-         u"Fills the database from a backup of either engine; --replace says that what is in it may be lost."_s,
-         {u"--replace"_s},
+         u"FILE [--replace] [--keep-sessions]"_s,
+         u"Fills the database from a backup of either engine; --replace says that what is in it may be lost. Every session ends, "
+         u"unless"
+         " --keep-sessions says that nothing has happened since the backup."_s,
+         {u"--replace"_s, u"--keep-sessions"_s},
          1,
          runRestore},
         {u"compact"_s,

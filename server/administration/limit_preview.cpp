@@ -1,6 +1,7 @@
 #include "administration/limit_preview.h"
 
 #include "administration/limit_routes.h"
+#include "http/route_group.h"
 
 #include <QFuture>
 #include <QJsonArray>
@@ -118,16 +119,12 @@ Answer previewLimit(LimitPreviewParts parts, RequestPtr request)
 
 void declareLimitPreview(http::RouteTable &routes, const LimitPreviewParts &parts)
 {
-    http::Route route;
-    route.methods = {http::Method::Post};
-    route.path = "/api/v1/admin/limits/{policy}/preview";
-    route.operationId = "previewLimit";
-    route.tag = "limits";
-    route.summary = "Show what a policy would have refused";
+    const http::RouteGroup group("limits", parts, http::Access::Operator, http::Access::Operator);
+    http::Route route = group.route(http::Method::Post, "/api/v1/admin/limits/{policy}/preview", "previewLimit",
+                                    "Show what a policy would have refused", previewLimit);
     route.description =
         "Of what this instance saw in the last hour. When requests came within a slot is not known: `evenly` is the "
         "least that any timing comes to, `in_bursts` is as if each slot's had come at once. Changes nothing.";
-    route.access = http::Access::Operator;
     route.changesNothing = true;
     route.body = {"NewPolicy", kNewPolicy, kNewPolicyExample};
     route.parameters = {{"policy", "As in the list; `sign_in` is for addresses and for accounts"}};
@@ -137,7 +134,6 @@ void declareLimitPreview(http::RouteTable &routes, const LimitPreviewParts &part
                         .name = "LimitPreview",
                         .example = kPreviewExample},
                        {.status = 404, .description = "No such policy"}};
-    route.handler = [parts](RequestPtr request) { return previewLimit(parts, std::move(request)); };
     routes.add(std::move(route));
 }
 

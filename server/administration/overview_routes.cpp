@@ -1,6 +1,7 @@
 #include "administration/overview_routes.h"
 
 #include "auth/user_store.h"
+#include "http/route_group.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -148,18 +149,13 @@ QJsonObject describeHealth(const health::HealthReport &report)
 
 void declareOverviewRoutes(http::RouteTable &routes, const OverviewRouteParts &given)
 {
-    const auto parts = std::make_shared<const OverviewRouteParts>(given);
-    http::Route overview;
-    overview.methods = {http::Method::Get};
-    overview.path = "/api/v1/admin/overview";
-    overview.operationId = "showOverview";
-    overview.tag = "operations";
-    overview.summary = "Show how the server is doing";
-    overview.access = http::Access::Operator;
+    const http::RouteGroup group("operations", std::make_shared<const OverviewRouteParts>(given), http::Access::Operator,
+                                 http::Access::Admin);
+    http::Route overview =
+        group.route(http::Method::Get, "/api/v1/admin/overview", "showOverview", "Show how the server is doing", showOverview);
     overview.parameters = {
         {"range", "Traffic of the last hour, or of the last day", R"({"type":"string","enum":["hour","day"],"default":"hour"})"}};
     overview.responses = {{.status = 200, .description = "All at once", .schema = kSchema, .name = "Overview"}};
-    overview.handler = [parts](RequestPtr request) { return showOverview(parts, std::move(request)); };
     routes.add(std::move(overview));
 }
 

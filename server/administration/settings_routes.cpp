@@ -1,5 +1,6 @@
 #include "administration/settings_routes.h"
 
+#include "audit/change_entries.h"
 #include "audit/request_entry.h"
 #include "config/settings_table.h"
 #include "http/route_group.h"
@@ -150,10 +151,11 @@ QCoro::Task<Result<std::vector<SettingChange>>> overrideSettings(SettingsRoutePa
     auto work = [parts, wanted = std::move(wanted), entry = std::move(entry)](QSqlDatabase &database) {
         const override_store::Change by{entry.actor.id, parts.clock.now()};
         const auto record = [&](QSqlDatabase &sql, const std::vector<SettingChange> &changes) {
-            audit::Entry done = entry;
+            std::vector<audit::Change> told;
             for (const SettingChange &change : changes)
-                done.detail.push_back({change.key, change.before + " became " + change.after});
-            return parts.log.appendWithin(sql, std::move(done));
+                told.push_back({change.key, change.before, change.after});
+            Result<std::vector<audit::Entry>> entries = audit::changeEntries(entry, told);
+            return entries ? parts.log.appendWithin(sql, *entries) : Result<void>(std::unexpected(entries.error()));
         };
         return parts.settings.change(database, wanted, by, record);
     };

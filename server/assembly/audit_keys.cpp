@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <ranges>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::assembly {
@@ -123,8 +125,9 @@ Result<std::vector<QByteArray>> AuditKeys::verifierKeys() const
     if (!current)
         return std::unexpected(current.error());
     std::vector<QByteArray> keys{current->signer->verifierKey()};
-    for (auto earlier = current->earlier.rbegin(); earlier != current->earlier.rend(); ++earlier)
-        keys.push_back(earlier->verifierKey());
+    keys.reserve(1 + current->earlier.size());
+    for (const auto &earlier : std::views::reverse(current->earlier))
+        keys.push_back(earlier.verifierKey());
     return keys;
 }
 
@@ -182,7 +185,7 @@ Result<QByteArray> AuditKeys::rotate(storage::Database &database, const Tell &te
     const auto checkpointer = openCheckpointer(database, clock);
     if (!checkpointer)
         return std::unexpected(checkpointer.error());
-    const QByteArray next = (*signer)->verifierKey();
+    QByteArray next = (*signer)->verifierKey();
     if (const Result<void> told = tell(stepsOf(retired, next)); !told)
         return std::unexpected(told.error());
     // Whoever trusts the old key alone finds the new one in what that has signed.

@@ -4,6 +4,7 @@
 #include "assembly/part_settings.h"
 #include "assembly/redis_anchor.h"
 #include "assembly/secret_record.h"
+#include "audit/change_entries.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -175,18 +176,19 @@ void AuditTrail::recordReload(const Result<void> &outcome, const SettingTexts &t
 {
     if (!outcome)
         return recordOwn(audit::Action::ConfigReload, audit::Outcome::Refused, {{"reason", inOneLine(outcome.error()).toUtf8()}});
-    std::vector<audit::Fact> changes;
+    std::vector<audit::Change> changes;
     QSet<QByteArray> keys(texts.keyBegin(), texts.keyEnd());
     keys.unite({m_settingTexts.keyBegin(), m_settingTexts.keyEnd()});
     for (const QByteArray &key : keys) {
         const QByteArray before = shown(m_settingTexts, key);
         const QByteArray after = shown(texts, key);
         if (before != after)
-            changes.push_back({key, before + " became " + after});
+            changes.push_back({key, before, after});
     }
     m_settingTexts = texts;
     recordSecrets(fingerprints);
-    recordOwn(audit::Action::ConfigReload, audit::Outcome::Success, std::move(changes));
+    for (audit::Entry &entry : doneChangeEntries(ownEntry(audit::Action::ConfigReload, audit::Outcome::Success), changes))
+        append(std::move(entry));
 }
 
 void AuditTrail::recordHealth(const QByteArray &name, const health::CheckResult &result)

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <array>
 #include <cerrno>
@@ -10,6 +11,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,8 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::assembly {
 
 namespace {
+
+constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
 
 QByteArray lockPath(const QString &folder)
 {
@@ -30,12 +34,50 @@ qint64 processIn(int file)
     return size > 0 ? QByteArray(text.data(), size).trimmed().toLongLong() : 0;
 }
 
+std::unexpected<Error> openToOthers(const QString &path)
+{
+    return failure(
+        ErrorKind::Unavailable,
+        u"the data folder %1 is open to others and holds what is not Gatehouse's; choose a folder of its own, or close "
+        "it with chmod 0700"_s.arg(path));
+}
+
+/// Whether nothing in it is somebody else's business.
+bool isEmptyOrOurs(const QString &path)
+{
+    const QDir folder(path);
+    const auto everything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    return folder.isEmpty(everything) || folder.exists(u"gatehouse.lock"_s) || folder.exists(u"gatehouse.db"_s);
+}
+
+/// The folder, for its owner alone from its first moment; what is there stays as it is.
+Result<void> makeOwn(const QString &path)
+{
+    if (!QDir().mkpath(QFileInfo(QDir::cleanPath(QFileInfo(path).absoluteFilePath())).path()))
+        return failure(ErrorKind::Unavailable, u"the data folder %1 cannot be made"_s.arg(path));
+    if (::mkdir(QFile::encodeName(path).constData(), S_IRWXU) != 0 && errno != EEXIST)
+        return failure(ErrorKind::Unavailable,
+                       u"the data folder %1 cannot be made: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    return {};
+}
+
 } // namespace
 
 Result<void> makeDataFolder(const QString &path)
 {
-    if (!QDir().mkpath(path) || !QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+    if (const Result<void> made = makeOwn(path); !made)
+        return made;
+    struct stat found{};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0 || !S_ISDIR(found.st_mode))
         return failure(ErrorKind::Unavailable, u"the data folder %1 cannot be made"_s.arg(path));
+    if ((found.st_mode & kOthers) == 0)
+        return {};
+    if (found.st_uid != ::geteuid()) // of a volume, as a container has it
+        return (found.st_mode & S_IWOTH) == 0 ? Result<void>() : openToOthers(path);
+    if (!isEmptyOrOurs(path))
+        return openToOthers(path);
+    if (::chmod(QFile::encodeName(path).constData(), S_IRWXU) != 0)
+        return openToOthers(path);
     return {};
 }
 

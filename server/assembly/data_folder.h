@@ -8,7 +8,8 @@
 
 namespace gatehouse::assembly {
 
-/// Makes the folder, for its owner only. Fails with Unavailable.
+/// Makes the folder, for its owner only; closes one to others that is there and empty, or has been ours. Fails with Unavailable,
+/// also for one that is open to others and holds what is theirs: /tmp stays what it is.
 [[nodiscard]] Result<void> makeDataFolder(const QString &path);
 
 /// Holds a data folder for one server, as two would hand out the same one-time things twice and go by different keys. The

@@ -88,6 +88,7 @@ public:
     void tell(const std::vector<secrets::KeyStep> &steps) override
     {
         std::vector<Entry> entries;
+        entries.reserve(steps.size());
         for (const secrets::KeyStep &step : steps)
             entries.push_back(entryOf(step, {}));
         const Result<void> opened = open();

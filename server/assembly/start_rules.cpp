@@ -2,9 +2,13 @@
 
 #include "assembly/limits_redis.h"
 #include "assembly/redis_settings.h"
+#include "core/ip_address.h"
 #include "http/tls_context.h"
+#include "redis/redis_url.h"
 #include "secrets/secret_strength.h"
 #include "storage/database_url.h"
+
+#include <QUrl>
 
 #include <algorithm>
 #include <functional>
@@ -64,6 +68,33 @@ void checkSharing(const config::Settings &settings, const Refuse &refuse)
     if ((!sharing.countryHeader.isEmpty() || !sharing.asnHeader.isEmpty()) && settings.http.trustedProxies.empty())
         refuse(sharing.countryHeader.isEmpty() ? u"sharing.asn_header" : u"sharing.country_header",
                u"needs http.trusted_proxies: from anybody else it is not believed"_s);
+}
+
+/// Whether a Redis is spoken to in the clear beyond this machine. Not refused: a network of containers is somebody's to judge.
+bool isRedisInTheClear(const std::optional<SecretBytes> &url)
+{
+    if (!url)
+        return false;
+    const Result<storage::RedisUrl> parsed = storage::RedisUrl::parse(url->view());
+    return parsed && !parsed->tls
+        && !std::ranges::all_of(parsed->addresses, [](const auto &address) { return isThisMachine(address.host.toUtf8()); });
+}
+
+QStringList waysInTheClear(const config::Settings &settings, const GivenSecrets &secrets)
+{
+    QStringList warnings;
+    const std::pair<QString, const std::optional<SecretBytes> &> urls[] = {{u"REDIS_URL"_s, secrets.redisUrl},
+                                                                           {u"LIMITS_REDIS_URL"_s, secrets.limitsRedisUrl}};
+    for (const auto &[name, url] : urls) {
+        if (isRedisInTheClear(url))
+            warnings.append(u"%1 names another host without TLS: its password and what is kept there cross the network in the "
+                            "clear; use rediss://"_s.arg(name));
+    }
+    const QUrl webhook = QUrl::fromEncoded(settings.webhook.url, QUrl::StrictMode);
+    if (webhook.scheme() == u"http" && !isThisMachine(webhook.host().toUtf8()))
+        warnings.append(u"webhook.url names another host without TLS: what happens here, and WEBHOOK_TOKEN, cross the network in "
+                        "the clear; use https://"_s);
+    return warnings;
 }
 
 } // namespace
@@ -151,9 +182,9 @@ Result<void> checkStartRules(const config::Settings &settings, const GivenSecret
 QStringList startWarnings(const config::Settings &settings, const GivenSecrets &secrets)
 {
     const std::optional<SecretBytes> &jwtSecret = secrets.jwtSecret;
-    QStringList warnings;
     if (settings.app.mode == config::Mode::Production)
-        return warnings;
+        return waysInTheClear(settings, secrets);
+    QStringList warnings;
     if (const QString weakness = jwtSecret ? secrets::weaknessAgainst(jwtSecret->view(), kSigningBits) : QString();
         !weakness.isEmpty())
         warnings.append(u"JWT_SECRET %1; production would refuse it"_s.arg(weakness));

@@ -25,7 +25,8 @@ namespace gatehouse::assembly {
 /// What keeps this configuration from being safe to start with; everything at once, in the error's fields.
 [[nodiscard]] Result<void> checkStartRules(const config::Settings &settings, const GivenSecrets &secrets);
 
-/// What development mode lets pass and production would refuse, of the secrets: a line each.
+/// What may start but should be looked after, a line each: in production what crosses a network in the clear; in development what
+/// production would refuse of the secrets.
 [[nodiscard]] QStringList startWarnings(const config::Settings &settings, const GivenSecrets &secrets);
 
 } // namespace gatehouse::assembly

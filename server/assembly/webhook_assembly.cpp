@@ -88,7 +88,7 @@ health::CheckResult Webhook::check() const
 {
     const std::optional<WebhookStatus> status = this->status();
     if (!status)
-        return {health::Status::Healthy, u"none is named"_s};
+        return {health::Status::Healthy, u"no webhook is set up"_s};
     return {failsNow(*status) ? health::Status::Degraded : health::Status::Healthy,
             status->problem.isEmpty() ? u"%1 delivered, %2 given up"_s.arg(status->delivered).arg(status->buried)
                                       : status->problem};

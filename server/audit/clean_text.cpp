@@ -1,5 +1,6 @@
 #include "audit/clean_text.h"
 
+#include <QCryptographicHash>
 #include <QString>
 #include <QUtf8StringView>
 
@@ -8,6 +9,9 @@
 namespace gatehouse::audit {
 
 namespace {
+
+/// Of a SHA-256; short enough that who looks for keys in a text does not take it for one.
+constexpr qsizetype kDigestDigits = 32;
 
 bool isPrintableAscii(char letter)
 {
@@ -18,6 +22,28 @@ bool isPrintableAscii(char letter)
 bool continues(char letter)
 {
     return (static_cast<unsigned char>(letter) & 0xc0U) == 0x80U;
+}
+
+/// With U+FFFD for what is not clean.
+QByteArray cleaned(QByteArrayView text)
+{
+    if (isCleanText(text))
+        return text.toByteArray();
+    QString decoded = QString::fromUtf8(text);
+    for (QChar &letter : decoded) {
+        if (letter.unicode() < 0x20 || (letter.unicode() >= 0x7f && letter.unicode() < 0xa0))
+            letter = QChar::ReplacementCharacter;
+    }
+    return decoded.toUtf8();
+}
+
+/// At most so many bytes, whole characters.
+QByteArray cut(const QByteArray &clean, qsizetype limit)
+{
+    qsizetype end = std::min(limit, clean.size());
+    while (end > 0 && end < clean.size() && continues(clean.at(end)))
+        --end;
+    return clean.first(end);
 }
 
 } // namespace
@@ -38,22 +64,23 @@ bool isCleanText(QByteArrayView text)
 
 QByteArray cleanText(QByteArrayView text, qsizetype limit)
 {
-    QByteArray clean = text.first(std::min(text.size(), 2 * limit)).toByteArray();
-    if (!isCleanText(clean)) {
-        QString decoded = QString::fromUtf8(clean);
-        for (QChar &letter : decoded) {
-            if (letter.unicode() < 0x20 || (letter.unicode() >= 0x7f && letter.unicode() < 0xa0))
-                letter = QChar::ReplacementCharacter;
-        }
-        clean = decoded.toUtf8();
-    }
-    if (clean.size() <= limit)
+    const QByteArray clean = cleaned(text.first(std::min(text.size(), limit + 1)));
+    if (text.size() <= limit && clean.size() <= limit)
         return clean;
-    qsizetype end = limit;
-    while (end > 0 && continues(clean.at(end)))
-        --end;
-    clean.truncate(end);
-    return clean;
+    const QByteArray mark = "\xe2\x80\xa6 " + digestText(text);
+    return cut(clean, limit - mark.size()) + mark;
+}
+
+QByteArray cleanName(QByteArrayView text, qsizetype limit)
+{
+    return cut(cleaned(text.first(std::min(text.size(), limit + 1))), limit);
+}
+
+QByteArray digestText(QByteArrayView text)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(text);
+    return "[" + QByteArray::number(text.size()) + " bytes, sha256:" + hash.result().toHex().first(kDigestDigits) + "]";
 }
 
 } // namespace gatehouse::audit

@@ -26,6 +26,16 @@ template<typename Value> std::optional<Value> fromNumber(std::size_t size, unsig
     return number < size ? std::optional(static_cast<Value>(number)) : std::nullopt;
 }
 
+/// Says how many facts there was no room for.
+const QByteArray kOmitted = "omitted";
+
+/// Whether a fact is the program's own words or a setting, which has its secrets masked: what looks like a secret to one who does
+/// not know, as a name of forty letters and a digit, is the very thing to record.
+bool isOurs(const QByteArray &name)
+{
+    return name == "username" || (name.contains('.') && !name.startsWith(kHeaderFact));
+}
+
 } // namespace
 
 QByteArrayView toText(Actor::Kind kind)
@@ -65,10 +75,11 @@ void normalise(Entry &entry)
             *field = cleanText(*field, kLongestField);
     }
     for (Fact &fact : entry.detail) {
-        fact.name = cleanText(fact.name, kLongestFactName);
-        const QByteArray value =
-            telemetry::isSecretName(fact.name) ? telemetry::kRedacted.toByteArray() : telemetry::scrubbed(fact.value);
-        fact.value = cleanText(value, kLongestFactValue);
+        fact.name = cleanName(fact.name, kLongestFactName);
+        if (!isOurs(fact.name))
+            fact.value =
+                telemetry::isSecretName(fact.name) ? telemetry::kRedacted.toByteArray() : telemetry::scrubbed(fact.value);
+        fact.value = cleanText(fact.value, kLongestFactValue);
     }
     std::ranges::stable_sort(entry.detail, {}, &Fact::name);
     const auto repeated = std::ranges::unique(entry.detail, {}, &Fact::name);
@@ -78,8 +89,12 @@ void normalise(Entry &entry)
     // What somebody's request said goes before what is known.
     auto excess = std::ssize(entry.detail) - kMostFacts;
     std::erase_if(entry.detail, [&excess](const Fact &fact) { return fact.name.startsWith(kHeaderFact) && excess-- > 0; });
-    if (std::ssize(entry.detail) > kMostFacts)
-        entry.detail.resize(kMostFacts);
+    if (std::ssize(entry.detail) <= kMostFacts)
+        return;
+    const auto omitted = std::ssize(entry.detail) - kMostFacts + 1;
+    entry.detail.resize(kMostFacts - 1);
+    entry.detail.insert(std::ranges::lower_bound(entry.detail, kOmitted, {}, &Fact::name),
+                        {kOmitted, QByteArray::number(omitted) + " facts"});
 }
 
 } // namespace gatehouse::audit

@@ -75,7 +75,8 @@ inline constexpr qsizetype kLongestFactValue = 4096;
 inline constexpr qsizetype kMostFacts = 32;
 
 /// Makes it an entry that can be written: texts without control characters and not too long, facts in order and each once, what
-/// looks like a secret among them replaced.
+/// looks like a secret in words from elsewhere replaced. What had to be cut says so, and the fact `omitted` says how many others
+/// there was no room for.
 void normalise(Entry &entry);
 
 } // namespace gatehouse::audit

@@ -18,6 +18,9 @@ using storage::inTransaction;
 
 namespace {
 
+/// Begins what limits count by beside names: a byte that is in no UTF-8 text, so that no username in a request body is that.
+const QByteArray kNoName = QByteArrayLiteral("\xff");
+
 Q_LOGGING_CATEGORY(lcAccounts, "gatehouse.auth.accounts", QtInfoMsg)
 
 /// The same whatever was wrong, so that nobody learns which names there are.
@@ -48,6 +51,12 @@ template<typename T> SecurityEvent ended(SecurityEvent event, const Result<T> &o
     event.byOurTrouble = outcome.error().kind == ErrorKind::Unavailable || outcome.error().kind == ErrorKind::Internal;
     event.reason = outcome.error().detail.toUtf8();
     return event;
+}
+
+/// For whom the hasher computes, where nobody is signed in yet.
+QByteArray hashedForWhom(const Origin &origin)
+{
+    return origin.client.limitKey().toText();
 }
 
 std::unexpected<Error> invalid(FieldError problem)
@@ -143,7 +152,8 @@ QCoro::Task<Result<User>> AccountService::addUser(Principal caller, Origin origi
         co_return invalid(*problem);
     if (const auto problem = passwordProblem(password.view(), username, u"password"_s))
         co_return invalid(*problem);
-    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(password));
+    const QByteArray hashedFor = hashedForWhom(origin);
+    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(password), hashedFor);
     if (!hash)
         co_return std::unexpected(hash.error());
 
@@ -201,7 +211,7 @@ QCoro::Task<Result<TokenPair>> AccountService::login(Origin origin, QByteArray u
     if (!grant)
         co_return std::unexpected(grant.error());
     if (m_parts.hasher.isOutdated((*found)->passwordHash))
-        co_await renewHash(**found, std::move(password));
+        co_await renewHash(origin, **found, std::move(password));
     co_return pairFor(*grant);
 }
 
@@ -209,7 +219,8 @@ QCoro::Task<Result<SessionGrant>> AccountService::signIn(Origin origin, std::opt
 {
     // A user who does not exist or may not sign in costs as much as one whose password is wrong.
     const QByteArray hash = user ? user->passwordHash : QByteArray();
-    const Result<bool> right = co_await m_parts.hasher.verify(hash, std::move(password));
+    const QByteArray hashedFor = hashedForWhom(origin);
+    const Result<bool> right = co_await m_parts.hasher.verify(hash, std::move(password), hashedFor);
     if (!right)
         co_return std::unexpected(right.error());
     if (!*right || user->disabled)
@@ -250,9 +261,10 @@ QCoro::Task<Result<SessionGrant>> AccountService::grantUnwritten(User user)
 }
 
 /// Stores the password's hash at today's cost. What fails here is tried again at the next sign-in.
-QCoro::Task<> AccountService::renewHash(User user, SecretBytes password)
+QCoro::Task<> AccountService::renewHash(Origin origin, User user, SecretBytes password)
 {
-    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(password));
+    const QByteArray hashedFor = hashedForWhom(origin);
+    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(password), hashedFor);
     if (!hash)
         co_return;
     auto storeWork = [user, hash = hash->encoded](QSqlDatabase &database) {
@@ -320,8 +332,29 @@ QCoro::Task<QByteArray> AccountService::limitKeyOf(SecretBytes refreshToken)
         return m_sessions.ownerOf(database, token.view());
     };
     const Result<std::optional<SessionOwner>> owner = co_await m_parts.database.run(std::move(ownerWork));
-    // A byte that is in no UTF-8 text, so that no username in a request body can name this account.
-    co_return owner && *owner ? '\xff' + (*owner)->userId : QByteArray();
+    co_return owner && *owner ? kNoName + (*owner)->userId : QByteArray();
+}
+
+QCoro::Task<QByteArray> AccountService::limitKeyOf(IpAddress client, QByteArray username)
+{
+    auto knownWork = [this, client, username](QSqlDatabase &database) -> Result<bool> {
+        const Result<std::optional<User>> user = user_store::findByName(database, username);
+        if (!user)
+            return std::unexpected(user.error());
+        return *user ? m_sessions.hasComeFrom(database, (*user)->id, client) : Result<bool>(false);
+    };
+    const Result<bool> known = co_await m_parts.database.run(std::move(knownWork));
+    co_return known.value_or(false) ? kNoName + "from " + client.limitKey().toText() + ' ' + username : username;
+}
+
+QByteArray AccountService::limitKeyOfRegistration(const QByteArray &username)
+{
+    return kNoName + "register " + username;
+}
+
+QByteArray AccountService::limitKeyOfPasswordChange(const Principal &caller)
+{
+    return kNoName + "password " + caller.id;
 }
 
 QCoro::Task<Result<void>> AccountService::logout(Origin origin, Principal caller)
@@ -363,12 +396,12 @@ QCoro::Task<Result<void>> AccountService::replacePassword(Principal caller, Secr
     const Result<User> user = co_await m_parts.database.run(std::move(userWork));
     if (!user)
         co_return std::unexpected(user.error());
-    const Result<bool> right = co_await m_parts.hasher.verify(user->passwordHash, std::move(current));
+    const Result<bool> right = co_await m_parts.hasher.verify(user->passwordHash, std::move(current), caller.id);
     if (!right)
         co_return std::unexpected(right.error());
     if (!*right)
         co_return failure(ErrorKind::Forbidden, u"the current password is wrong"_s);
-    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(next));
+    const Result<PasswordHash> hash = co_await m_parts.hasher.hash(std::move(next), caller.id);
     if (!hash)
         co_return std::unexpected(hash.error());
     auto doneWork = [this, caller, known = user->passwordHash, hash = hash->encoded](QSqlDatabase &database) -> Result<void> {

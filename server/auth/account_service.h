@@ -69,6 +69,13 @@ public:
     /// The account that limits count a refresh token against; empty when the token is worth nothing. No name that anybody
     /// can type, so wrong passwords for a name do not keep its owner from refreshing.
     [[nodiscard]] QCoro::Task<QByteArray> limitKeyOf(SecretBytes refreshToken);
+    /// What limits count a sign-in by: the name that is tried, for all strangers together; for an address (IPv6: its /64) that
+    /// sessions of that user came from, that name from there alone, so that strangers do not shut its owner out
+    /// (docs/decisions/163).
+    [[nodiscard]] QCoro::Task<QByteArray> limitKeyOf(IpAddress client, QByteArray username);
+    /// The same for a registration, and for a change of the caller's password: apart from sign-ins, which they would use up.
+    [[nodiscard]] static QByteArray limitKeyOfRegistration(const QByteArray &username);
+    [[nodiscard]] static QByteArray limitKeyOfPasswordChange(const http::Principal &caller);
     [[nodiscard]] QCoro::Task<Result<void>> logout(Origin origin, http::Principal caller);
     [[nodiscard]] QCoro::Task<Result<void>> changePassword(Origin origin, http::Principal caller, SecretBytes current,
                                                            SecretBytes next);
@@ -85,7 +92,7 @@ private:
     [[nodiscard]] QCoro::Task<Result<SessionGrant>> signIn(Origin origin, std::optional<User> user, SecretBytes password);
     [[nodiscard]] QCoro::Task<Result<SessionGrant>> grantUnwritten(User user);
     [[nodiscard]] QCoro::Task<Result<void>> replacePassword(http::Principal caller, SecretBytes current, SecretBytes next);
-    [[nodiscard]] QCoro::Task<> renewHash(User user, SecretBytes password);
+    [[nodiscard]] QCoro::Task<> renewHash(Origin origin, User user, SecretBytes password);
     [[nodiscard]] Result<SessionGrant> rotate(QSqlDatabase &database, QByteArrayView refreshToken,
                                               const std::optional<QByteArray> &csrfToken) const;
     [[nodiscard]] Result<Role> roleOfNewUser(QSqlDatabase &database, const http::Principal &caller, const Origin &origin,

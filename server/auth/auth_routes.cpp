@@ -163,6 +163,21 @@ Answer refresh(AccountService &accounts, CookieSettings cookies, RequestPtr requ
     co_return answerWith(*pair, cookies);
 }
 
+QCoro::Task<QByteArray> accountOfRegistration(RequestPtr request)
+{
+    co_return AccountService::limitKeyOfRegistration(request->json.value(u"username"_s).toString().toUtf8());
+}
+
+QCoro::Task<QByteArray> accountOfLogin(AccountService &accounts, const RequestPtr &request)
+{
+    return accounts.limitKeyOf(request->client, request->json.value(u"username"_s).toString().toUtf8());
+}
+
+QCoro::Task<QByteArray> accountOfPasswordChange(RequestPtr request)
+{
+    co_return AccountService::limitKeyOfPasswordChange(request->caller);
+}
+
 QCoro::Task<QByteArray> accountOfRefresh(AccountService &accounts, const CookieSettings &cookies, const RequestPtr &request)
 {
     OfferedToken offered = refreshTokenOf(*request, cookies);
@@ -257,7 +272,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
 {
     Route registration = route({Method::Post}, "/auth/register", "register", "Make a user", Access::AnybodyKnown);
     registration.limitClass = LimitClass::SignIn;
-    registration.accountField = "username";
+    registration.accountOf = accountOfRegistration;
     registration.description =
         "The first user becomes the administrator: from the server itself, or from anywhere with the setup "
         "code that the server printed. After that only administrators may, unless registration is open.";
@@ -273,7 +288,7 @@ void declareSignIn(http::RouteTable &routes, AccountService &accounts, const Coo
 
     Route signIn = route({Method::Post}, "/auth/login", "login", "Sign in", Access::Anybody);
     signIn.limitClass = LimitClass::SignIn;
-    signIn.accountField = "username";
+    signIn.accountOf = [&accounts](const RequestPtr &request) { return accountOfLogin(accounts, request); };
     signIn.description = "Starts a session. A wrong name is answered like a wrong password, in the same time.";
     signIn.body = {"LoginRequest", kCredentials, kCredentialsExample};
     signIn.responses = {{.status = 200,
@@ -317,6 +332,8 @@ void declareOwnAccount(http::RouteTable &routes, AccountService &accounts, const
     routes.add(std::move(end));
 
     Route password = route({Method::Post}, "/auth/password", "changePassword", "Change the own password", Access::User);
+    password.limitClass = LimitClass::SignIn; // or whoever holds an access token could find the password
+    password.accountOf = accountOfPasswordChange;
     password.body = {"PasswordRequest", kPasswordChange, kPasswordExample};
     password.responses = {
         {.status = 204, .description = "Changed; every other session has ended"},

@@ -34,21 +34,37 @@ PasswordHasher::PasswordHasher(PasswordHasherSettings settings)
     m_pool.setMaxThreadCount(settings.threads);
 }
 
-template<typename Work> auto PasswordHasher::runInPool(Work work) -> QCoro::Task<std::invoke_result_t<Work>>
+bool PasswordHasher::takePlace(const QByteArray &caller)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_waiting >= m_settings.mostWaiting || m_waitingOf.value(caller) >= m_settings.mostWaitingForOne)
+        return false;
+    ++m_waiting;
+    ++m_waitingOf[caller];
+    return true;
+}
+
+void PasswordHasher::leavePlace(const QByteArray &caller)
+{
+    const std::lock_guard lock(m_mutex);
+    --m_waiting;
+    if (--m_waitingOf[caller] == 0)
+        m_waitingOf.remove(caller);
+}
+
+template<typename Work> auto PasswordHasher::runInPool(Work work, QByteArray caller) -> QCoro::Task<std::invoke_result_t<Work>>
 {
     using Outcome = std::invoke_result_t<Work>;
-    if (m_waiting.fetch_add(1) >= m_settings.mostWaiting) {
-        m_waiting.fetch_sub(1);
+    if (!takePlace(caller))
         co_return failure(ErrorKind::Unavailable, u"too many sign-ins at once"_s);
-    }
     // Shared because QThreadPool takes only what can be copied, and either thread may let go first.
     auto promise = std::make_shared<QPromise<std::shared_ptr<Outcome>>>();
     auto owned = std::make_shared<Work>(std::move(work));
     QFuture<std::shared_ptr<Outcome>> future = promise->future();
     promise->start();
-    m_pool.start([this, promise, owned] {
+    m_pool.start([this, promise, owned, caller] {
         auto outcome = std::make_shared<Outcome>((*owned)());
-        m_waiting.fetch_sub(1);
+        leavePlace(caller);
         promise->addResult(std::move(outcome));
         promise->finish();
     });
@@ -56,15 +72,16 @@ template<typename Work> auto PasswordHasher::runInPool(Work work) -> QCoro::Task
     co_return std::move(*outcome);
 }
 
-QCoro::Task<Result<PasswordHash>> PasswordHasher::hash(SecretBytes password)
+QCoro::Task<Result<PasswordHash>> PasswordHasher::hash(SecretBytes password, QByteArray caller)
 {
-    return runInPool([this, password = std::move(password)] { return hashBlocking(password.view()); });
+    return runInPool([this, password = std::move(password)] { return hashBlocking(password.view()); }, std::move(caller));
 }
 
-QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray encoded, SecretBytes password)
+QCoro::Task<Result<bool>> PasswordHasher::verify(QByteArray encoded, SecretBytes password, QByteArray caller)
 {
     return runInPool(
-        [this, encoded = std::move(encoded), password = std::move(password)] { return matches(encoded, password.view()); });
+        [this, encoded = std::move(encoded), password = std::move(password)] { return matches(encoded, password.view()); },
+        std::move(caller));
 }
 
 Result<PasswordHash> PasswordHasher::hashBlocking(QByteArrayView password) const

@@ -210,6 +210,21 @@ Result<std::vector<Session>> SessionStore::live(QSqlDatabase &database, const QB
     return readSessions(statement.bind(m_clock.now()).bindText(owner));
 }
 
+Result<bool> SessionStore::hasComeFrom(QSqlDatabase &database, QByteArrayView userId, const IpAddress &client) const
+{
+    Statement found(database, "SELECT DISTINCT client_address FROM sessions WHERE user_id = ?");
+    if (const Result<void> done = found.bindText(userId).execute(); !done)
+        return std::unexpected(done.error());
+    while (found.next()) {
+        const std::optional<IpAddress> address = IpAddress::parse(found.text(0));
+        if (address && address->limitKey() == client.limitKey())
+            return true;
+    }
+    if (const Result<void> read = found.reachedEnd(); !read)
+        return std::unexpected(read.error());
+    return false;
+}
+
 Result<void> SessionStore::purgeExpired(QSqlDatabase &database) const
 {
     const WallTime limit = m_clock.now() - std::chrono::days(2);

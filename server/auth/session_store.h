@@ -3,6 +3,7 @@
 #include "auth/user_store.h"
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/ip_address.h"
 
 #include <QByteArray>
 #include <QSqlDatabase>
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] Result<std::vector<Session>> everybodys(QSqlDatabase &database) const;
     [[nodiscard]] Result<qint64> countLive(QSqlDatabase &database) const;
     [[nodiscard]] Result<std::vector<Session>> live(QSqlDatabase &database, const QByteArray &owner) const;
+    /// Whether a session of that user, live or not yet forgotten, began at this address, or for IPv6 within its /64.
+    [[nodiscard]] Result<bool> hasComeFrom(QSqlDatabase &database, QByteArrayView userId, const IpAddress &client) const;
     /// Forgets what ended more than two days ago, when no access token of it can be alive: they live a day at most.
     [[nodiscard]] Result<void> purgeExpired(QSqlDatabase &database) const;
     [[nodiscard]] std::chrono::seconds refreshLife() const { return m_settings.refreshLife; }

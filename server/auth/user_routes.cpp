@@ -147,7 +147,8 @@ QCoro::Task<Result<PasswordHash>> hashOfPassword(UserRouteParts parts, RequestPt
     SecretBytes password = SecretBytes::takeFrom(bytes);
     if (const auto problem = passwordProblem(password.view(), username, u"password"_s))
         co_return invalid(*problem);
-    Result<PasswordHash> hash = co_await parts.hasher.hash(std::move(password));
+    const QByteArray caller = request->caller.id;
+    Result<PasswordHash> hash = co_await parts.hasher.hash(std::move(password), caller);
     co_return hash;
 }
 

@@ -79,7 +79,8 @@ std::vector<SettingEntry> limitSettings()
     addPolicy(table, "general", "60", u"Requests of one address, for everything."_s, GATEHOUSE_FIELD(limits.general), {},
               {"api.rate_limit"});
     addPolicy(table, "account", "600", u"Requests of one account."_s, GATEHOUSE_FIELD(limits.account));
-    addPolicy(table, "sign_in", "5", u"Sign-ins, registrations and refreshes, by address and by account."_s,
+    addPolicy(table, "sign_in", "5",
+              u"Sign-ins, registrations, refreshes and changes of the own password, by address and by account."_s,
               GATEHOUSE_FIELD(limits.signIn));
     addPolicy(table, "probe", "600", u"Probes and metrics of one address."_s, GATEHOUSE_FIELD(limits.probe));
     for (SettingEntry &entry : table)

@@ -85,9 +85,12 @@ QString noteOnFileKey(const QByteArray &key)
 const OtherFlag *findOtherFlag(const QByteArray &flag)
 {
     static const QMap<QByteArray, OtherFlag> kFlags{
-        {"--redis-dsn", {u"is not read: a command line can be seen by every process; put it in the environment as REDIS_URL"}},
+        {"--redis-dsn",
+         {.note = u"is not read: a command line can be seen by every process; put it in the environment as REDIS_URL",
+          .isNeeded = true}},
         {"--webhook-token",
-         {u"is not read: a command line can be seen by every process; put it in the environment as WEBHOOK_TOKEN"}},
+         {.note = u"is not read: a command line can be seen by every process; put it in the environment as WEBHOOK_TOKEN",
+          .isNeeded = true}},
         {"--trusted-ip-header", {kTrustedHeader}},
         {"--reset-admin-token", {kResetFlag, false}},
         {"--reset-user-tokens", {kResetFlag, false}},

@@ -29,6 +29,7 @@ struct OtherName {
 struct OtherFlag {
     QStringView note;
     bool takesValue = true;
+    bool isNeeded = false; ///< the server would be another one without it, so that it does not start
 };
 /// What became of a flag of `hakanai-server`; null when it has none of that name.
 [[nodiscard]] const OtherFlag *findOtherFlag(const QByteArray &flag);

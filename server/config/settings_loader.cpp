@@ -236,7 +236,9 @@ void Merge::readFlags()
         });
         if (flag != "--config" && entry == table.end()) {
             const OtherFlag *other = findOtherFlag(flag);
-            if (other != nullptr)
+            if (other != nullptr && other->isNeeded)
+                problem(QString::fromLatin1(flag), other->note.toString());
+            else if (other != nullptr)
                 warn(QString::fromLatin1(flag), other->note.toString());
             else if (m_sources.requireFlagsKnown)
                 problem(shownName(flag),

@@ -122,4 +122,11 @@ bool containsAddress(const std::vector<IpNetwork> &networks, const IpAddress &ad
     return std::ranges::any_of(networks, [&](const IpNetwork &network) { return network.contains(address); });
 }
 
+bool isThisMachine(const QByteArray &host)
+{
+    const auto address = IpAddress::parse(host);
+    return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host.toLower() == "localhost"
+        || (address && address->isLoopback());
+}
+
 } // namespace gatehouse

@@ -58,6 +58,9 @@ private:
 /// Whether any of `networks` holds `address`.
 [[nodiscard]] bool containsAddress(const std::vector<IpNetwork> &networks, const IpAddress &address);
 
+/// Whether a host, as a URL names it, is this machine: loopback, `localhost`, the path of a socket, or nothing at all.
+[[nodiscard]] bool isThisMachine(const QByteArray &host);
+
 } // namespace gatehouse
 
 template<> struct std::hash<gatehouse::IpAddress> {

@@ -44,12 +44,14 @@ public:
         auto promise = std::make_shared<QPromise<Shared<Outcome>>>(); // shared, as std::function copies; so is the work
         auto owned = std::make_shared<Work>(std::move(work));
         promise->start();
-        const auto finish = [promise](Outcome outcome) {
-            promise->addResult(std::make_shared<Outcome>(std::move(outcome)));
+        const auto finish = [promise](Shared<Outcome> outcome) {
+            promise->addResult(std::move(outcome));
             promise->finish();
         };
-        post({[this, owned, finish] { finish((*owned)(*m_chain)); },
-              [finish] { finish(failure(ErrorKind::Unavailable, QStringLiteral("the server is stopping"))); }});
+        post({[this, owned, finish] { finish(std::make_shared<Outcome>((*owned)(*m_chain))); },
+              [finish] {
+                  finish(std::make_shared<Outcome>(failure(ErrorKind::Unavailable, QStringLiteral("the server is stopping"))));
+              }});
         return promise->future();
     }
     /// The same, waiting: for start-up and reloads, never for a worker.

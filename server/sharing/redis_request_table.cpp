@@ -24,6 +24,28 @@ WallTime timeFrom(const QByteArray &milliseconds)
     return WallTime(std::chrono::milliseconds(milliseconds.toLongLong()));
 }
 
+/// Of the fields state, created, expires, key, note and limit.
+Result<SecretRequest> requestFrom(const QByteArray &id, const Result<RedisValue> &reply, WallTime now)
+{
+    if (!reply)
+        return std::unexpected(reply.error());
+    if (!reply->isArrayOf(6))
+        return notUnderstood();
+    const auto field = [&reply](std::size_t i) -> const QByteArray & { return reply->elements[i].bytes; };
+    SecretRequest request{.id = id,
+                          .created = timeFrom(field(1)),
+                          .expires = timeFrom(field(2)),
+                          .publicKey = field(3),
+                          .note = field(4),
+                          .sizeLimit = field(5).toLongLong()};
+    if (field(0).isEmpty() || request.expires <= now)
+        return unknownRequest();
+    request.state = field(0) == "open" ? SecretRequest::State::Open
+        : field(0) == "answered"       ? SecretRequest::State::Answered
+                                       : SecretRequest::State::Collected;
+    return request;
+}
+
 } // namespace
 
 RedisRequestTable::RedisRequestTable(RedisShareLink &link, RedisHandOvers &handOvers)
@@ -68,23 +90,7 @@ QCoro::Task<Result<SecretRequest>> RedisRequestTable::show(QByteArray id, WallTi
 {
     storage::RedisCall reading = m_link.call({"HMGET", recordKey(id), "state", "created", "expires", "key", "note", "limit"});
     const Result<RedisValue> reply = co_await reading;
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    if (!reply->isArrayOf(6))
-        co_return notUnderstood();
-    const auto field = [&reply](std::size_t i) -> const QByteArray & { return reply->elements[i].bytes; };
-    SecretRequest request{.id = id,
-                          .created = timeFrom(field(1)),
-                          .expires = timeFrom(field(2)),
-                          .publicKey = field(3),
-                          .note = field(4),
-                          .sizeLimit = field(5).toLongLong()};
-    if (field(0).isEmpty() || request.expires <= now)
-        co_return unknownRequest();
-    request.state = field(0) == "open" ? SecretRequest::State::Open
-        : field(0) == "answered"       ? SecretRequest::State::Answered
-                                       : SecretRequest::State::Collected;
-    co_return request;
+    co_return requestFrom(id, reply, now);
 }
 
 QCoro::Task<Result<void>> RedisRequestTable::answer(QByteArray id, QByteArray data, WallTime now)

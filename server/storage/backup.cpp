@@ -1,6 +1,7 @@
 #include "storage/backup.h"
 
 #include "storage/migrations.h"
+#include "storage/restored_sessions.h"
 #include "storage/statement.h"
 
 #include <QCryptographicHash>
@@ -327,14 +328,17 @@ Result<BackupSummary> checkBackup(const QSqlDatabase &database, const QString &p
         [](const QJsonDocument &) { return Result<void>(); });
 }
 
-Result<BackupSummary> restoreBackup(QSqlDatabase &database, const QString &path, bool replace)
+Result<BackupSummary> restoreBackup(QSqlDatabase &database, const QString &path, const RestoreOptions &options, WallTime now)
 {
     // All of it is read before anything is touched.
     if (const Result<BackupSummary> sound = checkBackup(database, path); !sound)
         return sound;
     return inTransaction(database, Beside::Nobody, [&]() -> Result<BackupSummary> {
-        if (const Result<void> may = mayBeReplaced(database, replace); !may)
+        if (const Result<void> may = mayBeReplaced(database, options.replace); !may)
             return std::unexpected(may.error());
+        const Result<std::vector<ReplacedSession>> before = recentSessions(database, now);
+        if (!before)
+            return std::unexpected(before.error());
         std::optional<Loader> loader;
         const auto prepare = [&](const BackupSummary &summary) -> Result<void> {
             if (const Result<void> dropped = dropEverything(database); !dropped)
@@ -350,6 +354,10 @@ Result<BackupSummary> restoreBackup(QSqlDatabase &database, const QString &path,
             return loaded;
         if (const Result<void> current = migrateWithin(database, latestVersion(database)); !current)
             return std::unexpected(current.error());
+        if (options.keepSessions)
+            return loaded;
+        if (const Result<void> ended = endRestoredSessions(database, *before, now); !ended)
+            return std::unexpected(ended.error());
         return loaded;
     });
 }

@@ -25,9 +25,16 @@ struct BackupSummary {
 /// it.
 [[nodiscard]] Result<BackupSummary> checkBackup(const QSqlDatabase &database, const QString &path);
 
-/// Makes the database what it was when the backup was made, then brings the schema up to date: all of it or nothing. `replace`:
-/// what is there now is removed; without it a database that has users is left alone (Conflict). Servers on it are to be stopped
-/// first; on PostgreSQL one that is connected makes it fail with Conflict. Fails as checkBackup() does, too.
-[[nodiscard]] Result<BackupSummary> restoreBackup(QSqlDatabase &database, const QString &path, bool replace);
+struct RestoreOptions {
+    bool replace = false; ///< what is there now is removed; without it a database that has users is left alone (Conflict)
+    bool keepSessions = false; ///< for a move to another engine, where nothing has happened since the backup
+};
+
+/// Makes the database what it was when the backup was made, then brings the schema up to date: all of it or nothing. But every
+/// session ends and share tokens for one time are removed, unless told to keep them: what was revoked or spent since must not
+/// hold again. Servers on it are to be stopped first; on PostgreSQL one that is connected makes it fail with Conflict. Fails as
+/// checkBackup() does, too.
+[[nodiscard]] Result<BackupSummary> restoreBackup(QSqlDatabase &database, const QString &path, const RestoreOptions &options,
+                                                  WallTime now);
 
 } // namespace gatehouse::storage

@@ -31,13 +31,6 @@ void addHosts(std::vector<QByteArray> &hosts, QByteArrayView list)
         hosts.push_back(withoutPort(host));
 }
 
-bool isThisMachine(const QByteArray &host)
-{
-    const auto address = IpAddress::parse(host);
-    return host.isEmpty() || host.startsWith('/') || host.startsWith('@') || host.toLower() == "localhost"
-        || (address && address->isLoopback());
-}
-
 bool isTlsMode(QByteArrayView mode)
 {
     return mode == "require" || mode == "verify-ca" || mode == "verify-full";

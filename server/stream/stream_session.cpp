@@ -13,6 +13,17 @@ namespace gatehouse::stream {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+QWebSocketProtocol::CloseCode closeCode(int code)
+{
+    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): Qt takes an application's own codes, 4000 to 4999, no other
+    // way
+    return static_cast<QWebSocketProtocol::CloseCode>(code);
+}
+
+} // namespace
+
 StreamSession::StreamSession(std::unique_ptr<QWebSocket> socket, http::Principal caller, StreamHub &hub,
                              StillAllowed stillAllowed, const Clock &clock)
     : m_socket(std::move(socket))
@@ -98,7 +109,7 @@ void StreamSession::deliver(Topic topic, const QString &message)
         return;
     if (m_socket->bytesToWrite() > kMostUnsent) {
         m_closing = true;
-        return m_socket->close(QWebSocketProtocol::CloseCode(kTooSlow), u"messages are not read fast enough"_s);
+        return m_socket->close(closeCode(kTooSlow), u"messages are not read fast enough"_s);
     }
     m_socket->sendTextMessage(message);
 }
@@ -122,7 +133,7 @@ void StreamSession::look()
     if (m_closing || (m_clock.now() < m_caller.expiresAt && m_stillAllowed(m_caller)))
         return;
     m_closing = true;
-    m_socket->close(QWebSocketProtocol::CloseCode(kEnded), u"the session has ended"_s);
+    m_socket->close(closeCode(kEnded), u"the session has ended"_s);
 }
 
 } // namespace gatehouse::stream

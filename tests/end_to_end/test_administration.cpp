@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesWhatDoesNotHold_data();
     void refusesWhatDoesNotHold();
     void anOverrideIsInTheRecord();
+    void aLongListHidesNothingFromTheRecord();
     void aReloadKeepsOverrides();
     void aPolicyIsReplaced();
     void whoIsOverIsShownAndCanBeReset();
@@ -205,6 +206,24 @@ void AdministrationTest::anOverrideIsInTheRecord()
     QCOMPARE(entry["outcome"_L1].toString(), u"success"_s);
     QCOMPARE(entry["actor_kind"_L1].toString(), u"user"_s);
     QCOMPARE(entry["detail"_L1]["limits.general.quota"_L1].toString(), u"1000000 became 77"_s);
+}
+
+void AdministrationTest::aLongListHidesNothingFromTheRecord()
+{
+    QJsonArray proxies;
+    for (int i = 0; i < 250; ++i)
+        proxies.append(u"192.0.2.%1/32"_s.arg(i));
+    QCOMPARE(ask("PATCH", "/config", m_admin, {{u"http.trusted_proxies"_s, proxies}}).status, 200);
+    proxies[200] = u"0.0.0.0/0"_s;
+    QCOMPARE(ask("PATCH", "/config", m_admin, {{u"http.trusted_proxies"_s, proxies}}).status, 200);
+    const QJsonObject entry = ask("GET", "/audit?action=config.update", m_admin).json().value("items"_L1)[0].toObject();
+    QCOMPARE(entry["detail"_L1]["http.trusted_proxies"_L1].toString(), u"added 0.0.0.0/0; removed 192.0.2.200/32"_s);
+
+    for (int i = 0; i < 250; ++i) // longer than the record can hold, and nothing in common with what was
+        proxies[i] = u"2001:db8:0:1:2:3:4:%1/128"_s.arg(i, 4, 16, u'a');
+    const Answer refused = ask("PATCH", "/config", m_admin, {{u"http.trusted_proxies"_s, proxies}});
+    QCOMPARE(refused.status, 422);
+    QVERIFY2(refused.body.contains("http.trusted_proxies"), refused.body.constData());
 }
 
 void AdministrationTest::aReloadKeepsOverrides()

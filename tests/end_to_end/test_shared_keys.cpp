@@ -351,7 +351,7 @@ void SharedKeysTest::aBackupCarriesTheRingEncrypted()
 
     const QByteArray other = m_postgres.makeDatabase();
     const auto folder = folderOn(other);
-    const Outcome restored = folder->run({u"restore"_s, path});
+    const Outcome restored = folder->run({u"restore"_s, u"--keep-sessions"_s, path});
     QVERIFY2(restored.exitCode == 0, restored.errors.constData());
     ServerProcess server(*folder);
     QVERIFY2(server.start(), server.output().constData());

@@ -157,7 +157,8 @@ QCoro::Task<ApiAnswer> ApiClient::send(ApiRequest request)
 
 QCoro::Task<ApiAnswer> ApiClient::send(QByteArray method, QString path, QByteArray bearer, QByteArray json)
 {
-    ApiRequest request{.method = method, .path = path, .bearer = bearer, .json = json};
+    ApiRequest request{
+        .method = std::move(method), .path = std::move(path), .bearer = std::move(bearer), .json = std::move(json)};
     return send(std::move(request));
 }
 

@@ -193,7 +193,7 @@ void ConsoleWindow::connectTo(const QUrl &url)
     m_current = &connection;
     if (!connection.session || connection.profile.url != url || connection.profile.pin != m_profile.pin) {
         // Pages that refer to the one before are still going.
-        QTimer::singleShot(kRetirement, this, [retired = std::make_shared<Connection>(std::move(connection))] { });
+        QTimer::singleShot(kRetirement, this, [retired = std::make_shared<Connection>(std::exchange(connection, {}))] { });
         connection.session = std::make_unique<client::AdminSession>(std::move(*made));
         connection.users = std::make_unique<client::UserDirectory>(*connection.session);
         connection.stream = std::make_unique<client::LiveStream>(*connection.session);

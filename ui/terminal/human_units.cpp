@@ -63,7 +63,7 @@ Result<qint64> sizeFrom(const QString &text)
 QString sizeText(qint64 bytes)
 {
     constexpr std::array<const char *, 4> units{"bytes", "KiB", "MiB", "GiB"};
-    double size = static_cast<double>(bytes);
+    auto size = static_cast<double>(bytes);
     std::size_t unit = 0;
     while (size >= 1024 && unit + 1 < units.size()) {
         size /= 1024;

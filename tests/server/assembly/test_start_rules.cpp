@@ -25,6 +25,8 @@ private Q_SLOTS:
     void refusesInsecureCookiesInProduction();
     void refusesADatabaseElsewhereWithoutTls_data();
     void refusesADatabaseElsewhereWithoutTls();
+    void warnsOfWaysInTheClear_data();
+    void warnsOfWaysInTheClear();
     void showsNoPartOfAnAddress();
     void readsHostsOfADatabaseUrl();
 
@@ -195,6 +197,33 @@ void TestStartRules::refusesADatabaseElsewhereWithoutTls()
     QCOMPARE(unsafe(settings, given), refused ? QStringList{u"DATABASE_URL"_s} : QStringList());
     settings.app.mode = config::Mode::Development;
     QVERIFY(unsafe(settings, given).isEmpty());
+}
+
+void TestStartRules::warnsOfWaysInTheClear_data()
+{
+    QTest::addColumn<QByteArray>("redis");
+    QTest::addColumn<QByteArray>("webhook");
+    QTest::addColumn<int>("warnings");
+    QTest::newRow("none") << QByteArray() << QByteArray() << 0;
+    QTest::newRow("this machine") << QByteArray("redis://localhost:6379") << QByteArray("http://127.0.0.1:9/hook") << 0;
+    QTest::newRow("a socket") << QByteArray("redis+unix:///run/redis.sock") << QByteArray() << 0;
+    QTest::newRow("with TLS") << QByteArray("rediss://redis.example") << QByteArray("https://hooks.example") << 0;
+    QTest::newRow("Redis elsewhere") << QByteArray("redis://:hunter2@redis.example") << QByteArray() << 1;
+    QTest::newRow("a Sentinel elsewhere") << QByteArray("redis-sentinel://localhost:1,10.0.0.5:2/main") << QByteArray() << 1;
+    QTest::newRow("both elsewhere") << QByteArray("redis://10.0.0.5") << QByteArray("http://hooks.example/hunter2") << 2;
+}
+
+void TestStartRules::warnsOfWaysInTheClear()
+{
+    QFETCH(QByteArray, redis);
+    QFETCH(QByteArray, webhook);
+    QFETCH(int, warnings);
+    config::Settings settings = production();
+    settings.webhook.url = webhook;
+    const GivenSecrets given = redis.isEmpty() ? GivenSecrets() : with(&GivenSecrets::redisUrl, redis);
+    const QStringList warned = startWarnings(settings, given);
+    QCOMPARE(warned.size(), warnings);
+    QVERIFY(!warned.join(u' ').contains(u"hunter2"_s));
 }
 
 void TestStartRules::showsNoPartOfAnAddress()

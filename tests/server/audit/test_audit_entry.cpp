@@ -1,5 +1,8 @@
+#include "audit/change_entries.h"
+#include "audit/clean_text.h"
 #include "audit/entry_codec.h"
 
+#include <QCryptographicHash>
 #include <QTest>
 
 #include <set>
@@ -20,7 +23,10 @@ private Q_SLOTS:
     void whatWouldNotHaveBeenWrittenIsRefused();
     void textsOfCallersAreCleaned_data();
     void textsOfCallersAreCleaned();
-    void longTextsAreCutAtACharacter();
+    void longTextsAreCutAtACharacterAndSaySo();
+    void whatIsOursIsNotTakenForASecret();
+    void changesAreToldOfWhole();
+    void changesTakeAsManyEntriesAsTheyNeed();
     void secretsAmongTheFactsAreReplaced();
     void factsAreSortedAndEachThereOnce();
     void headersMakeRoomForWhatIsKnown();
@@ -186,17 +192,78 @@ void TestAuditEntry::textsOfCallersAreCleaned()
     QVERIFY(decode(encode(entry)));
 }
 
-void TestAuditEntry::longTextsAreCutAtACharacter()
+void TestAuditEntry::longTextsAreCutAtACharacterAndSaySo()
 {
     Entry entry = sample();
-    entry.target = QByteArray("ä").repeated(5000);
-    entry.address = "x" + QByteArray("ä").repeated(5000);
+    const QByteArray target = QByteArray("ä").repeated(5000);
+    entry.target = target;
+    entry.address = "x" + target;
+    entry.detail = {{"reason", target}};
     normalise(entry);
-    QCOMPARE(entry.target, QByteArray("ä").repeated(256));
-    QCOMPARE(entry.address, "x" + QByteArray("ä").repeated(255));
+    const QByteArray digest =
+        "[10000 bytes, sha256:" + QCryptographicHash::hash(target, QCryptographicHash::Sha256).toHex().first(32) + "]";
+    QVERIFY(entry.target.startsWith("ää") && entry.target.endsWith("ä\xe2\x80\xa6 " + digest));
+    QVERIFY(entry.address.startsWith("xää") && entry.address.contains("[10001 bytes, sha256:"));
+    QVERIFY(entry.detail.front().value.endsWith(digest));
+    QVERIFY(entry.target.size() <= kLongestField && entry.target.size() >= kLongestField - 1);
+    QVERIFY(entry.detail.front().value.size() <= kLongestFactValue);
     const Result<Entry> decoded = decode(encode(entry));
     QVERIFY(decoded);
     QVERIFY(*decoded == entry);
+    normalise(entry); // what has been brought into form stays as it is
+    QCOMPARE(entry.detail.front().value, decoded->detail.front().value);
+    QVERIFY(*decoded == entry);
+}
+
+void TestAuditEntry::whatIsOursIsNotTakenForASecret()
+{
+    Entry entry = sample();
+    const QByteArray name = "an-administrator-with-a-name-of-45-characters";
+    entry.detail = {{"http.allowed_origins", "https://" + name + ".example"}, {"auth.cookie_domain", "x"}, {"username", name}};
+    normalise(entry);
+    QCOMPARE(entry.detail[0].value, "x");
+    QVERIFY(entry.detail[1].value.contains(name));
+    QCOMPARE(entry.detail[2].value, name);
+}
+
+void TestAuditEntry::changesAreToldOfWhole()
+{
+    QByteArrayList before;
+    for (int i = 0; i < 500; ++i)
+        before.append("192.0.2." + QByteArray::number(i) + "/32");
+    QByteArrayList after = before;
+    after[17] = "0.0.0.0/0";
+    const auto toldOf = [](const QByteArray &was, const QByteArray &is) {
+        Result<std::vector<Entry>> entries = changeEntries(sample(), std::vector{Change{"http.trusted_proxies", was, is}});
+        if (!entries)
+            return QByteArray();
+        normalise(entries->front());
+        return entries->front().detail.front().value;
+    };
+    QCOMPARE(toldOf("a", "b"), "a became b");
+    QCOMPARE(toldOf(before.join(','), after.join(',')), "added 0.0.0.0/0; removed 192.0.2.17/32");
+    QCOMPARE(toldOf('[' + before.join(", ") + ']', '[' + after.join(", ") + ']'), "added 0.0.0.0/0; removed 192.0.2.17/32");
+    QCOMPARE(toldOf(before.join(','), "0.0.0.0/0"), digestText(before.join(',')) + " became 0.0.0.0/0");
+    QCOMPARE(toldOf("none", before.join(',')), QByteArray()); // refused
+
+    const auto done = doneChangeEntries(sample(), std::vector{Change{"http.trusted_proxies", "none", before.join(',')}});
+    QCOMPARE(done.front().detail.back().value, "none became " + digestText(before.join(',')));
+}
+
+void TestAuditEntry::changesTakeAsManyEntriesAsTheyNeed()
+{
+    std::vector<Change> changes;
+    for (int i = 0; i < 70; ++i)
+        changes.push_back({"some.setting" + QByteArray::number(i), "a", "b"});
+    std::vector<Entry> entries = doneChangeEntries(sample(), changes);
+    std::set<QByteArray> told;
+    for (Entry &entry : entries) {
+        normalise(entry);
+        for (const Fact &fact : entry.detail)
+            told.insert(fact.name);
+    }
+    QCOMPARE(told.size(), changes.size() + sample().detail.size());
+    QCOMPARE(doneChangeEntries(sample(), {}).size(), std::size_t(1)); // a reload that changes nothing is one, too
 }
 
 void TestAuditEntry::secretsAmongTheFactsAreReplaced()
@@ -219,6 +286,7 @@ void TestAuditEntry::factsAreSortedAndEachThereOnce()
     QCOMPARE(std::ssize(entry.detail), kMostFacts);
     QVERIFY((entry.detail.front() == Fact{"a", "2"}));
     QVERIFY((entry.detail.at(1) == Fact{"b", "1"}));
+    QVERIFY((entry.detail.at(2) == Fact{"omitted", "71 facts"}));
     QVERIFY(decode(encode(entry)));
 }
 

@@ -102,7 +102,7 @@ public:
     QTemporaryDir folder;
     ManualClock clock;
     Snapshot<secrets::KeySet> keys{keySetOf()};
-    PasswordHasher hasher{{.memoryKib = 64, .passes = 1, .threads = 2, .mostWaiting = 64}};
+    PasswordHasher hasher{{.memoryKib = 64, .passes = 1, .threads = 2, .mostWaiting = 64, .mostWaitingForOne = 64}};
     TokenSigner signer{keys, kTokenSettings, clock};
     Revocations revocations{kTokenSettings.life + kTokenSettings.skew, clock};
     AccountDatabase store;

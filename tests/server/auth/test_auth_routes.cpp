@@ -40,6 +40,10 @@ private Q_SLOTS:
     void passwordsDoNotStayInTheRequest();
     void signInsAreLimitedByAccount();
     void registrationsAreLimitedByAccount();
+    void registrationsOfANameDoNotKeepItsOwnerFromSigningIn();
+    void strangersDoNotShutOutWhereSomebodySignsInFrom_data();
+    void strangersDoNotShutOutWhereSomebodySignsInFrom();
+    void passwordChangesAreLimitedLikeSignIns();
     void refreshesAreLimitedByAccount();
     void wrongPasswordsForANameDoNotKeepItsOwnerFromRefreshing();
     void signInRoutesShareOneLimitByAddress();
@@ -476,6 +480,83 @@ void TestAuthRoutes::registrationsAreLimitedByAccount()
     for (quint32 i = 1; i <= 5; ++i)
         QCOMPARE(registerFrom(i), 401);
     QCOMPARE(registerFrom(6), 429);
+}
+
+void TestAuthRoutes::registrationsOfANameDoNotKeepItsOwnerFromSigningIn()
+{
+    PipelineUnderTest door(fivePerMinute());
+    QVERIFY(door.accounts.add("ops"));
+    const auto ask = [&](const char *path, quint32 from) {
+        return door.ask({.method = "POST", .path = path, .fields = json(), .body = credentials("ops"), .from = address(from)})
+            .status;
+    };
+    for (quint32 i = 1; i <= 10; ++i)
+        QCOMPARE(ask("/auth/register", i), i <= 5 ? 401 : 429);
+    QCOMPARE(ask("/auth/login", 11), 200);
+}
+
+void TestAuthRoutes::strangersDoNotShutOutWhereSomebodySignsInFrom_data()
+{
+    QTest::addColumn<QByteArray>("before"); // where the owner signed in
+    QTest::addColumn<QByteArray>("now");
+    QTest::addColumn<int>("status");
+    QTest::newRow("the same address") << QByteArray("198.51.100.9") << QByteArray("198.51.100.9") << 200;
+    QTest::newRow("its neighbour") << QByteArray("198.51.100.9") << QByteArray("198.51.100.8") << 429;
+    QTest::newRow("the same /64") << QByteArray("2001:db8:0:1::9") << QByteArray("2001:db8:0:1:ffff::1") << 200;
+    QTest::newRow("the next /64") << QByteArray("2001:db8:0:1::9") << QByteArray("2001:db8:0:2::9") << 429;
+}
+
+void TestAuthRoutes::strangersDoNotShutOutWhereSomebodySignsInFrom()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(QByteArray, now);
+    QFETCH(int, status);
+    PipelineUnderTest door(fivePerMinute());
+    const Result<User> alice = door.accounts.add("alice");
+    QVERIFY(alice && door.accounts.add("bob", principalOf(*alice)));
+    const auto signIn = [&](const IpAddress &from, const QByteArray &name, const QByteArray &password) {
+        return door.ask(
+            {.method = "POST", .path = "/auth/login", .fields = json(), .body = credentials(name, password), .from = from});
+    };
+    QCOMPARE(signIn(*IpAddress::parse(before), "alice", kPassword).status, 200);
+    door.accounts.clock.advance(1min);
+    for (quint32 i = 1; i <= 10; ++i)
+        QCOMPARE(signIn(address(i), "Alice", "Wrong-horse-7").status, i <= 5 ? 401 : 429);
+    QCOMPARE(signIn(*IpAddress::parse(now), "ALICE", kPassword).status, status);
+    // That helps nobody to more tries than an address has, and not with another name.
+    for (int i = status == 200 ? 1 : 0; i < 5; ++i)
+        QCOMPARE(signIn(*IpAddress::parse(now), "alice", "Wrong-horse-7").status, status == 200 ? 401 : 429);
+    QCOMPARE(signIn(*IpAddress::parse(now), "alice", kPassword).status, 429);
+    door.accounts.clock.advance(1min);
+    for (quint32 i = 11; i <= 15; ++i)
+        QCOMPARE(signIn(address(i), "bob", "Wrong-horse-7").status, 401);
+    QCOMPARE(signIn(*IpAddress::parse(now), "bob", kPassword).status, 429);
+}
+
+void TestAuthRoutes::passwordChangesAreLimitedLikeSignIns()
+{
+    PipelineUnderTest door(fivePerMinute());
+    QVERIFY(door.accounts.add("alice"));
+    const QJsonObject session = door.signIn("alice");
+    const auto change = [&](quint32 from, const QByteArray &current) {
+        return door.ask({.method = "POST",
+                         .path = "/auth/password",
+                         .fields = json({bearer(session)}),
+                         .body = R"({"current":")" + current + R"(","new":"Better-horse-8"})",
+                         .from = address(from)});
+    };
+    for (quint32 i = 11; i <= 15; ++i)
+        QCOMPARE(change(i, "Wrong-horse-7").status, 403);
+    const quint64 before = door.accounts.hasher.computations();
+    const http::Response over = change(16, kPassword);
+    QCOMPARE(over.status, 429);
+    QCOMPARE(PipelineUnderTest::headersOf(over, "X-RateLimit-Limit"), QByteArrayList{"5"});
+    QCOMPARE(door.accounts.hasher.computations(), before);
+    // Whoever took the token keeps its owner from neither of these.
+    QCOMPARE(door.post("/auth/refresh", tokenBody(text(session, "refresh_token"))).status, 200);
+    QCOMPARE(door.post("/auth/login", credentials("alice")).status, 200);
+    door.accounts.clock.advance(1min);
+    QCOMPARE(change(16, kPassword).status, 204);
 }
 
 void TestAuthRoutes::refreshesAreLimitedByAccount()

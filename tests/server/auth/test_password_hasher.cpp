@@ -22,6 +22,7 @@ private Q_SLOTS:
     void isOutdatedWhenTheCostChanged_data();
     void isOutdatedWhenTheCostChanged();
     void turnsAwayWhomItCannotServeSoon();
+    void nobodyFillsThePlacesOfAllOthers();
     void whoStoppedWaitingLeavesItUsable();
     void endsWhileSomebodyWaits();
 
@@ -32,7 +33,7 @@ private:
 void TestPasswordHasher::writesArgon2idWithItsParameters()
 {
     PasswordHasher hasher({.memoryKib = 128, .passes = 3});
-    const Result<PasswordHash> hash = QCoro::waitFor(hasher.hash(SecretBytes("secret")));
+    const Result<PasswordHash> hash = QCoro::waitFor(hasher.hash(SecretBytes("secret"), "somebody"));
     QVERIFY(hash);
     QVERIFY2(hash->encoded.startsWith("$argon2id$v=19$m=128,t=3,p=1$"), hash->encoded.constData());
     const QByteArrayList parts = hash->encoded.split('$');
@@ -61,7 +62,7 @@ void TestPasswordHasher::tellsRightFromWrong()
     QFETCH(bool, right);
     PasswordHasher hasher(kCheap);
     const Result<PasswordHash> hash = hasher.hashBlocking(QByteArrayView("pass\0word", 9));
-    QCOMPARE(QCoro::waitFor(hasher.verify(hash->encoded, SecretBytes(tried))).value(), right);
+    QCOMPARE(QCoro::waitFor(hasher.verify(hash->encoded, SecretBytes(tried), "somebody")).value(), right);
 }
 
 void TestPasswordHasher::saltsEachHash()
@@ -73,9 +74,10 @@ void TestPasswordHasher::saltsEachHash()
 void TestPasswordHasher::anUnknownUserCostsOneHash()
 {
     PasswordHasher hasher(kCheap);
-    QCOMPARE(QCoro::waitFor(hasher.verify({}, SecretBytes("anything"))).value(), false);
+    QCOMPARE(QCoro::waitFor(hasher.verify({}, SecretBytes("anything"), "somebody")).value(), false);
     QCOMPARE(hasher.computations(), 1U);
-    QCOMPARE(QCoro::waitFor(hasher.verify(hasher.hashBlocking("x")->encoded, SecretBytes("anything"))).value(), false);
+    QCOMPARE(QCoro::waitFor(hasher.verify(hasher.hashBlocking("x")->encoded, SecretBytes("anything"), "somebody")).value(),
+             false);
     QCOMPARE(hasher.computations(), 3U);
 }
 
@@ -83,7 +85,7 @@ void TestPasswordHasher::whatIsNoHashIsAnErrorAndNeverRight()
 {
     PasswordHasher hasher(kCheap);
     for (const char *encoded : {"x", "$argon2id$", "$2b$12$abcdefghijklmnopqrstuv", "$argon2id$v=19$m=64,t=1,p=1$$"}) {
-        const Result<bool> right = QCoro::waitFor(hasher.verify(encoded, SecretBytes("x")));
+        const Result<bool> right = QCoro::waitFor(hasher.verify(encoded, SecretBytes("x"), "somebody"));
         QVERIFY(!right);
         QCOMPARE(right.error().kind, ErrorKind::Internal);
     }
@@ -113,31 +115,47 @@ void TestPasswordHasher::isOutdatedWhenTheCostChanged()
 void TestPasswordHasher::turnsAwayWhomItCannotServeSoon()
 {
     PasswordHasher hasher({.memoryKib = 8192, .passes = 4, .threads = 1, .mostWaiting = 2});
-    auto first = hasher.verify({}, SecretBytes("x"));
-    auto second = hasher.verify({}, SecretBytes("x"));
-    const Result<bool> third = QCoro::waitFor(hasher.verify({}, SecretBytes("x")));
+    auto first = hasher.verify({}, SecretBytes("x"), "somebody");
+    auto second = hasher.verify({}, SecretBytes("x"), "somebody");
+    const Result<bool> third = QCoro::waitFor(hasher.verify({}, SecretBytes("x"), "somebody"));
     QVERIFY(!third);
     QCOMPARE(third.error().kind, ErrorKind::Unavailable);
     QVERIFY(QCoro::waitFor(std::move(first)));
     QVERIFY(QCoro::waitFor(std::move(second)));
-    QVERIFY(QCoro::waitFor(hasher.verify({}, SecretBytes("x")))); // and takes the next ones again
+    QVERIFY(QCoro::waitFor(hasher.verify({}, SecretBytes("x"), "somebody"))); // and takes the next ones again
+}
+
+void TestPasswordHasher::nobodyFillsThePlacesOfAllOthers()
+{
+    PasswordHasher hasher({.memoryKib = 8192, .passes = 4, .threads = 1, .mostWaiting = 8, .mostWaitingForOne = 2});
+    auto first = hasher.verify({}, SecretBytes("x"), "mallory");
+    auto second = hasher.verify({}, SecretBytes("x"), "mallory");
+    for (int i = 0; i < 30; ++i) {
+        const Result<bool> more = QCoro::waitFor(hasher.verify({}, SecretBytes("x"), "mallory"));
+        QVERIFY(!more);
+        QCOMPARE(more.error().kind, ErrorKind::Unavailable);
+    }
+    QVERIFY(QCoro::waitFor(hasher.hash(SecretBytes("x"), "alice")));
+    QVERIFY(QCoro::waitFor(std::move(first)));
+    QVERIFY(QCoro::waitFor(std::move(second)));
+    QVERIFY2(QCoro::waitFor(hasher.verify({}, SecretBytes("x"), "mallory")), "who waits for nothing has places again");
 }
 
 void TestPasswordHasher::whoStoppedWaitingLeavesItUsable()
 {
     PasswordHasher hasher(kCheap);
     for (int i = 0; i < 20; ++i) {
-        (void)hasher.verify({}, SecretBytes("x")); // nobody will look at it
+        (void)hasher.verify({}, SecretBytes("x"), "somebody"); // nobody will look at it
         QCoreApplication::processEvents();
     }
-    QTRY_VERIFY(QCoro::waitFor(hasher.verify({}, SecretBytes("x"))).has_value());
+    QTRY_VERIFY(QCoro::waitFor(hasher.verify({}, SecretBytes("x"), "somebody")).has_value());
 }
 
 void TestPasswordHasher::endsWhileSomebodyWaits()
 {
     auto hasher = std::make_unique<PasswordHasher>(PasswordHasherSettings{.memoryKib = 8192, .passes = 4});
-    auto first = hasher->verify({}, SecretBytes("x"));
-    auto second = hasher->verify({}, SecretBytes("x"));
+    auto first = hasher->verify({}, SecretBytes("x"), "somebody");
+    auto second = hasher->verify({}, SecretBytes("x"), "somebody");
     hasher.reset();
     QCOMPARE(QCoro::waitFor(std::move(first)).value(), false);
     QCOMPARE(QCoro::waitFor(std::move(second)).value(), false);

@@ -43,7 +43,7 @@ private:
 public:
     QTemporaryDir folder;
     Revocations revocations{kTokenSettings.life + kTokenSettings.skew, m_first.clock};
-    PasswordHasher hasher{{.memoryKib = 64, .passes = 1, .threads = 2, .mostWaiting = 64}};
+    PasswordHasher hasher{{.memoryKib = 64, .passes = 1, .threads = 2, .mostWaiting = 64, .mostWaitingForOne = 64}};
     SetupCode setupCode{folder.filePath(QStringLiteral("setup-code"))};
     std::unique_ptr<storage::Database> database = m_first.store.open();
     CsrfTokens csrfTokens = CsrfTokens::open(*database).value();
@@ -224,7 +224,8 @@ void TestPostgresRaces::aSignInBesideADisablingGivesNoSession()
     QVERIFY(m_one->add("admin"));
     const UserAdministration administration(m_one->sessions, m_one->setupCode, nullptr, m_one->clock);
     const auto add = [&](QSqlDatabase &sql) {
-        return administration.add(sql, {"alice", QCoro::waitFor(m_one->hasher.hash(SecretBytes(kPassword))).value().encoded, {}});
+        return administration.add(
+            sql, {"alice", QCoro::waitFor(m_one->hasher.hash(SecretBytes(kPassword), "here")).value().encoded, {}});
     };
     const QByteArray id = m_one->database->runBlocking(add).value().id;
     const auto setDisabled = [&](storage::Database &database, bool disabled) {

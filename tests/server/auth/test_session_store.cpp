@@ -1,4 +1,5 @@
 #include "accounts.h"
+#include "core/ulid.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void aDisabledUserCannotRefresh();
     void revokeKnowsWhoseSessionItIs();
     void revokeAllSparesOnlyTheOneNamed();
+    void knowsWhereAUserHasComeFrom();
     void purgeForgetsOnlyWhatHasEnded();
 
 private:
@@ -295,6 +297,26 @@ void TestSessionStore::revokeAllSparesOnlyTheOneNamed()
     };
     QCOMPARE(liveAfterRevoking(own), 1);
     QCOMPARE(liveAfterRevoking({}), 0); // nothing named, nothing spared
+}
+
+void TestSessionStore::knowsWhereAUserHasComeFrom()
+{
+    const auto comesFrom = [&](const char *address, const QByteArray &user) {
+        return m_accounts->database
+            ->runBlocking(
+                [&](QSqlDatabase &sql) { return m_accounts->sessions.hasComeFrom(sql, user, *IpAddress::parse(address)); })
+            .value();
+    };
+    const http::Principal alice = m_accounts->authenticate(m_firstAccess).value();
+    QVERIFY(comesFrom("203.0.113.7", alice.id));
+    QVERIFY(comesFrom("::ffff:203.0.113.7", alice.id));
+    QVERIFY(!comesFrom("203.0.113.8", alice.id));
+    QVERIFY(!comesFrom("203.0.113.7", newUlid({})));
+    QVERIFY(QCoro::waitFor(m_accounts->service.logout(kRemote, alice)));
+    QVERIFY2(comesFrom("203.0.113.7", alice.id), "who signed out wants to come in again");
+    m_accounts->clock.advance(std::chrono::days(3));
+    QVERIFY(QCoro::waitFor(m_accounts->service.purgeExpired()));
+    QVERIFY(!comesFrom("203.0.113.7", alice.id));
 }
 
 void TestSessionStore::purgeForgetsOnlyWhatHasEnded()

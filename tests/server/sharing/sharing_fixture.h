@@ -165,7 +165,7 @@ public:
     }
     /// Adds a share token.
     [[nodiscard]] QByteArray addToken(bool oneTime = false, std::optional<qint64> limit = {},
-                                      ShareToken::Kind kind = ShareToken::Kind::Share)
+                                      ShareToken::Kind kind = ShareToken::Kind::Share) const
     {
         const QByteArray token = newToken();
         const ShareToken stored{.id = newUlid(clock.now()),

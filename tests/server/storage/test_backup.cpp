@@ -68,6 +68,8 @@ private Q_SLOTS:
     void whatWasBackedUpIsRestored();
     void aBackupIsItsOwnersAndNeverOverwritten();
     void aDatabaseWithUsersIsReplacedOnlyWhenToldTo();
+    void whatEndedSinceDoesNotHoldAgain_data() { engines(); }
+    void whatEndedSinceDoesNotHoldAgain();
     void theKeysThatAStartMadeAreReplacedUntold();
     void anAlteredBackupChangesNothing_data();
     void anAlteredBackupChangesNothing();
@@ -134,7 +136,7 @@ void TestBackup::whatWasBackedUpIsRestored()
     }
     const auto target = MaintenanceConnection::open(makeTarget(toPostgres, u"target.db"_s), Access::Write);
     QVERIFY(target);
-    const Result<BackupSummary> restored = restoreBackup((*target)->database(), backup(), false);
+    const Result<BackupSummary> restored = restoreBackup((*target)->database(), backup(), {.keepSessions = true}, {});
     QVERIFY2(restored, restored ? "" : qPrintable(restored.error().detail));
     QCOMPARE(restored->rows, 5);
     QCOMPARE(contentOf((*target)->database()).value(), expected);
@@ -161,13 +163,49 @@ void TestBackup::aDatabaseWithUsersIsReplacedOnlyWhenToldTo()
     QSqlDatabase &database = (*target)->database();
     QVERIFY(migrate(database));
     QVERIFY(execute(database, "INSERT INTO users VALUES ('9', 'carol', 'carol', 'x', 'admin', 0, 0)"));
-    const Result<BackupSummary> refused = restoreBackup(database, backup(), false);
+    const Result<BackupSummary> refused = restoreBackup(database, backup(), {}, {});
     QVERIFY(!refused);
     QCOMPARE(refused.error().kind, ErrorKind::Conflict);
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users WHERE username = 'carol'").value(), 1);
-    QVERIFY(restoreBackup(database, backup(), true));
+    QVERIFY(restoreBackup(database, backup(), {.replace = true}, {}));
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users WHERE username = 'carol'").value(), 0);
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users").value(), 2);
+}
+
+void TestBackup::whatEndedSinceDoesNotHoldAgain()
+{
+    QFETCH(bool, postgres);
+    const WallTime now{std::chrono::days(20'000)};
+    const auto target = MaintenanceConnection::open(makeTarget(postgres, u"target.db"_s), Access::Write);
+    QSqlDatabase &database = (*target)->database();
+    QVERIFY(migrate(database) && fill(database));
+    for (const char *sql : {"INSERT INTO share_tokens (id, hash, kind, label, one_time, created_at, expires_at)"
+                            " VALUES ('t1', 'a', 'share', '', 1, 1, 2), ('t2', 'b', 'share', '', 0, 1, 2)"})
+        QVERIFY(execute(database, sql));
+    QVERIFY(writeBackup(database, backup(), now));
+    // One of a user who stays, one of a user whom the backup does not know, one that is too old to matter.
+    QVERIFY(execute(database, "INSERT INTO users VALUES ('9', 'carol', 'carol', 'x', 'user', 0, 0)"));
+    for (const auto &[id, user, used] : {std::tuple("s7", "2", now), {"s8", "9", now}, {"s9", "2", now - std::chrono::days(3)}}) {
+        Statement session(database, "INSERT INTO sessions VALUES (?, ?, 1, ?, ?, NULL, '')");
+        QVERIFY(session.bindText(id).bindText(user).bind(used).bind(now + std::chrono::days(7)).execute());
+    }
+    QVERIFY(restoreBackup(database, backup(), {.replace = true}, now));
+    const auto ended = [&](const char *id) {
+        Statement session(database, "SELECT revoked_at FROM sessions WHERE id = ?");
+        if (!session.bindText(id).execute() || !session.next())
+            return QByteArray("unknown");
+        if (session.isNull(0))
+            return QByteArray("live");
+        return QByteArray(session.time(0) == now ? "now" : "before");
+    };
+    QCOMPARE(ended("s1"), QByteArray("now"));
+    QCOMPARE(ended("s2"), QByteArray("before"));
+    QCOMPARE(ended("s7"), QByteArray("now"));
+    QCOMPARE(ended("s8"), QByteArray("unknown"));
+    QCOMPARE(ended("s9"), QByteArray("unknown"));
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM deleted_users WHERE id = '9'").value(), 1);
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM share_tokens WHERE id = 't1'").value(), 0);
+    QCOMPARE(numberOf(database, "SELECT count(*) FROM share_tokens WHERE id = 't2'").value(), 1);
 }
 
 void TestBackup::theKeysThatAStartMadeAreReplacedUntold()
@@ -178,7 +216,7 @@ void TestBackup::theKeysThatAStartMadeAreReplacedUntold()
     QVERIFY(migrate(database));
     QVERIFY(execute(database, "INSERT INTO signing_keys VALUES (1, 1, 'sealed')"));
     QVERIFY(execute(database, "INSERT INTO server_keys VALUES ('limits', 'random')"));
-    QVERIFY(restoreBackup(database, backup(), false));
+    QVERIFY(restoreBackup(database, backup(), {}, {}));
     QCOMPARE(numberOf(database, "SELECT count(*) FROM signing_keys").value(), 0);
     QCOMPARE(numberOf(database, "SELECT count(*) FROM users").value(), 2);
 }
@@ -225,7 +263,7 @@ void TestBackup::anAlteredBackupChangesNothing()
     QSqlDatabase &database = (*target)->database();
     QVERIFY(migrate(database) && fill(database));
     const QByteArrayList before = contentOf(database).value();
-    const Result<BackupSummary> restored = restoreBackup(database, backup(), true);
+    const Result<BackupSummary> restored = restoreBackup(database, backup(), {.replace = true}, {});
     QVERIFY(!restored);
     QCOMPARE(restored.error().kind, ErrorKind::Invalid);
     QCOMPARE(contentOf(database).value(), before);
@@ -241,7 +279,7 @@ void TestBackup::aBackupOfANewerProgramIsRefused()
     text.replace(schema, 1, "9999");
     QVERIFY(file.resize(0) && file.seek(0) && file.write(text) == text.size() && file.flush());
     const auto target = MaintenanceConnection::open(makeTarget(false, u"target.db"_s), Access::Write);
-    const Result<BackupSummary> restored = restoreBackup((*target)->database(), backup(), false);
+    const Result<BackupSummary> restored = restoreBackup((*target)->database(), backup(), {}, {});
     QVERIFY(!restored);
     QCOMPARE(restored.error().kind, ErrorKind::Conflict);
 }
@@ -282,7 +320,7 @@ void TestBackup::aBackupIsOfOneMoment()
             QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
         }
         const auto copy = MaintenanceConnection::open(makeTarget(false, u"copy%1.db"_s.arg(round)), Access::Write);
-        QVERIFY(restoreBackup((*copy)->database(), path, false));
+        QVERIFY(restoreBackup((*copy)->database(), path, {}, {}));
         const qint64 sessions = numberOf((*copy)->database(), "SELECT count(*) FROM sessions WHERE id LIKE 'w%'").value();
         QCOMPARE(numberOf((*copy)->database(), "SELECT count(*) FROM refresh_tokens WHERE session_id LIKE 'w%'").value(),
                  sessions);
@@ -299,7 +337,7 @@ void TestBackup::aServerThatIsConnectedKeepsItsDatabase()
     const auto server = openedWith(settingsFor(target.postgres->url.view().toByteArray()));
     QCOMPARE(numberOf(*server, "SELECT 1").value(), 1);
     const auto connection = MaintenanceConnection::open(target, Access::Write);
-    const Result<BackupSummary> restored = restoreBackup((*connection)->database(), backup(), true);
+    const Result<BackupSummary> restored = restoreBackup((*connection)->database(), backup(), {.replace = true}, {});
     QVERIFY(!restored);
     QCOMPARE(restored.error().kind, ErrorKind::Conflict);
 }
@@ -309,8 +347,8 @@ void TestBackup::tablesOfOthersStay()
     QVERIFY(makeBackup());
     const auto target = MaintenanceConnection::open(makeTarget(true, {}), Access::Write);
     QVERIFY(execute((*target)->database(), "CREATE TABLE somebody_elses (a INTEGER)"));
-    QVERIFY(restoreBackup((*target)->database(), backup(), true));
-    QVERIFY(restoreBackup((*target)->database(), backup(), true));
+    QVERIFY(restoreBackup((*target)->database(), backup(), {.replace = true}, {}));
+    QVERIFY(restoreBackup((*target)->database(), backup(), {.replace = true}, {}));
     QCOMPARE(numberOf((*target)->database(), "SELECT count(*) FROM somebody_elses").value(), 0);
 }
 

@@ -144,7 +144,7 @@ void TestStream::refusesOtherHandshakes_data()
 {
     QTest::addColumn<QByteArray>("request");
     QTest::addColumn<int>("status");
-    const auto with = [](QByteArray from, const QByteArray &to) { return QByteArray(kHandshake).replace(from, to) + "\r\n"; };
+    const auto with = [](const QByteArray &from, const QByteArray &to) { return QByteArray(kHandshake).replace(from, to) + "\r\n"; };
     QTest::newRow("a plain GET") << with("Upgrade: websocket\r\nConnection: Upgrade\r\n", "") << 426;
     QTest::newRow("another protocol") << with("websocket", "h2c") << 426;
     QTest::newRow("not in Connection") << with("Connection: Upgrade", "Connection: keep-alive") << 426;

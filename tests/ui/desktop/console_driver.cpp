@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::tests {
 
-using client::AdminSession;
-
 ConsoleDriver::ConsoleDriver()
     : m_port(freePort())
     , m_preferences(std::make_unique<QSettings>(m_folder.filePath(u"console.ini"_s), QSettings::IniFormat))
@@ -99,7 +97,7 @@ void ConsoleDriver::go(const QString &page)
     QTest::qWait(1);
 }
 
-void ConsoleDriver::makeTraffic(int requests)
+void ConsoleDriver::makeTraffic(int requests) const
 {
     QNetworkAccessManager manager;
     int waiting = requests;

@@ -49,7 +49,7 @@ public:
     [[nodiscard]] bool shows(const QString &text) const;
     void go(const QString &page);
     /// Asks the server without the console, so that there is something to see.
-    void makeTraffic(int requests);
+    void makeTraffic(int requests) const;
     /// Writes a picture of the window for people to look at.
     void picture(const QString &name);
     /// The same of the dialog that is open.

@@ -42,10 +42,10 @@ QTableView *makeTable(UserModel &model)
 
 } // namespace
 
-AccessPage::AccessPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, client::UserDirectory &users,
+AccessPage::AccessPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::UserDirectory &users,
                        QWidget *parent)
     : Page(theme, tr("Access"), tr("Who may sign in, as what, and where they are signed in."), parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_session(session)
     , m_model(theme, session, users)
     , m_problem((new Label(TextStyle::Body))->wrapped())

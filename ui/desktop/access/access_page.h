@@ -17,7 +17,7 @@ class AccessPage : public Page
     Q_OBJECT
 
 public:
-    AccessPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, client::UserDirectory &users,
+    AccessPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::UserDirectory &users,
                QWidget *parent = nullptr);
 
     void resume() override;
@@ -37,7 +37,7 @@ private:
     ServerProfile m_profile;
     client::AdminSession &m_session;
     UserModel m_model;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     Label *m_problem;
     QTableView *m_table;
     SessionList *m_sessions;

@@ -28,7 +28,7 @@ private:
     client::AdminSession &m_session;
     client::ManagedUser m_user;
     std::vector<client::UserSession> m_shown;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     QVBoxLayout *m_rows;
     QPushButton *m_endAll;
     QPointer<client::ApiCall> m_call;

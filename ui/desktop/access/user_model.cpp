@@ -36,8 +36,14 @@ UserModel::UserModel(Theme &theme, client::AdminSession &session, client::UserDi
 
 void UserModel::refresh()
 {
-    if (!m_call && m_session.state() == client::AdminSession::State::SignedIn)
-        readPage({}, {});
+    if (m_session.state() != client::AdminSession::State::SignedIn)
+        return;
+    if (m_call) {
+        m_readAgain = true;
+        return;
+    }
+    m_readAgain = false;
+    readPage({}, {});
 }
 
 void UserModel::readPage(const QString &after, std::vector<client::ManagedUser> before)
@@ -60,6 +66,8 @@ void UserModel::readPage(const QString &after, std::vector<client::ManagedUser> 
         endResetModel();
         m_directory.learn(m_users);
         Q_EMIT loaded();
+        if (m_readAgain)
+            refresh();
     });
 }
 

@@ -47,6 +47,7 @@ private:
     client::UserDirectory &m_directory;
     std::vector<client::ManagedUser> m_users;
     QPointer<client::ApiCall> m_call;
+    bool m_readAgain = false; ///< what is being read may be from before a change
 };
 
 } // namespace gatehouse::desktop

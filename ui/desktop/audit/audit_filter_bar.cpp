@@ -37,7 +37,6 @@ AuditFilterBar::AuditFilterBar(Theme &theme, QWidget *parent)
     , m_action(makeChoice(tr("What was done")))
     , m_outcome(makeChoice(tr("How it ended")))
     , m_address(new QLineEdit)
-    , m_clear(nullptr)
 {
     m_text->setPlaceholderText(tr("Search in the record"));
     m_text->setAccessibleName(tr("Search in the record"));

@@ -33,7 +33,7 @@ private:
     QComboBox *m_action;
     QComboBox *m_outcome;
     QLineEdit *m_address;
-    QWidget *m_clear;
+    QWidget *m_clear = nullptr;
     QTimer m_typing;
 };
 

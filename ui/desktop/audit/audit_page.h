@@ -36,9 +36,9 @@ private:
     AuditModel m_model;
     AuditFilterBar *m_filter;
     RecordCheckBar *m_check;
-    StatefulArea *m_area;
-    QTableView *m_table;
-    AuditDetail *m_detail;
+    StatefulArea *m_area = nullptr;
+    QTableView *m_table = nullptr;
+    AuditDetail *m_detail = nullptr;
 };
 
 } // namespace gatehouse::desktop

@@ -12,7 +12,7 @@ namespace {
 
 struct ActionName {
     QLatin1String action;
-    const char *words;
+    const char *words = nullptr;
 };
 
 constexpr std::array kActions{
@@ -22,6 +22,7 @@ constexpr std::array kActions{
     ActionName{"auth.refresh"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Session renewed")},
     ActionName{"auth.reuse"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Spent token used again")},
     ActionName{"auth.password"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Password changed")},
+    ActionName{"auth.refuse"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Request of somebody who may not")},
     ActionName{"session.revoke"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Session ended by somebody")},
     ActionName{"user.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "User created")},
     ActionName{"user.update"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "User changed")},
@@ -36,12 +37,17 @@ constexpr std::array kActions{
     ActionName{"share.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret sent")},
     ActionName{"share.open"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret opened")},
     ActionName{"share.expire"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret expired")},
+    ActionName{"share.burn"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret burned")},
+    ActionName{"share.request"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "One-time secret asked for")},
+    ActionName{"share.answer"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Asked-for secret answered")},
+    ActionName{"share.collect"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Asked-for secret collected")},
     ActionName{"secret.set"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secret set")},
     ActionName{"secret.generate"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secret generated")},
     ActionName{"secret.rotate"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secret rotated")},
     ActionName{"secret.export"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Secrets exported")},
     ActionName{"key.create"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key created")},
     ActionName{"key.activate"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key in use")},
+    ActionName{"key.verify_only"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key only verifies")},
     ActionName{"key.retire"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Signing key retired")},
     ActionName{"limit.refuse"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Caller over a limit")},
     ActionName{"limit.update"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Limit changed")},
@@ -56,6 +62,7 @@ constexpr std::array kActions{
     ActionName{"audit.gap"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Entries were lost")},
     ActionName{"audit.export"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Record exported")},
     ActionName{"audit.retain"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Old entries removed")},
+    ActionName{"webhook.retry"_L1, QT_TRANSLATE_NOOP("gatehouse::desktop::EventWords", "Webhook tried again")},
 };
 
 } // namespace

@@ -16,9 +16,9 @@ QString fingerprintText(const QByteArray &digest)
     return QString::fromLatin1(digest.toHex(':').toUpper());
 }
 
-CertificateStep::CertificateStep(Theme &theme, const ServerProfile &profile, QWidget *parent)
+CertificateStep::CertificateStep(Theme &theme, ServerProfile profile, QWidget *parent)
     : Entrance(theme, tr("Connecting to %1").arg(profile.name), profile.url.toDisplayString(), parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_progress(new QProgressBar)
     , m_facts(new QFormLayout)
     , m_accept(makeButton(theme, tr("Trust this certificate"), ButtonKind::Danger))

@@ -17,7 +17,7 @@ class CertificateStep : public Entrance
     Q_OBJECT
 
 public:
-    CertificateStep(Theme &theme, const ServerProfile &profile, QWidget *parent = nullptr);
+    CertificateStep(Theme &theme, ServerProfile profile, QWidget *parent = nullptr);
 
     void look();
 

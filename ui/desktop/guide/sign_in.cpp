@@ -41,7 +41,6 @@ SignIn::SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession 
     , m_purpose(purpose)
     , m_username(addField(body(), tr("Username")))
     , m_password(addField(body(), tr("Password")))
-    , m_code(nullptr)
     , m_problem((new Label(TextStyle::Body))->wrapped())
     , m_progress(new QProgressBar)
     , m_submit(makeButton(theme, purpose == Purpose::SignIn ? tr("Sign in") : tr("Create and sign in"), ButtonKind::Primary))

@@ -36,7 +36,7 @@ private:
     Purpose m_purpose;
     QLineEdit *m_username;
     QLineEdit *m_password;
-    QLineEdit *m_code; ///< null: none is needed
+    QLineEdit *m_code = nullptr; ///< null: none is needed
     Label *m_problem;
     QProgressBar *m_progress;
     QPushButton *m_submit;

@@ -24,7 +24,7 @@ private:
     [[nodiscard]] DependencyCard *cardFor(const QString &check);
 
     HealthModel m_model;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     Badge *m_state;
     QVBoxLayout *m_rows;
     std::map<QString, DependencyCard *> m_cards;

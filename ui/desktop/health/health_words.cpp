@@ -30,6 +30,10 @@ QString HealthWords::checkName(const QString &name)
         return tr("Audit record");
     if (name == "redis"_L1)
         return tr("Redis");
+    if (name == "one_time_secrets"_L1)
+        return tr("One-time secrets");
+    if (name == "webhook"_L1)
+        return tr("Webhook");
     return name;
 }
 
@@ -41,6 +45,10 @@ QString HealthWords::consequence(const QString &name)
         return tr("Without it no administrative act happens, as none may go unrecorded.");
     if (name == "redis"_L1)
         return tr("Without it each instance counts limits by itself, or refuses, as its policy says.");
+    if (name == "one_time_secrets"_L1)
+        return tr("Without it no one-time secret is taken in or handed out.");
+    if (name == "webhook"_L1)
+        return tr("Without it events wait here, and are told later.");
     return {};
 }
 

@@ -25,11 +25,11 @@ constexpr int kPlaceOfExemptions = 5; // after the policies, so that the grid is
 
 } // namespace
 
-LimitsPage::LimitsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, client::LiveStream &stream,
+LimitsPage::LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::LiveStream &stream,
                        QWidget *parent)
     : Page(theme, tr("Limits"), tr("How much each caller may ask for. What is changed here holds from the next request on."),
            parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_session(session)
     , m_model(session, stream)
     , m_notice(new NoticeBar(theme))

@@ -20,7 +20,7 @@ class LimitsPage : public Page
     Q_OBJECT
 
 public:
-    LimitsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, client::LiveStream &stream,
+    LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::LiveStream &stream,
                QWidget *parent = nullptr);
 
     void resume() override { m_model.setLive(true); }
@@ -43,12 +43,12 @@ private:
     const ServerProfile m_profile;
     client::AdminSession &m_session;
     LimitModel m_model;
-    StatefulArea *m_area;
+    StatefulArea *m_area = nullptr;
     NoticeBar *m_notice;
     QGridLayout *m_grid;
     ExemptionList *m_exempt;
     UsageList *m_usages;
-    QAction *m_toggle;
+    QAction *m_toggle = nullptr;
     std::map<QString, PolicyCard *> m_cards;
 };
 

@@ -29,7 +29,6 @@ LogDetail::LogDetail(Theme &theme, QWidget *parent)
     : Card(tr("Line"), parent)
     , m_facts(new QFormLayout)
     , m_message((new Label(TextStyle::Mono))->wrapped()->selectable())
-    , m_related(nullptr)
 {
     setFixedWidth(kWidth);
     QToolButton *const close = makeIconButton(theme, Icon::Close, tr("Close the line"));

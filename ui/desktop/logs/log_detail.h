@@ -29,7 +29,7 @@ private:
     client::LogLine m_line;
     QFormLayout *m_facts;
     Label *m_message;
-    QWidget *m_related;
+    QWidget *m_related = nullptr;
 };
 
 } // namespace gatehouse::desktop

@@ -37,12 +37,12 @@ private:
     client::LiveStream &m_stream;
     LogModel m_model;
     LogFilterBar *m_filter;
-    StatefulArea *m_area;
-    QTableView *m_table;
-    LogDetail *m_detail;
-    QWidget *m_waitingBar;
-    Label *m_waiting;
-    QAction *m_pause;
+    StatefulArea *m_area = nullptr;
+    QTableView *m_table = nullptr;
+    LogDetail *m_detail = nullptr;
+    QWidget *m_waitingBar = nullptr;
+    Label *m_waiting = nullptr;
+    QAction *m_pause = nullptr;
     bool m_scrollingToEnd = false;
 };
 

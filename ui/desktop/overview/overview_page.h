@@ -35,16 +35,16 @@ private:
     void showAttention();
 
     OverviewModel m_model;
-    StatefulArea *m_area;
-    MetricTile *m_rate;
-    MetricTile *m_latency;
-    MetricTile *m_errors;
-    MetricTile *m_refusals;
-    MetricTile *m_sessions;
-    TrafficChart *m_chart;
-    EventList *m_events;
-    QVBoxLayout *m_attention;
-    QVBoxLayout *m_health;
+    StatefulArea *m_area = nullptr;
+    MetricTile *m_rate = nullptr;
+    MetricTile *m_latency = nullptr;
+    MetricTile *m_errors = nullptr;
+    MetricTile *m_refusals = nullptr;
+    MetricTile *m_sessions = nullptr;
+    TrafficChart *m_chart = nullptr;
+    EventList *m_events = nullptr;
+    QVBoxLayout *m_attention = nullptr;
+    QVBoxLayout *m_health = nullptr;
     std::optional<std::vector<Attention>> m_shownAttention; ///< nothing: none was shown yet
 };
 

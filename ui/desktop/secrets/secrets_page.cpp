@@ -59,9 +59,9 @@ QTableView *makeTable(SecretModel &model)
 
 } // namespace
 
-SecretsPage::SecretsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, QWidget *parent)
+SecretsPage::SecretsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, QWidget *parent)
     : Page(theme, tr("Secrets"), tr("Values are set here, never read."), parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_session(session)
     , m_model(theme, session)
     , m_noticeText((new Label(TextStyle::Body))->wrapped())

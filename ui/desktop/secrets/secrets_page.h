@@ -18,7 +18,7 @@ class SecretsPage : public Page
     Q_OBJECT
 
 public:
-    SecretsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, QWidget *parent = nullptr);
+    SecretsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, QWidget *parent = nullptr);
 
     void resume() override;
     [[nodiscard]] SecretModel &model() { return m_model; }

@@ -38,12 +38,12 @@ QWidget *makeChange(const client::SettingChange &change)
 
 } // namespace
 
-ReviewDialog::ReviewDialog(Theme &theme, SettingModel &model, SettingModel::Wanted wanted, const QString &typed, QWidget *parent)
+ReviewDialog::ReviewDialog(Theme &theme, SettingModel &model, SettingModel::Wanted wanted, QString typed, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_model(model)
     , m_wanted(std::move(wanted))
-    , m_typed(typed)
+    , m_typed(std::move(typed))
     , m_changes(new QVBoxLayout)
     , m_notice(new NoticeBar(theme))
     , m_apply(makeButton(theme, tr("Apply"), ButtonKind::Primary))

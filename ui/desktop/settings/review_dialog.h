@@ -19,7 +19,7 @@ class ReviewDialog : public QDialog
 
 public:
     /// `typed`: what must be typed before; empty: nothing.
-    ReviewDialog(Theme &theme, SettingModel &model, SettingModel::Wanted wanted, const QString &typed, QWidget *parent);
+    ReviewDialog(Theme &theme, SettingModel &model, SettingModel::Wanted wanted, QString typed, QWidget *parent);
 
 Q_SIGNALS:
     void applied(int changes);

@@ -53,10 +53,10 @@ QTableView *makeTable(SettingModel &model)
 
 } // namespace
 
-SettingsPage::SettingsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, Preferences &preferences,
+SettingsPage::SettingsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, Preferences &preferences,
                            QWidget *parent)
     : Page(theme, tr("Settings"), tr("What the server goes by, and where each value comes from."), parent)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_session(session)
     , m_model(theme, session)
     , m_sides(new QStackedWidget)

@@ -24,7 +24,7 @@ class SettingsPage : public Page, public ContinuedPage
     Q_OBJECT
 
 public:
-    SettingsPage(Theme &theme, const ServerProfile &profile, client::AdminSession &session, Preferences &preferences,
+    SettingsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, Preferences &preferences,
                  QWidget *parent = nullptr);
 
     void resume() override { m_model.refresh(); }

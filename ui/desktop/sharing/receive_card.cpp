@@ -21,10 +21,10 @@ constexpr int kTextHeight = 88;
 
 } // namespace
 
-ReceiveCard::ReceiveCard(Theme &theme, ShareModel &model, const QUrl &server, QWidget *parent)
+ReceiveCard::ReceiveCard(Theme &theme, ShareModel &model, QUrl server, QWidget *parent)
     : Card(tr("Receive"), parent)
     , m_model(model)
-    , m_server(server)
+    , m_server(std::move(server))
     , m_link(new QLineEdit)
     , m_passphrase(new QLineEdit)
     , m_open(makeButton(theme, tr("Open"), ButtonKind::Ordinary, Icon::Receive))

@@ -18,7 +18,7 @@ class ReceiveCard : public Card
     Q_OBJECT
 
 public:
-    ReceiveCard(Theme &theme, ShareModel &model, const QUrl &server, QWidget *parent = nullptr);
+    ReceiveCard(Theme &theme, ShareModel &model, QUrl server, QWidget *parent = nullptr);
 
 private:
     [[nodiscard]] QWidget *makeContent(Theme &theme);
@@ -34,11 +34,11 @@ private:
     QLineEdit *m_passphrase;
     QPushButton *m_open;
     NoticeBar *m_notice;
-    QWidget *m_content;
-    Label *m_what;
-    QPlainTextEdit *m_text;
-    QPushButton *m_reveal;
-    QPushButton *m_copy;
+    QWidget *m_content = nullptr;
+    Label *m_what = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    QPushButton *m_reveal = nullptr;
+    QPushButton *m_copy = nullptr;
     client::SecretPayload m_payload;
 };
 

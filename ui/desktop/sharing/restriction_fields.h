@@ -22,10 +22,10 @@ public:
     void clear();
 
 private:
-    QLineEdit *m_passphrase;
-    QLineEdit *m_addresses;
-    QLineEdit *m_countries;
-    QLineEdit *m_networks;
+    QLineEdit *m_passphrase = nullptr;
+    QLineEdit *m_addresses = nullptr;
+    QLineEdit *m_countries = nullptr;
+    QLineEdit *m_networks = nullptr;
 };
 
 } // namespace gatehouse::desktop

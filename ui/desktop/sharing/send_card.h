@@ -51,8 +51,8 @@ private:
     RestrictionFields *m_restrictions;
     NoticeBar *m_notice;
     QPushButton *m_send;
-    QWidget *m_linkRow;
-    QLineEdit *m_link;
+    QWidget *m_linkRow = nullptr;
+    QLineEdit *m_link = nullptr;
     bool m_sending = false;
 };
 

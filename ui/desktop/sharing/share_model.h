@@ -38,7 +38,7 @@ public:
     using Taken = std::function<void(Result<client::SecretPayload> payload)>;
     /// Takes what `link` leads to, on this server, which works once.
     void take(client::SecretLink link, const QByteArray &passphraseHash, Taken done);
-    /// Removes what nobody has taken; `done` gets what went wrong, or nothing.
+    /// Removes what nobody has taken; `done` gets what went wrong, or nothing, and only while this lives.
     void burn(const QByteArray &id, std::function<void(const QString &problem)> done);
 
     [[nodiscard]] const std::vector<Sent> &sent() const { return m_sent; }

@@ -56,13 +56,11 @@ void SharePage::burn(std::size_t index)
     const Confirmation confirmation{
         tr("Destroy “%1”?").arg(what), tr("Its link opens nothing any more. This cannot be undone."), tr("Destroy it"), {}};
     ConfirmDialog::ask(theme(), confirmation, this, [this, id, what] {
-        m_model.burn(id, [self = QPointer(this), what](const QString &problem) {
-            if (!self)
-                return;
+        m_model.burn(id, [this, what](const QString &problem) {
             if (problem.isEmpty())
-                self->m_notice->say(Tone::Good, tr("“%1” is gone.").arg(what));
+                m_notice->say(Tone::Good, tr("“%1” is gone.").arg(what));
             else
-                self->m_notice->say(Tone::Danger, problem);
+                m_notice->say(Tone::Danger, problem);
         });
     });
 }

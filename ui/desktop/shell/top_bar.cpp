@@ -66,7 +66,7 @@ TopBar::TopBar(Theme &theme, const ServerProfile &profile, client::AdminSession 
     layout->addWidget(makeAccount(theme, session));
 }
 
-QWidget *TopBar::makeSearch(Theme &theme)
+QWidget *TopBar::makeSearch(Theme &theme) const
 {
     auto *const search = makeButton(theme, {}, ButtonKind::Ordinary, Icon::Search);
     search->setAccessibleName(tr("Find a page or an action"));

@@ -20,7 +20,7 @@ Q_SIGNALS:
     void paletteRequested();
 
 private:
-    [[nodiscard]] QWidget *makeSearch(Theme &theme);
+    [[nodiscard]] QWidget *makeSearch(Theme &theme) const;
     [[nodiscard]] QWidget *makeAccount(Theme &theme, client::AdminSession &session);
 };
 

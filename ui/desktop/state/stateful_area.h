@@ -38,7 +38,7 @@ private:
     StatePanel *m_panel;
     QWidget *m_content;
     QWidget *m_veil; ///< over what is stale
-    QFrame *m_notice;
+    QFrame *m_notice = nullptr;
     Label *m_age;
     QString m_reason;
     QDateTime m_updated; ///< invalid: there has been no content

@@ -42,8 +42,8 @@ class VectorEngine final : public QIconEngine
 public:
     VectorEngine(Icon icon, QColor colour, QColor disabled)
         : m_icon(icon)
-        , m_colour(std::move(colour))
-        , m_disabled(std::move(disabled))
+        , m_colour(colour)
+        , m_disabled(disabled)
     {
     }
 

@@ -38,7 +38,7 @@ QIcon Theme::iconOnAccent(Icon icon) const
     return tintedIcon(icon, m_colours.onAccent, m_colours.onAccent);
 }
 
-void Theme::follow(QObject *owner, std::function<void()> set)
+void Theme::follow(QObject *owner, std::function<void()> set) const
 {
     set();
     connect(this, &Theme::changed, owner, std::move(set));

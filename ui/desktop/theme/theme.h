@@ -32,7 +32,7 @@ public:
     /// For a filled button.
     [[nodiscard]] QIcon iconOnAccent(Icon icon) const;
     /// For icons that follow the theme by themselves while `owner` lives: `set` is called now and after each change.
-    void follow(QObject *owner, std::function<void()> set);
+    void follow(QObject *owner, std::function<void()> set) const;
     /// Gives a window the colours, and goes on doing so.
     void adopt(QWidget *window);
 
