@@ -885,6 +885,34 @@
         <source>%1, at the command line</source>
         <translation>%1, auf der Kommandozeile</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>Unberechtigte Anfrage</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>Einmal-Geheimnis vernichtet</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>Einmal-Geheimnis angefordert</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>Angefordertes Geheimnis beantwortet</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>Angefordertes Geheimnis abgeholt</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>Signaturschlüssel prüft nur noch</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook erneut versucht</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -1051,6 +1079,22 @@
             <numerusform>Tag</numerusform>
             <numerusform>Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Einmal-Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>Ohne sie wird kein Einmal-Geheimnis angenommen oder herausgegeben.</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>Ohne ihn warten Ereignisse hier und werden später gemeldet.</translation>
     </message>
 </context>
 <context>

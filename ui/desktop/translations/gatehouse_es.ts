@@ -885,6 +885,34 @@
         <source>%1, at the command line</source>
         <translation>%1, en la línea de órdenes</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>Petición no autorizada</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>Secreto de un solo uso destruido</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>Secreto de un solo uso pedido</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>Petición de secreto respondida</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>Secreto pedido recogido</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>Clave de firma solo verifica</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook reintentado</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -1051,6 +1079,22 @@
             <numerusform>día</numerusform>
             <numerusform>días</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Secretos de un solo uso</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>Sin ellos no se acepta ni entrega ningún secreto de un solo uso.</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>Sin él los eventos esperan aquí y se comunican después.</translation>
     </message>
 </context>
 <context>

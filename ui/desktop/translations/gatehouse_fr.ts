@@ -885,6 +885,34 @@
         <source>%1, at the command line</source>
         <translation>%1, en ligne de commande</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>Requête non autorisée</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>Secret à usage unique détruit</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>Secret à usage unique demandé</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>Réponse à une demande de secret</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>Secret demandé récupéré</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>Clé de signature en vérification seule</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook retenté</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -1051,6 +1079,22 @@
             <numerusform>jour</numerusform>
             <numerusform>jours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Secrets à usage unique</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>Sans eux, aucun secret à usage unique n’est accepté ni remis.</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>Sans lui, les événements attendent ici et sont signalés plus tard.</translation>
     </message>
 </context>
 <context>

@@ -881,6 +881,34 @@
         <source>%1, at the command line</source>
         <translation>%1（コマンドライン）</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>権限のないリクエスト</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>一度きりの秘密を破棄</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>一度きりの秘密を依頼</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>依頼した秘密に返答</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>依頼した秘密を受領</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>署名鍵は検証のみ</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook を再試行</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -1046,6 +1074,22 @@
         <translation>
             <numerusform>日</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>一度きりの秘密</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>これがないと、一度きりの秘密の受け付けも引き渡しもできません。</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>これがないと、イベントはここで待機し、後で通知されます。</translation>
     </message>
 </context>
 <context>

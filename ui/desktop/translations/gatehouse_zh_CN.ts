@@ -881,6 +881,34 @@
         <source>%1, at the command line</source>
         <translation>%1，在命令行</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>无权限者的请求</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>一次性机密已销毁</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>已请求一次性机密</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>请求的机密已回复</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>请求的机密已领取</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>签名密钥仅用于验证</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook 已重试</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -1046,6 +1074,22 @@
         <translation>
             <numerusform>天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>一次性机密</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>缺少它，无法接收或交付一次性机密。</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>缺少它，事件会在此等待，稍后再通知。</translation>
     </message>
 </context>
 <context>
