@@ -2,6 +2,7 @@
 """Compares the console's translations with the texts in its sources, and each translation with its source."""
 
 import collections
+import glob
 import os
 import re
 import shutil
@@ -79,6 +80,16 @@ class Translations(unittest.TestCase):
         self.holdsForEvery(lambda form, source: form == form.strip() or source != source.strip())
         self.holdsForEvery(lambda form, source: form.endswith("…") == source.endswith("…"))
         self.holdsForEvery(lambda form, source: form.endswith(("?", "？")) == source.endswith("?"))
+
+    def test_whatTheClientSaysIsWhatIsTranslated(self):
+        with open(os.path.join(ROOT, "ui", "desktop", "sharing", "sharing_words.cpp"), encoding="utf-8") as file:
+            known = re.findall(r'QT_TRANSLATE_NOOP\("[^"]*",\s*"([^"]*)"\)', file.read())
+        self.assertGreater(len(known), 20)
+        said = ""
+        for path in sorted(glob.glob(os.path.join(ROOT, "ui", "client", "*.cpp"))):
+            with open(path, encoding="utf-8") as file:
+                said += file.read()
+        self.assertEqual([text for text in known if f'u"{text}"_s' not in said], [])
 
     def test_mnemonicsThatDifferStayDifferent(self):
         for language in PLURALS:

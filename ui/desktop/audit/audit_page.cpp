@@ -82,6 +82,9 @@ AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveSt
 QWidget *AuditPage::makeContent(client::AdminSession &session, client::UserDirectory &users)
 {
     m_table = makeTable(m_model);
+    // The last column gets what is left, but never less than its heading.
+    QHeaderView *const header = m_table->horizontalHeader();
+    header->setMinimumSectionSize(header->sectionSizeHint(AuditModel::Sequence));
     auto *const list = new Card;
     list->setFlush();
     list->body()->setContentsMargins(0, 0, 0, 0);

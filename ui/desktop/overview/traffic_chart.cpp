@@ -12,7 +12,6 @@
 #include <QHeaderView>
 #include <QLegend>
 #include <QLineSeries>
-#include <QLocale>
 #include <QTableView>
 #include <QValueAxis>
 
@@ -72,8 +71,6 @@ TrafficChart::TrafficChart(Theme &theme, QWidget *parent)
 QWidget *TrafficChart::makeChart()
 {
     m_chart = new QChart;
-    m_chart->setLocale(QLocale());
-    m_chart->setLocalizeNumbers(true);
     m_requests = new QLineSeries(m_chart);
     m_refusals = new QLineSeries(m_chart);
     m_errors = new QLineSeries(m_chart);

@@ -21,11 +21,11 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<SecretModel::Column, int> kWidths[]{{SecretModel::Name, 32},
-                                                        {SecretModel::Purpose, 28},
-                                                        {SecretModel::Source, 16},
-                                                        {SecretModel::Strength, 20},
-                                                        {SecretModel::Age, 17}};
+constexpr std::pair<SecretModel::Column, int> kWidths[]{{SecretModel::Name, 30},
+                                                        {SecretModel::Purpose, 26},
+                                                        {SecretModel::Source, 17},
+                                                        {SecretModel::Strength, 18},
+                                                        {SecretModel::Age, 16}};
 /// Rows that are seen whatever the height of the window.
 constexpr int kLeastRows = 4;
 

@@ -66,7 +66,7 @@ ProfileDialog::ProfileDialog(Theme &theme, const ServerProfile &profile, QWidget
     form->addRow(tr("&Address"), m_url);
     form->addRow(tr("&What it is for"), m_stage);
     form->addRow(tr("&Colour"), m_colour);
-    form->addRow(QString(), m_readOnly);
+    form->addRow(m_readOnly);
     QPushButton *const cancel = makeButton(theme, tr("Cancel"));
     QPushButton *const ok = makeButton(theme, tr("Save"), ButtonKind::Primary);
     ok->setDefault(true);

@@ -103,13 +103,13 @@ QWidget *SendCard::makeOptions()
     life->setSpacing(kGapLarge);
     life->addWidget(label);
     life->addWidget(m_life);
-    life->addWidget(m_receipt);
     life->addStretch();
     auto *const options = new QWidget;
     auto *const layout = new QVBoxLayout(options);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
     layout->addLayout(life);
+    layout->addWidget(m_receipt);
     layout->addWidget(m_restrictions);
     return options;
 }

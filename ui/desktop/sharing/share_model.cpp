@@ -1,5 +1,7 @@
 #include "desktop/sharing/share_model.h"
 
+#include "desktop/sharing/sharing_words.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -22,7 +24,7 @@ bool isOpen(const ShareModel::Sent &sent)
 
 QString sentenceOf(const Error &error)
 {
-    QString text = error.detail;
+    QString text = sharingWords(error.detail);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text.endsWith(u'.') ? text : text + u'.';

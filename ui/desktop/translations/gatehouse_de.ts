@@ -885,6 +885,34 @@
         <source>%1, at the command line</source>
         <translation>%1, auf der Kommandozeile</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>Unberechtigte Anfrage</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>Einmal-Geheimnis vernichtet</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>Einmal-Geheimnis angefordert</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>Angefordertes Geheimnis beantwortet</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>Angefordertes Geheimnis abgeholt</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>Signaturschlüssel prüft nur noch</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook erneut versucht</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -984,7 +1012,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>Was der Server braucht, wie schnell es antwortet und was ohne es geht.</translation>
+        <translation>Was der Server braucht, wie schnell es antwortet und was ohne es ausfällt.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1051,6 +1079,22 @@
             <numerusform>Tag</numerusform>
             <numerusform>Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Einmal-Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>Ohne sie wird kein Einmal-Geheimnis angenommen oder herausgegeben.</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>Ohne ihn warten Ereignisse hier und werden später gemeldet.</translation>
     </message>
 </context>
 <context>
@@ -1762,7 +1806,7 @@
     </message>
     <message>
         <source>What it needs</source>
-        <translation>Was er braucht</translation>
+        <translation>Abhängigkeiten</translation>
     </message>
     <message>
         <source>All</source>
@@ -2517,15 +2561,15 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Signiert die Anfragen von KI-Agenten</translation>
+        <translation>Für Anfragen von KI-Agenten</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
-        <translation>Öffnet /metrics von anderswo</translation>
+        <translation>Öffnet /metrics von außen</translation>
     </message>
     <message>
         <source>Redis, with its password</source>
-        <translation>Redis, mit seinem Passwort</translation>
+        <translation>Redis samt Passwort</translation>
     </message>
     <message>
         <source>Redis for limits alone</source>
@@ -2541,7 +2585,7 @@
     </message>
     <message>
         <source>Database, with its password</source>
-        <translation>Datenbank, mit ihrem Passwort</translation>
+        <translation>Datenbank samt Passwort</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2549,15 +2593,15 @@
     </message>
     <message>
         <source>Shown to the webhook</source>
-        <translation>Wird dem Webhook vorgezeigt</translation>
+        <translation>Zugang zum Webhook</translation>
     </message>
     <message>
         <source>Signs what the webhook is sent</source>
-        <translation>Signiert, was der Webhook bekommt</translation>
+        <translation>Signiert für den Webhook</translation>
     </message>
     <message>
         <source>Opens the encrypted files</source>
-        <translation>Öffnet die verschlüsselten Dateien</translation>
+        <translation>Für verschlüsselte Dateien</translation>
     </message>
     <message>
         <source>Not set</source>
@@ -2565,7 +2609,7 @@
     </message>
     <message>
         <source>Made by the server</source>
-        <translation>Vom Server erzeugt</translation>
+        <translation>Selbst erzeugt</translation>
     </message>
     <message>
         <source>Cannot be read</source>
@@ -2597,7 +2641,7 @@
     </message>
     <message>
         <source>less than an hour</source>
-        <translation>weniger als eine Stunde</translation>
+        <translation>unter 1 Stunde</translation>
     </message>
     <message>
         <source>an hour</source>
@@ -3302,6 +3346,109 @@
     <message>
         <source>“%1” is gone.</source>
         <translation>„%1“ ist weg.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>dieser Server verlangt zum Senden ein Token (HAKANAI_TOKEN oder --token-file)</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>der Server kennt dieses Token nicht, oder es ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>dieser Server nimmt keine Geheimnisse an</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>dieser Server nimmt keine Geheimnisse mehr an</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>die Passphrase fehlt oder ist falsch; nach wenigen falschen wird das Geheimnis vernichtet</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>von dieser Adresse, aus diesem Land oder Netz darf es nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>dieses Geheimnis gibt es nicht: Es ist abgelaufen, oder der Link ist falsch</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>es wurde schon geöffnet; wenn nicht von Ihnen, sagen Sie es dem Absender</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>die Empfangsbestätigung ist ungültig</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>dieses Geheimnis gibt es nicht, oder die Empfangsbestätigung gehört nicht dazu</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>zu spät: Es wurde geöffnet, ist abgelaufen oder wurde vernichtet</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>dieser Server verlangt zum Anfordern ein Token</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>das ist hier nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>diese Anforderung gibt es nicht, oder es ist noch nichts da: Sie ist abgelaufen, oder niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>es wurde schon beantwortet oder abgeholt</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>zu viele Anfragen</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>es ist größer, als dieser Server von Ihnen annimmt</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>die Antwort des Servers ergibt keinen Sinn: Stimmt die Adresse?</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>was der Server herausgab, ist nichts Verschlüsseltes</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>es wurde entschlüsselt, ist aber nicht das, wofür der Link gilt; nichts davon wird gezeigt</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>das ist nichts Verschlüsseltes</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>es lässt sich nicht entschlüsseln: Der Schlüssel ist falsch, oder es wurde verändert</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>es wurde entschlüsselt, aber der Inhalt hat keine hier bekannte Form</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>mehr als 2 GiB lassen sich nicht auf einmal verschlüsseln</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>die Verschlüsselung ist fehlgeschlagen</translation>
     </message>
 </context>
 <context>

@@ -885,6 +885,34 @@
         <source>%1, at the command line</source>
         <translation>%1, en la línea de órdenes</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>Petición no autorizada</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>Secreto de un solo uso destruido</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>Secreto de un solo uso pedido</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>Petición de secreto respondida</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>Secreto pedido recogido</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>Clave de firma solo verifica</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook reintentado</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -984,7 +1012,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>Lo que el servidor necesita, lo rápido que responde y qué funciona sin ello.</translation>
+        <translation>Lo que el servidor necesita, lo rápido que responde y qué falla sin ello.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1051,6 +1079,22 @@
             <numerusform>día</numerusform>
             <numerusform>días</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Secretos de un solo uso</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>Sin ellos no se acepta ni entrega ningún secreto de un solo uso.</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>Sin él los eventos esperan aquí y se comunican después.</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2561,7 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Firma las peticiones de agentes de IA</translation>
+        <translation>Firma para agentes de IA</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
@@ -2541,7 +2585,7 @@
     </message>
     <message>
         <source>Database, with its password</source>
-        <translation>Base de datos, con su contraseña</translation>
+        <translation>Base de datos y contraseña</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2565,7 +2609,7 @@
     </message>
     <message>
         <source>Made by the server</source>
-        <translation>Generado por el servidor</translation>
+        <translation>Autogenerado</translation>
     </message>
     <message>
         <source>Cannot be read</source>
@@ -3302,6 +3346,109 @@
     <message>
         <source>“%1” is gone.</source>
         <translation>«%1» ya no existe.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>este servidor exige un token para enviar (HAKANAI_TOKEN o --token-file)</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>el servidor no conoce este token, o ha caducado</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>este servidor no acepta secretos</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>este servidor ya no acepta secretos</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>la contraseña falta o es incorrecta; unas pocas incorrectas destruyen el secreto</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>no se puede abrir desde esta dirección, país o red</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>no existe tal secreto: ha caducado, o el enlace es incorrecto</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>ya se ha abierto; si no fue usted, avise a quien lo envió</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>el recibo no es válido</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>no existe tal secreto, o el recibo no es suyo</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>demasiado tarde: se abrió, caducó o se destruyó</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>este servidor exige un token para pedir</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>aquí no está permitido</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>no existe tal petición, o aún no hay nada: ha caducado, o nadie ha respondido</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>ya se ha respondido o recogido</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>demasiadas peticiones</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>es más grande de lo que este servidor acepta de usted</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>la respuesta del servidor no tiene sentido: ¿es esta su dirección?</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>lo que entregó el servidor no está cifrado</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>se descifró, pero no es lo que corresponde al enlace; no se muestra nada</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>esto no está cifrado</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>no se puede descifrar: la clave es incorrecta, o se ha alterado</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>se descifró, pero su contenido no tiene una forma conocida aquí</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>no se pueden cifrar más de 2 GiB de una vez</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>el cifrado ha fallado</translation>
     </message>
 </context>
 <context>

@@ -885,6 +885,34 @@
         <source>%1, at the command line</source>
         <translation>%1, en ligne de commande</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>Requête non autorisée</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>Secret à usage unique détruit</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>Secret à usage unique demandé</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>Réponse à une demande de secret</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>Secret demandé récupéré</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>Clé de signature en vérification seule</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook retenté</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -984,7 +1012,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>Ce dont le serveur a besoin, en combien de temps cela répond, et ce qui marche sans.</translation>
+        <translation>Ce dont le serveur a besoin, en combien de temps cela répond, et ce qui manque sans cela.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1051,6 +1079,22 @@
             <numerusform>jour</numerusform>
             <numerusform>jours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Secrets à usage unique</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>Sans eux, aucun secret à usage unique n’est accepté ni remis.</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>Sans lui, les événements attendent ici et sont signalés plus tard.</translation>
     </message>
 </context>
 <context>
@@ -2506,7 +2550,7 @@
     </message>
     <message>
         <source>Next rotation</source>
-        <translation>Prochain renouvellement</translation>
+        <translation>Renouvellement</translation>
     </message>
 </context>
 <context>
@@ -2517,7 +2561,7 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Signe les requêtes des agents d’IA</translation>
+        <translation>Signe pour les agents d’IA</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
@@ -2541,7 +2585,7 @@
     </message>
     <message>
         <source>Database, with its password</source>
-        <translation>Base de données, avec son mot de passe</translation>
+        <translation>Base de données, mot de passe inclus</translation>
     </message>
     <message>
         <source>Password of the database</source>
@@ -2565,7 +2609,7 @@
     </message>
     <message>
         <source>Made by the server</source>
-        <translation>Généré par le serveur</translation>
+        <translation>Autogénéré</translation>
     </message>
     <message>
         <source>Cannot be read</source>
@@ -3302,6 +3346,109 @@
     <message>
         <source>“%1” is gone.</source>
         <translation>« %1 » a disparu.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>ce serveur exige un jeton pour envoyer (HAKANAI_TOKEN ou --token-file)</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>le serveur ne connaît pas ce jeton, ou il a expiré</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>ce serveur n’accepte pas de secrets</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>ce serveur n’accepte plus de secrets</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>la phrase secrète manque ou est fausse ; quelques fausses détruisent le secret</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>il ne peut pas être ouvert depuis cette adresse, ce pays ou ce réseau</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>ce secret n’existe pas : il a expiré, ou le lien est faux</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>il a déjà été ouvert ; si ce n’est pas par vous, prévenez l’expéditeur</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>le reçu n’est pas valide</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>ce secret n’existe pas, ou le reçu n’est pas le sien</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>trop tard : il a été ouvert, a expiré ou a été détruit</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>ce serveur exige un jeton pour demander</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>ce n’est pas permis ici</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>cette demande n’existe pas, ou rien n’est encore là : elle a expiré, ou personne n’a répondu</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>il y a déjà été répondu, ou la réponse a été récupérée</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>trop de requêtes</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>c’est plus volumineux que ce que ce serveur accepte de vous</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>la réponse du serveur n’a pas de sens : est-ce bien son adresse ?</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>ce que le serveur a remis n’est pas chiffré</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>il a été déchiffré, mais n’est pas ce que vise le lien ; rien n’en est montré</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>ceci n’est pas chiffré</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>il ne peut pas être déchiffré : la clé est fausse, ou il a été altéré</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>il a été déchiffré, mais son contenu n’a aucune forme connue ici</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>plus de 2 Gio ne peuvent pas être chiffrés d’un coup</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>le chiffrement a échoué</translation>
     </message>
 </context>
 <context>

@@ -881,6 +881,34 @@
         <source>%1, at the command line</source>
         <translation>%1（コマンドライン）</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>権限のないリクエスト</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>一度きりの秘密を破棄</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>一度きりの秘密を依頼</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>依頼した秘密に返答</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>依頼した秘密を受領</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>署名鍵は検証のみ</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook を再試行</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -980,7 +1008,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>サーバーが必要とするもの、その応答の速さ、それなしでできること。</translation>
+        <translation>サーバーが必要とするもの、その応答の速さ、それがないと失われること。</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1046,6 +1074,22 @@
         <translation>
             <numerusform>日</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>一度きりの秘密</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>これがないと、一度きりの秘密の受け付けも引き渡しもできません。</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>これがないと、イベントはここで待機し、後で通知されます。</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3337,109 @@
     <message>
         <source>“%1” is gone.</source>
         <translation>「%1」を破棄しました。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>このサーバーへの送信にはトークンが必要です（HAKANAI_TOKEN または --token-file）</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>サーバーがこのトークンを知らないか、期限切れです</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>このサーバーは秘密を受け付けません</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>このサーバーはもう秘密を受け付けません</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>パスフレーズがないか、間違っています。数回間違えると秘密は破棄されます</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>このアドレス、国、またはネットワークからは開けません</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>この秘密はありません。期限切れか、リンクが間違っています</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>すでに開かれています。あなたでなければ、送信者に知らせてください</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>受領証が無効です</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>この秘密がないか、受領証が一致しません</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>手遅れです。開かれたか、期限切れか、破棄されました</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>このサーバーでの依頼にはトークンが必要です</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>ここでは許可されていません</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>この依頼がないか、まだ返答がありません。期限切れか、誰も返答していません</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>すでに返答されたか、受け取られています</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>リクエストが多すぎます</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>このサーバーが受け付ける大きさを超えています</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>サーバーの応答が理解できません。アドレスは正しいですか？</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>サーバーが渡したものは暗号化されたものではありません</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>復号されましたが、リンクの対象とは異なるため、表示しません</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>これは暗号化されたものではありません</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>復号できません。鍵が違うか、改ざんされています</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>復号されましたが、内容の形式がわかりません</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>2 GiB を超えるものは一度に暗号化できません</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>暗号化に失敗しました</translation>
     </message>
 </context>
 <context>

@@ -881,6 +881,34 @@
         <source>%1, at the command line</source>
         <translation>%1，在命令行</translation>
     </message>
+    <message>
+        <source>Request of somebody who may not</source>
+        <translation>无权限者的请求</translation>
+    </message>
+    <message>
+        <source>One-time secret burned</source>
+        <translation>一次性机密已销毁</translation>
+    </message>
+    <message>
+        <source>One-time secret asked for</source>
+        <translation>已请求一次性机密</translation>
+    </message>
+    <message>
+        <source>Asked-for secret answered</source>
+        <translation>请求的机密已回复</translation>
+    </message>
+    <message>
+        <source>Asked-for secret collected</source>
+        <translation>请求的机密已领取</translation>
+    </message>
+    <message>
+        <source>Signing key only verifies</source>
+        <translation>签名密钥仅用于验证</translation>
+    </message>
+    <message>
+        <source>Webhook tried again</source>
+        <translation>Webhook 已重试</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::ExemptionList</name>
@@ -980,7 +1008,7 @@
     </message>
     <message>
         <source>What the server needs, how fast it answers, and what goes without it.</source>
-        <translation>服务器依赖什么、响应多快，以及缺少它时还能做什么。</translation>
+        <translation>服务器依赖什么、响应多快，以及缺少它会失去什么。</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -1046,6 +1074,22 @@
         <translation>
             <numerusform>天</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One-time secrets</source>
+        <translation>一次性机密</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Without it no one-time secret is taken in or handed out.</source>
+        <translation>缺少它，无法接收或交付一次性机密。</translation>
+    </message>
+    <message>
+        <source>Without it events wait here, and are told later.</source>
+        <translation>缺少它，事件会在此等待，稍后再通知。</translation>
     </message>
 </context>
 <context>
@@ -3293,6 +3337,109 @@
     <message>
         <source>“%1” is gone.</source>
         <translation>“%1”已销毁。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::SharingWords</name>
+    <message>
+        <source>this server wants a token from who sends (HAKANAI_TOKEN or --token-file)</source>
+        <translation>此服务器要求发送者提供令牌（HAKANAI_TOKEN 或 --token-file）</translation>
+    </message>
+    <message>
+        <source>the server does not know this token, or it has ended</source>
+        <translation>服务器不认识此令牌，或令牌已失效</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets</source>
+        <translation>此服务器不接受机密</translation>
+    </message>
+    <message>
+        <source>this server takes no secrets any more</source>
+        <translation>此服务器不再接受机密</translation>
+    </message>
+    <message>
+        <source>the passphrase is missing or wrong; a few wrong ones end the secret</source>
+        <translation>密码短语缺失或错误；输错几次后机密将被销毁</translation>
+    </message>
+    <message>
+        <source>it may not be taken from this address, country or network</source>
+        <translation>不允许从此地址、国家/地区或网络打开</translation>
+    </message>
+    <message>
+        <source>there is no such secret: it has expired, or the link is wrong</source>
+        <translation>没有这样的机密：已过期，或链接有误</translation>
+    </message>
+    <message>
+        <source>it has been taken already; if not by you, tell who sent it</source>
+        <translation>已被打开；若非您所为，请告知发送者</translation>
+    </message>
+    <message>
+        <source>the receipt is not valid</source>
+        <translation>回执无效</translation>
+    </message>
+    <message>
+        <source>there is no such secret, or the receipt is not its</source>
+        <translation>没有这样的机密，或回执与之不符</translation>
+    </message>
+    <message>
+        <source>it is too late: it has been taken, has expired or was burned</source>
+        <translation>为时已晚：已被打开、已过期或已销毁</translation>
+    </message>
+    <message>
+        <source>this server wants a token from who asks</source>
+        <translation>此服务器要求请求者提供令牌</translation>
+    </message>
+    <message>
+        <source>that is not allowed here</source>
+        <translation>此处不允许</translation>
+    </message>
+    <message>
+        <source>there is no such request, or nothing yet: it has expired, or nobody has answered</source>
+        <translation>没有这样的请求，或尚无内容：已过期，或无人回复</translation>
+    </message>
+    <message>
+        <source>it has been answered or collected already</source>
+        <translation>已被回复或领取</translation>
+    </message>
+    <message>
+        <source>too many requests</source>
+        <translation>请求过多</translation>
+    </message>
+    <message>
+        <source>it is larger than this server takes from you</source>
+        <translation>超出此服务器允许您发送的大小</translation>
+    </message>
+    <message>
+        <source>the server&apos;s answer makes no sense: is this its address?</source>
+        <translation>服务器的响应无法理解：地址正确吗？</translation>
+    </message>
+    <message>
+        <source>what the server handed out is nothing that was encrypted</source>
+        <translation>服务器交出的内容并非加密内容</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but is not what the link is for; nothing of it is shown</source>
+        <translation>已解密，但并非链接所指的内容；不予显示</translation>
+    </message>
+    <message>
+        <source>this is nothing that was encrypted</source>
+        <translation>这不是加密内容</translation>
+    </message>
+    <message>
+        <source>it cannot be decrypted: the key is wrong, or it was altered</source>
+        <translation>无法解密：密钥错误，或内容被篡改</translation>
+    </message>
+    <message>
+        <source>it was decrypted, but its content is in no form that is known here</source>
+        <translation>已解密，但内容格式未知</translation>
+    </message>
+    <message>
+        <source>more than 2 GiB cannot be encrypted at once</source>
+        <translation>无法一次加密超过 2 GiB</translation>
+    </message>
+    <message>
+        <source>the encryption failed</source>
+        <translation>加密失败</translation>
     </message>
 </context>
 <context>
