@@ -1,6 +1,7 @@
 #include "desktop/console_window.h"
 #include "desktop/presence/single_instance.h"
 #include "embedded/embedded_server.h"
+#include "embedded/keychain_vault.h"
 #include "process_hardening.h"
 #include "signal_watcher.h"
 #include "telemetry/logger.h"
@@ -38,10 +39,12 @@ int main(int argc, char **argv)
     if (!logger)
         qFatal("the log cannot be written");
     QSettings preferences;
-    embedded::EmbeddedServer server(flags, **logger);
+    const auto secretThread = std::make_shared<secrets::SecretThread>();
+    embedded::EmbeddedServer server(flags, **logger, secretThread);
+    embedded::KeychainVault vault(secretThread);
     desktop::Theme theme;
     desktop::Language language;
-    desktop::ConsoleWindow window(theme, language, server, preferences);
+    desktop::ConsoleWindow window(theme, language, server, preferences, &vault);
     QObject::connect(&instance, &desktop::SingleInstance::raiseRequested, &window, &desktop::ConsoleWindow::bringToFront);
     window.show();
     return QApplication::exec();

@@ -8,10 +8,12 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::embedded {
 
-EmbeddedServer::EmbeddedServer(QStringList flags, telemetry::Logger &logger, QObject *parent)
+EmbeddedServer::EmbeddedServer(QStringList flags, telemetry::Logger &logger, std::shared_ptr<secrets::SecretThread> thread,
+                               QObject *parent)
     : LocalServer(parent)
     , m_flags(std::move(flags))
     , m_logger(logger)
+    , m_secretThread(std::move(thread))
 {
     m_dataFolder = config::inspectSettings(config::processSources(m_flags)).loaded.settings.app.dataDir;
 }
@@ -29,7 +31,7 @@ Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()
             ErrorKind::Invalid,
             tr("This program serves only its own computer; for others, run gatehouse serve. Remove the setting http.listen."));
     if (!m_keeper) {
-        auto keeper = secrets::SecretKeeper::open(*configuration);
+        auto keeper = secrets::SecretKeeper::open(*configuration, m_secretThread);
         if (!keeper)
             return std::unexpected(keeper.error());
         m_keeper = std::move(*keeper);

@@ -21,7 +21,10 @@ class EmbeddedServer : public desktop::LocalServer
 
 public:
     /// `flags`: settings as on the command line. `logger`: of this process, for those who follow the log; it lives longer.
-    EmbeddedServer(QStringList flags, telemetry::Logger &logger, QObject *parent = nullptr);
+    /// `thread`: in which secrets are looked for, shared with whoever else asks a keychain.
+    EmbeddedServer(QStringList flags, telemetry::Logger &logger,
+                   std::shared_ptr<secrets::SecretThread> thread = std::make_shared<secrets::SecretThread>(),
+                   QObject *parent = nullptr);
     /// Waits for the server to end.
     ~EmbeddedServer() override;
 
@@ -41,6 +44,7 @@ private:
 
     const QStringList m_flags;
     telemetry::Logger &m_logger;
+    const std::shared_ptr<secrets::SecretThread> m_secretThread;
     QString m_dataFolder;
     QString m_scheme;
     State m_state = State::Stopped;

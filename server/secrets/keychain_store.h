@@ -7,7 +7,8 @@
 namespace gatehouse::secrets {
 
 /// Secrets in the keychain of the operating system: Secret Service, KWallet, macOS, Windows. Never in plain text in their stead.
-/// Runs an event loop of its own while it waits, for at most `patience`, as a locked keychain may ask a person. Main thread.
+/// Runs an event loop of its own while it waits, for at most `patience`, as a locked keychain may ask a person. In the one thread
+/// of the process that asks keychains (SecretThread).
 class KeychainStore final : public SecretStore
 {
 public:
@@ -18,11 +19,14 @@ public:
     [[nodiscard]] Result<void> store(std::vector<NamedSecret> secrets) override;
     [[nodiscard]] QString description() const override { return QStringLiteral("keychain"); }
 
-private:
+    /// One value under a name that need not be of the catalogue; never an empty one. All three fail with Unavailable when the
+    /// keychain is locked, missing, or does not answer.
     [[nodiscard]] Result<std::optional<SecretBytes>> read(const QByteArray &name);
     [[nodiscard]] Result<void> write(const QByteArray &name, const SecretBytes &value);
+    /// Removing what is not there is no failure.
     [[nodiscard]] Result<void> remove(const QByteArray &name);
 
+private:
     const QString m_service;
     const std::chrono::milliseconds m_patience;
 };

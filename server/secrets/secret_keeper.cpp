@@ -3,81 +3,35 @@
 #include "secrets/environment_source.h"
 #include "secrets/process_configuration.h"
 
-#include <utility>
-
 namespace gatehouse::secrets {
 
-using namespace Qt::StringLiterals;
-
-SecretKeeper::SecretKeeper()
+SecretKeeper::SecretKeeper(std::shared_ptr<SecretThread> thread)
+    : m_thread(std::move(thread))
+    , m_inside(std::make_shared<Inside>())
 {
-    m_inside.moveToThread(&m_thread);
-    m_thread.setObjectName(u"secrets"_s);
-    m_thread.start();
 }
 
 SecretKeeper::~SecretKeeper()
 {
-    std::deque<Job> refused;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-        refused = std::exchange(m_jobs, {});
-    }
-    for (const Job &job : refused)
-        job.refuse();
-    m_thread.quit(); // which also ends the wait for a keychain
-    m_thread.wait();
+    m_inside->isStopping = true;
 }
 
-Result<std::unique_ptr<SecretKeeper>> SecretKeeper::open(ProcessConfiguration &configuration)
+Result<std::unique_ptr<SecretKeeper>> SecretKeeper::open(ProcessConfiguration &configuration,
+                                                         std::shared_ptr<SecretThread> thread)
 {
-    std::unique_ptr<SecretKeeper> keeper(new SecretKeeper);
-    Result<void> opened;
-    const auto open = [&] {
-        Result<SecretChain> chain = configuration.openSecrets(keeper->m_clock);
-        if (chain)
-            keeper->m_chain.emplace(std::move(*chain));
-        else
-            opened = std::unexpected(chain.error());
+    std::unique_ptr<SecretKeeper> keeper(new SecretKeeper(std::move(thread)));
+    const auto open = [&configuration](Inside &inside) -> Result<void> {
+        Result<SecretChain> chain = configuration.openSecrets(inside.clock);
+        if (!chain)
+            return std::unexpected(chain.error());
+        inside.chain.emplace(std::move(*chain));
+        return {};
     };
-    QMetaObject::invokeMethod(&keeper->m_inside, open, Qt::BlockingQueuedConnection);
-    if (!opened)
+    auto opening = keeper->run(open);
+    opening.waitForFinished();
+    if (const Result<void> opened = *opening.result(); !opened)
         return std::unexpected(opened.error());
     return keeper;
-}
-
-void SecretKeeper::post(Job job)
-{
-    std::unique_lock lock(m_mutex);
-    if (m_stopping) {
-        lock.unlock();
-        job.refuse();
-        return;
-    }
-    m_jobs.push_back(std::move(job));
-    lock.unlock();
-    QMetaObject::invokeMethod(&m_inside, [this] { work(); }, Qt::QueuedConnection);
-}
-
-std::optional<SecretKeeper::Job> SecretKeeper::next()
-{
-    const std::lock_guard lock(m_mutex);
-    if (m_jobs.empty())
-        return std::nullopt;
-    Job job = std::move(m_jobs.front());
-    m_jobs.pop_front();
-    return job;
-}
-
-void SecretKeeper::work()
-{
-    if (m_working)
-        return; // whoever waits below goes on with it
-    m_working = true;
-    while (const std::optional<Job> job = next())
-        job->run();
-    m_working = false;
 }
 
 } // namespace gatehouse::secrets

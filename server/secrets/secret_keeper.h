@@ -3,16 +3,13 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "secrets/secret_chain.h"
+#include "secrets/secret_thread.h"
 
 #include <QFuture>
-#include <QObject>
 #include <QPromise>
-#include <QThread>
 
-#include <deque>
-#include <functional>
+#include <atomic>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <type_traits>
 
@@ -27,9 +24,10 @@ class SecretKeeper
 {
 public:
     /// Opens the chain, which takes the secrets of `configuration`'s environment along. Blocks. Fails as SecretChain::open()
-    /// does.
-    [[nodiscard]] static Result<std::unique_ptr<SecretKeeper>> open(ProcessConfiguration &configuration);
-    /// Waits for the work that goes on; what has not begun fails with Unavailable.
+    /// does. `thread`: shared with whoever else in the process asks a keychain.
+    [[nodiscard]] static Result<std::unique_ptr<SecretKeeper>>
+    open(ProcessConfiguration &configuration, std::shared_ptr<SecretThread> thread = std::make_shared<SecretThread>());
+    /// What has not begun fails with Unavailable. Waits for the work that goes on, unless others go on with the thread.
     ~SecretKeeper();
     SecretKeeper(const SecretKeeper &) = delete;
     SecretKeeper &operator=(const SecretKeeper &) = delete;
@@ -40,19 +38,7 @@ public:
     /// Runs `work(SecretChain &) -> Result<T>`. `work` owns what it captures.
     template<typename Work> [[nodiscard]] auto ask(Work work) -> QFuture<Shared<std::invoke_result_t<Work, SecretChain &>>>
     {
-        using Outcome = std::invoke_result_t<Work, SecretChain &>;
-        auto promise = std::make_shared<QPromise<Shared<Outcome>>>(); // shared, as std::function copies; so is the work
-        auto owned = std::make_shared<Work>(std::move(work));
-        promise->start();
-        const auto finish = [promise](Shared<Outcome> outcome) {
-            promise->addResult(std::move(outcome));
-            promise->finish();
-        };
-        post({[this, owned, finish] { finish(std::make_shared<Outcome>((*owned)(*m_chain))); },
-              [finish] {
-                  finish(std::make_shared<Outcome>(failure(ErrorKind::Unavailable, QStringLiteral("the server is stopping"))));
-              }});
-        return promise->future();
+        return run([work = std::move(work)](Inside &inside) mutable { return work(*inside.chain); });
     }
     /// The same, waiting: for start-up and reloads, never for a worker.
     template<typename Work> [[nodiscard]] auto askBlocking(Work work) -> std::invoke_result_t<Work, SecretChain &>
@@ -63,23 +49,37 @@ public:
     }
 
 private:
-    struct Job {
-        std::function<void()> run;
-        std::function<void()> refuse;
+    /// Of the thread, but for what is atomic. Shared, as work that goes on may end after the keeper.
+    struct Inside {
+        const SystemClock clock;
+        std::optional<SecretChain> chain; ///< once it is open
+        std::atomic<bool> isStopping = false;
     };
-    SecretKeeper();
-    void post(Job job);
-    void work();
-    [[nodiscard]] std::optional<Job> next();
 
-    const SystemClock m_clock;
-    std::optional<SecretChain> m_chain; ///< of the thread, once it is open
-    bool m_working = false; ///< of the thread: a keychain's event loop must not begin other work
-    std::mutex m_mutex; ///< of the two below
-    std::deque<Job> m_jobs;
-    bool m_stopping = false;
-    QThread m_thread;
-    QObject m_inside; ///< lives in the thread
+    explicit SecretKeeper(std::shared_ptr<SecretThread> thread);
+    template<typename Work> [[nodiscard]] auto run(Work work) -> QFuture<Shared<std::invoke_result_t<Work, Inside &>>>
+    {
+        using Outcome = std::invoke_result_t<Work, Inside &>;
+        auto promise = std::make_shared<QPromise<Shared<Outcome>>>(); // shared, as std::function copies; so is the work
+        auto owned = std::make_shared<Work>(std::move(work));
+        promise->start();
+        const auto finish = [promise](Outcome outcome) {
+            promise->addResult(std::make_shared<Outcome>(std::move(outcome)));
+            promise->finish();
+        };
+        const auto refuse = [finish] { finish(failure(ErrorKind::Unavailable, QStringLiteral("the server is stopping"))); };
+        const auto act = [inside = m_inside, owned, finish, refuse] {
+            if (inside->isStopping)
+                refuse();
+            else
+                finish((*owned)(*inside));
+        };
+        m_thread->post({act, refuse});
+        return promise->future();
+    }
+
+    std::shared_ptr<SecretThread> m_thread; ///< shared: the last of those that use it ends it
+    const std::shared_ptr<Inside> m_inside;
 };
 
 } // namespace gatehouse::secrets

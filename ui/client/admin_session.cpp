@@ -20,6 +20,12 @@ SecretBytes secretOf(const QJsonObject &object, QLatin1String key)
     return SecretBytes::takeFrom(bytes);
 }
 
+/// Whether the server does not take a token any more, and not only not now.
+bool isRefusal(const ApiAnswer &answer)
+{
+    return answer.status >= 400 && answer.status < 500 && answer.status != 429;
+}
+
 /// What a server would say to somebody who may only look.
 ApiAnswer readOnlyAnswer()
 {
@@ -65,6 +71,7 @@ ApiRequest AdminSession::credentials(const QString &path, const QString &usernam
 
 void AdminSession::signIn(const QString &username, SecretBytes password)
 {
+    m_wasResumed = false;
     setState(State::SigningIn);
     call(credentials(u"/auth/login"_s, username, password, {}), this, [this](const ApiAnswer &answer) {
         if (std::optional<Trouble> trouble = Trouble::of(answer)) {
@@ -79,6 +86,35 @@ void AdminSession::signIn(const QString &username, SecretBytes password)
         takeTokens(answer);
         setState(State::SignedIn);
     });
+}
+
+void AdminSession::resume(SecretBytes refreshToken)
+{
+    if (m_state != State::SignedOut)
+        return;
+    m_wasResumed = true;
+    m_refresh = std::move(refreshToken);
+    setState(State::SigningIn);
+    renew();
+}
+
+void AdminSession::resumed(const ApiAnswer &answer)
+{
+    if (std::optional<Trouble> trouble = Trouble::of(answer)) {
+        const bool isOver = isRefusal(answer);
+        if (isOver) {
+            trouble->title = tr("You were signed out meanwhile");
+            trouble->remedy = tr("The session has ended or was revoked. Sign in again.");
+        }
+        forgetTokens();
+        setState(State::SignedOut);
+        if (isOver)
+            Q_EMIT ended();
+        Q_EMIT signInFailed(*trouble);
+        return;
+    }
+    takeTokens(answer);
+    setState(State::SignedIn);
 }
 
 void AdminSession::createAdministrator(const QString &username, SecretBytes password, const QString &setupCode)
@@ -102,6 +138,7 @@ void AdminSession::signOut()
         return;
     call({.method = "POST", .path = u"/auth/logout"_s}, this, [](const ApiAnswer &) { });
     forgetTokens();
+    Q_EMIT ended();
     setState(State::SignedOut);
 }
 
@@ -160,6 +197,7 @@ void AdminSession::takeTokens(const ApiAnswer &answer)
     }
     const std::chrono::seconds life = std::max(std::chrono::seconds(body.value("expires_in"_L1).toInt()), kShortestLife);
     m_renewal.start(life * 4 / 5);
+    Q_EMIT renewedTokens();
 }
 
 void AdminSession::forgetTokens()
@@ -193,9 +231,11 @@ void AdminSession::renewed(const ApiAnswer &answer)
 {
     m_renewing = false;
     const std::vector<QPointer<ApiCall>> waiting = std::exchange(m_waiting, {});
+    if (m_state == State::SigningIn && m_wasResumed)
+        return resumed(answer);
     if (m_state != State::SignedIn)
         return;
-    const bool isRefused = answer.status >= 400 && answer.status < 500 && answer.status != 429;
+    const bool isRefused = isRefusal(answer);
     if (answer.status == 200)
         takeTokens(answer);
     else if (!isRefused)
@@ -208,6 +248,7 @@ void AdminSession::renewed(const ApiAnswer &answer)
     }
     if (isRefused) {
         forgetTokens();
+        Q_EMIT ended();
         setState(State::SignedOut);
     }
 }

@@ -47,6 +47,12 @@ public:
     [[nodiscard]] const QUrl &server() const { return m_client->base(); }
 
     void signIn(const QString &username, SecretBytes password);
+    /// Goes on with a session of earlier, by what refreshToken() gave then; signInFailed() when that is over, or nobody answers.
+    void resume(SecretBytes refreshToken);
+    /// What leads back into this session, once; each renewal makes another. Empty while nobody is signed in.
+    [[nodiscard]] SecretBytes refreshToken() const { return m_refresh.clone(); }
+    /// Whether this session was resumed: nobody has entered a password.
+    [[nodiscard]] bool wasResumed() const { return m_wasResumed; }
     /// Makes the first user of a new server, who is its administrator, and signs in as them.
     void createAdministrator(const QString &username, SecretBytes password, const QString &setupCode = {});
     void signOut();
@@ -62,6 +68,10 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void signInFailed(const gatehouse::client::Trouble &trouble);
+    /// There is another refreshToken().
+    void renewedTokens();
+    /// What was a session is none any more, by this side or the server's: no refresh token of it leads anywhere.
+    void ended();
 
 private:
     void setState(State state);
@@ -71,6 +81,7 @@ private:
     void forgetTokens();
     void renew();
     void renewed(const ApiAnswer &answer);
+    void resumed(const ApiAnswer &answer);
     [[nodiscard]] ApiRequest credentials(const QString &path, const QString &username, const SecretBytes &password,
                                          const QString &setupCode) const;
 
@@ -84,6 +95,7 @@ private:
     bool m_renewing = false;
     bool m_readOnly = false;
     std::vector<QPointer<ApiCall>> m_waiting; ///< refused with a token that is being renewed
+    bool m_wasResumed = false;
 };
 
 } // namespace gatehouse::client

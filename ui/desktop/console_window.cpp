@@ -23,16 +23,19 @@ namespace {
 constexpr QSize kUsualSize(1280, 832);
 constexpr QSize kLeastSize(960, 640);
 constexpr std::chrono::milliseconds kRetirement = 1s;
+const QString kLocked = u"console/locked"_s; ///< the server whose pages were covered: who starts the program again finds them so
 
 } // namespace
 
-ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &localServer, QSettings &kept, QWidget *parent)
+ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &localServer, QSettings &kept, SessionVault *vault,
+                             QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_localServer(localServer)
     , m_kept(kept)
     , m_preferences(kept, theme, language)
     , m_profiles(kept)
+    , m_memory(vault, m_profiles)
     , m_stack(new QStackedWidget)
 {
     theme.adopt(this);
@@ -49,6 +52,11 @@ ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &loca
     setPatience();
     // Later, as what it was chosen on goes with its page.
     connect(&language, &Language::changed, this, &ConsoleWindow::retranslate, Qt::QueuedConnection);
+    connect(&m_memory, &SessionMemory::troubled, this, &ConsoleWindow::warn);
+    connect(&m_memory, &SessionMemory::looked, this, [this] {
+        if (m_signIn)
+            m_signIn->showLooking(false);
+    });
     makeTray();
     begin();
 }
@@ -74,7 +82,12 @@ void ConsoleWindow::makeTray()
 {
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
-    m_tray = std::make_unique<TrayIcon>(m_theme, m_localServer);
+    useTray(std::make_unique<TrayIcon>(m_theme, m_localServer));
+}
+
+void ConsoleWindow::useTray(std::unique_ptr<TrayIcon> tray)
+{
+    m_tray = std::move(tray);
     connect(m_tray.get(), &TrayIcon::openRequested, this, &ConsoleWindow::bringToFront);
     connect(m_tray.get(), &TrayIcon::quitRequested, qApp, &QApplication::quit);
     m_tray->show();
@@ -107,6 +120,7 @@ void ConsoleWindow::put(QWidget *widget)
 {
     clear();
     m_workspace = qobject_cast<Workspace *>(widget);
+    m_signIn = qobject_cast<SignIn *>(widget);
     m_stack->addWidget(widget);
     m_stack->setCurrentWidget(widget);
 }
@@ -147,6 +161,7 @@ void ConsoleWindow::leaveSession()
 void ConsoleWindow::clear()
 {
     m_workspace = nullptr;
+    m_signIn = nullptr;
     m_lock = nullptr;
     while (QWidget *const before = m_stack->widget(0)) {
         m_stack->removeWidget(before);
@@ -200,6 +215,8 @@ void ConsoleWindow::connectTo(const QUrl &url)
         connection.alerts = std::make_unique<Alerts>(*connection.session, *connection.stream);
         connect(connection.session.get(), &client::AdminSession::stateChanged, this, &ConsoleWindow::followSession);
         connect(connection.alerts.get(), &Alerts::alert, this, &ConsoleWindow::tell);
+        connect(&connection.session->link(), &client::LinkWatch::returned, this, &ConsoleWindow::tryRemembered);
+        m_memory.follow(*connection.session, kept);
     }
     connection.profile = m_profile;
     connection.session->setReadOnly(m_profile.readOnly);
@@ -229,7 +246,29 @@ void ConsoleWindow::askWho()
     auto *const signIn = new SignIn(m_theme, m_profile, *m_current->session,
                                     isFirst ? SignIn::Purpose::FirstAdministrator : SignIn::Purpose::SignIn);
     connect(signIn, &SignIn::serverChangeRequested, this, &ConsoleWindow::askForServer);
+    connect(signIn, &SignIn::rememberingChosen, this, [this](bool wanted) { m_memory.setWanted(m_profile.id, wanted); });
+    if (m_memory.isOffered())
+        signIn->offerToRemember(m_memory.isWanted(m_profile.id));
     put(signIn);
+    tryRemembered();
+}
+
+/// Goes on with a session of before, unless somebody is quicker with a password.
+void ConsoleWindow::tryRemembered()
+{
+    if (!m_signIn || !m_current || m_current->session->state() != client::AdminSession::State::SignedOut
+        || !m_memory.isKept(m_profile.id))
+        return;
+    m_signIn->showLooking(true);
+    m_memory.resume(*m_current->session, m_profile);
+}
+
+void ConsoleWindow::warn(const QString &text)
+{
+    if (m_workspace)
+        m_workspace->warn(text);
+    else if (m_signIn)
+        m_signIn->warn(text);
 }
 
 void ConsoleWindow::showPages()
@@ -238,6 +277,10 @@ void ConsoleWindow::showPages()
     if (m_profile.embedded)
         m_profiles.setUsed();
     put(makeWorkspace());
+    if (m_current->session->wasResumed() && m_kept.value(kLocked).toString() == m_profile.id)
+        lock();
+    else
+        m_kept.remove(kLocked);
 }
 
 Workspace *ConsoleWindow::makeWorkspace()
@@ -279,6 +322,8 @@ void ConsoleWindow::lock()
     m_lock = screen;
     m_stack->addWidget(screen);
     m_stack->setCurrentWidget(screen);
+    m_kept.setValue(kLocked, m_profile.id);
+    m_kept.sync(); // whatever becomes of the process
 }
 
 void ConsoleWindow::unlock()
@@ -287,6 +332,7 @@ void ConsoleWindow::unlock()
     m_stack->removeWidget(m_lock);
     m_lock->deleteLater();
     m_lock = nullptr;
+    m_kept.remove(kLocked);
 }
 
 } // namespace gatehouse::desktop

@@ -4,6 +4,7 @@
 #include "client/live_stream.h"
 #include "client/user_directory.h"
 #include "desktop/guide/local_server.h"
+#include "desktop/guide/session_memory.h"
 #include "desktop/presence/alerts.h"
 #include "desktop/presence/idle_watch.h"
 #include "desktop/presence/tray_icon.h"
@@ -23,6 +24,7 @@ QT_FORWARD_DECLARE_CLASS(QSettings)
 
 namespace gatehouse::desktop {
 
+class SignIn;
 class Workspace;
 
 /// The console's window, from the first question to the pages: which server, who, and then the work.
@@ -31,8 +33,10 @@ class ConsoleWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All of them live longer. `kept` remembers the server that was chosen, and the window's size.
-    ConsoleWindow(Theme &theme, Language &language, LocalServer &localServer, QSettings &kept, QWidget *parent = nullptr);
+    /// All of them live longer. `kept` remembers the server that was chosen, and the window's size; `vault`, the sessions of who
+    /// wants to stay signed in: null when there is none to be had.
+    ConsoleWindow(Theme &theme, Language &language, LocalServer &localServer, QSettings &kept, SessionVault *vault = nullptr,
+                  QWidget *parent = nullptr);
     ~ConsoleWindow() override;
 
     /// The pages, while somebody is signed in; else null.
@@ -44,6 +48,10 @@ public:
     /// Covers the pages until the password is entered again. Nothing happens while nobody is signed in.
     void lock();
     [[nodiscard]] bool isLocked() const { return m_lock != nullptr; }
+    /// From now on this is the console's icon in the tray, in place of the one it makes where the desktop has a tray.
+    void useTray(std::unique_ptr<TrayIcon> tray);
+    [[nodiscard]] Preferences &preferences() { return m_preferences; }
+    [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -67,6 +75,8 @@ private:
     void leaveSession();
     void followSession();
     void askWho();
+    void tryRemembered();
+    void warn(const QString &text);
     void showPages();
     [[nodiscard]] Workspace *makeWorkspace();
     void retranslate();
@@ -81,6 +91,7 @@ private:
     QSettings &m_kept;
     Preferences m_preferences;
     ProfileStore m_profiles;
+    SessionMemory m_memory;
     QStackedWidget *m_stack;
     ServerProfile m_profile;
     /// One for each server that was visited: who comes back is still signed in.
@@ -88,6 +99,7 @@ private:
     Connection *m_current = nullptr; ///< one of them
     std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
     IdleWatch m_idle;
+    SignIn *m_signIn = nullptr; ///< what shows, as the two below; null: something else
     Workspace *m_workspace = nullptr;
     QWidget *m_lock = nullptr; ///< over the workspace
 };

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::tests {
 
-ConsoleDriver::ConsoleDriver()
+ConsoleDriver::ConsoleDriver(const QStringList &flags, std::shared_ptr<secrets::SecretThread> thread)
     : m_port(freePort())
     , m_preferences(std::make_unique<QSettings>(m_folder.filePath(u"console.ini"_s), QSettings::IniFormat))
 {
@@ -29,15 +29,15 @@ ConsoleDriver::ConsoleDriver()
     if (QFontInfo(font).family().startsWith(u"Inter"_s))
         QApplication::setFont(font);
     m_preferences->setValue(u"console/language"_s, u"en"_s); // whatever this machine speaks
-    const QStringList flags{u"--data-dir"_s,         m_folder.filePath(u"data"_s), u"--http-port"_s,
-                            QString::number(m_port), u"--limits-general-quota"_s,  u"100000"_s};
+    const QStringList own{u"--data-dir"_s,         m_folder.filePath(u"data"_s), u"--http-port"_s,
+                          QString::number(m_port), u"--limits-general-quota"_s,  u"100000"_s};
     m_log.setFileName(m_folder.filePath(u"log"_s));
     if (!m_log.open(QIODevice::WriteOnly))
         qFatal("no log can be written");
     const telemetry::LoggerOptions options{
         .format = telemetry::LogFormat::Text, .level = telemetry::LogLevel::Info, .categories = {}};
     m_logger = std::move(*telemetry::Logger::install(options, m_clock, m_log.handle()));
-    m_server = std::make_unique<embedded::EmbeddedServer>(flags, *m_logger);
+    m_server = std::make_unique<embedded::EmbeddedServer>(own + flags, *m_logger, std::move(thread));
 }
 
 ConsoleDriver::~ConsoleDriver()
@@ -49,7 +49,7 @@ ConsoleDriver::~ConsoleDriver()
 void ConsoleDriver::open()
 {
     m_window.reset();
-    m_window = std::make_unique<desktop::ConsoleWindow>(m_theme, m_language, *m_server, *m_preferences);
+    m_window = std::make_unique<desktop::ConsoleWindow>(m_theme, m_language, *m_server, *m_preferences, m_vault);
     m_window->resize(1280, 832);
     m_window->show();
     (void)QTest::qWaitForWindowActive(m_window.get());

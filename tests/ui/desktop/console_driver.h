@@ -16,11 +16,18 @@ namespace gatehouse::tests {
 class ConsoleDriver
 {
 public:
-    ConsoleDriver();
+    /// `flags`: of the server in the program, beside those it needs. `thread`: where it looks for secrets.
+    explicit ConsoleDriver(const QStringList &flags = {},
+                           std::shared_ptr<secrets::SecretThread> thread = std::make_shared<secrets::SecretThread>());
     ~ConsoleDriver();
+
+    /// Where sessions are kept from now on; it lives longer. Null: nowhere.
+    void setVault(desktop::SessionVault *vault) { m_vault = vault; }
 
     /// Opens the window, again if it was open.
     void open();
+    /// As if the program had ended; the server goes on.
+    void close() { m_window.reset(); }
     /// Goes through the first questions by the keyboard alone, up to the pages. False when that does not work.
     [[nodiscard]] bool arrive();
     /// Signs in to a server that has an administrator.
@@ -31,6 +38,9 @@ public:
     [[nodiscard]] embedded::EmbeddedServer &server() { return *m_server; }
     [[nodiscard]] desktop::Theme &theme() { return m_theme; }
     [[nodiscard]] desktop::Language &language() { return m_language; }
+    [[nodiscard]] QSettings &preferences() { return *m_preferences; }
+    /// Everything that is kept in files is in it.
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] telemetry::Logger &logger() { return *m_logger; }
 
@@ -69,6 +79,7 @@ private:
     SystemClock m_clock;
     std::unique_ptr<telemetry::Logger> m_logger;
     std::unique_ptr<embedded::EmbeddedServer> m_server;
+    desktop::SessionVault *m_vault = nullptr;
     std::unique_ptr<desktop::ConsoleWindow> m_window;
 };
 

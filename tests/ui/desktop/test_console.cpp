@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aFirstRunTakesReturnAndAPasswordAlone();
     void everyPageShows();
     void everyControlHasAName();
+    void nothingIsCutOffInTheSmallestWindow();
     void aUserIsMadeChangedAndRemoved();
     void theRecordIsFilteredShownAndProven();
     void theWholeRecordIsChecked();
@@ -111,6 +112,22 @@ void TestConsole::everyControlHasAName()
             QVERIFY2(named, qPrintable(u"%1: a %2 has no name"_s.arg(id, QLatin1String(widget->metaObject()->className()))));
         }
     }
+}
+
+void TestConsole::nothingIsCutOffInTheSmallestWindow()
+{
+    const QSize before = m_console->window().size();
+    m_console->window().resize(960, 640);
+    for (const QString &id : m_console->workspace()->pageIds()) {
+        go(id);
+        QTRY_VERIFY_WITH_TIMEOUT(!shows(u"Loading…"_s), kPatience);
+        QTest::qWait(100);
+        m_console->picture(id + u"-small"_s);
+        const QSize needed = m_console->workspace()->minimumSizeHint();
+        QVERIFY2(needed.width() <= 960 && needed.height() <= 640,
+                 qPrintable(u"%1 needs %2 by %3"_s.arg(id).arg(needed.width()).arg(needed.height())));
+    }
+    m_console->window().resize(before);
 }
 
 void TestConsole::aUserIsMadeChangedAndRemoved()

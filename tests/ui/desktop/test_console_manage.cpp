@@ -1,5 +1,6 @@
 #include "console_driver.h"
 #include "desktop/limits/limits_page.h"
+#include "desktop/limits/policy_preview.h"
 #include "desktop/logs/logs_page.h"
 #include "desktop/overview/overview_page.h"
 #include "desktop/settings/settings_page.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void initTestCase();
     void theOverviewIsLive();
     void aLimitIsChangedAndPutBack();
+    void aLimitIsTriedOnTheLastHourBeforeItHolds();
     void whoIsOverALimitShowsAndIsReset();
     void anExemptionThatIsNoAddressIsRefusedInWords();
     void theLogFollowsItsEndAndStandsStillForWhoReads();
@@ -123,6 +125,40 @@ void TestConsoleManage::aLimitIsChangedAndPutBack()
     QTest::mouseClick(m_console->button(u"Undo"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(policy(u"account"_s)->quota, 600, kPatience);
     QVERIFY(!policy(u"account"_s)->shadow);
+}
+
+void TestConsoleManage::aLimitIsTriedOnTheLastHourBeforeItHolds()
+{
+    QTRY_VERIFY_WITH_TIMEOUT(policy(u"sign_in"_s) != nullptr, kPatience);
+    m_console->makeTraffic(30); // probes, of one address
+    QTest::mouseClick(m_console->button(u"Change the limit “Probes and metrics”"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(inDialog<QSpinBox>(u"Requests"_s), kPatience);
+    auto *const preview = m_console->window().findChild<desktop::PolicyPreview *>();
+    QVERIFY(preview);
+    QTRY_COMPARE_WITH_TIMEOUT(preview->summary(), u"It refuses nobody, as now."_s, kPatience);
+    // One request in an hour, one at once: of thirty, all but one.
+    inDialog<QComboBox>(u"Unit of the time"_s)->setCurrentIndex(2);
+    inDialog<QSpinBox>(u"Requests"_s)->setValue(1);
+    QVERIFY(preview->summary().startsWith(u"Trying"_s)); // at once, before anybody was asked
+    QTRY_COMPARE_WITH_TIMEOUT(preview->summary(), u"It would have refused more than now."_s, kPatience);
+    m_console->dialogPicture(u"limit-preview"_s);
+    QCOMPARE(policy(u"probe"_s)->quota, 600); // nothing holds yet
+
+    inDialog<QSpinBox>(u"In a time of"_s)->setValue(25);
+    QCOMPARE(preview->summary(), u"These numbers cannot be tried."_s);
+    inDialog<QSpinBox>(u"In a time of"_s)->setValue(1);
+    m_console->server().stop();
+    QTRY_VERIFY_WITH_TIMEOUT(preview->summary().contains(u"does not answer"_s), kPatience);
+    QVERIFY(dialogButton(u"Try again"_s)->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->server().state(), desktop::LocalServer::State::Stopped, kPatience);
+    m_console->server().start();
+    QTRY_COMPARE_WITH_TIMEOUT(m_console->server().state(), desktop::LocalServer::State::Running, kPatience);
+    QTest::mouseClick(dialogButton(u"Try again"_s), Qt::LeftButton);
+    // A server that has just started has seen next to nothing.
+    QTRY_VERIFY_WITH_TIMEOUT(!preview->summary().startsWith(u"Trying"_s) && !preview->summary().contains(u"answer"_s), kPatience);
+    QTest::mouseClick(dialogButton(u"Cancel"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_console->window().findChild<QDialog *>());
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shows(u"Connected"_s), kPatience);
 }
 
 void TestConsoleManage::whoIsOverALimitShowsAndIsReset()

@@ -4,6 +4,7 @@
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QProgressBar>
 
@@ -41,6 +42,10 @@ SignIn::SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession 
     , m_purpose(purpose)
     , m_username(addField(body(), tr("Username")))
     , m_password(addField(body(), tr("Password")))
+    , m_remember(new QCheckBox(tr("&Remember me on this computer")))
+    , m_rememberNote((new Label(TextStyle::Caption, tr("Keeps this session, not the password, in the keychain of this system.")))
+                         ->muted()
+                         ->wrapped())
     , m_problem((new Label(TextStyle::Body))->wrapped())
     , m_progress(new QProgressBar)
     , m_submit(makeButton(theme, purpose == Purpose::SignIn ? tr("Sign in") : tr("Create and sign in"), ButtonKind::Primary))
@@ -55,7 +60,13 @@ SignIn::SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession 
         if (!profile.embedded)
             m_code = addField(body(), tr("Setup code, as the server printed it when it first started"));
     }
-    m_problem->setTone(Tone::Danger);
+    m_remember->setAccessibleDescription(m_rememberNote->text());
+    m_rememberNote->setContentsMargins(kGapHuge, 0, 0, 0);
+    body()->addWidget(m_remember);
+    body()->addWidget(m_rememberNote);
+    m_remember->hide();
+    m_rememberNote->hide();
+    connect(m_remember, &QCheckBox::toggled, this, &SignIn::rememberingChosen);
     m_problem->hide();
     m_progress->setRange(0, 0);
     m_progress->setAccessibleName(tr("Signing in"));
@@ -74,6 +85,27 @@ SignIn::SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession 
     connect(&session, &client::AdminSession::signInFailed, this, &SignIn::showTrouble);
     connect(&session, &client::AdminSession::stateChanged, this,
             [this] { setBusy(m_session.state() == client::AdminSession::State::SigningIn); });
+}
+
+void SignIn::offerToRemember(bool isWanted)
+{
+    const QSignalBlocker quiet(m_remember);
+    m_remember->setChecked(isWanted);
+    m_remember->show();
+    m_rememberNote->show();
+}
+
+void SignIn::showLooking(bool looks)
+{
+    m_progress->setVisible(looks || m_session.state() == client::AdminSession::State::SigningIn);
+    m_progress->setAccessibleName(looks ? tr("Looking whether you are still signed in") : tr("Signing in"));
+}
+
+void SignIn::warn(const QString &text)
+{
+    m_problem->setTone(Tone::Warning);
+    m_problem->setText(text);
+    m_problem->show();
 }
 
 void SignIn::showEvent(QShowEvent *event)
@@ -105,6 +137,7 @@ void SignIn::setBusy(bool busy)
 
 void SignIn::showTrouble(const client::Trouble &trouble)
 {
+    m_problem->setTone(Tone::Danger);
     QStringList lines{TroubleWords::sentences(trouble)};
     for (const FieldError &field : trouble.fields)
         lines.append(field.field + u' ' + field.problem);

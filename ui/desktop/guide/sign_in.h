@@ -4,6 +4,7 @@
 #include "desktop/guide/entrance.h"
 #include "desktop/shell/server_profile.h"
 
+class QCheckBox;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
@@ -20,9 +21,17 @@ public:
 
     SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession &session, Purpose purpose, QWidget *parent = nullptr);
 
+    /// Offers to stay signed in when the program is started again.
+    void offerToRemember(bool isWanted);
+    /// While it is being found out whether somebody is still signed in; a password may be entered all the same.
+    void showLooking(bool looks);
+    /// What does not keep anybody from signing in.
+    void warn(const QString &text);
+
 Q_SIGNALS:
     /// Another server is wanted.
     void serverChangeRequested();
+    void rememberingChosen(bool wanted);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -37,6 +46,8 @@ private:
     QLineEdit *m_username;
     QLineEdit *m_password;
     QLineEdit *m_code = nullptr; ///< null: none is needed
+    QCheckBox *m_remember;
+    Label *m_rememberNote;
     Label *m_problem;
     QProgressBar *m_progress;
     QPushButton *m_submit;

@@ -119,6 +119,18 @@ void LimitModel::change(const client::LimitPolicy &policy, QObject *context, Don
     act({.method = "PUT", .path = path, .json = textOf(policy.toJson())}, context, std::move(done));
 }
 
+client::ApiCall *LimitModel::preview(const client::LimitPolicy &policy, QObject *context, Previewed done)
+{
+    const QString path = kPath + u'/' + LimitWords::settableName(policy.name) + u"/preview"_s;
+    return m_session.call({.method = "POST", .path = path, .json = textOf(policy.toJson())}, context,
+                          [done = std::move(done)](const client::ApiAnswer &answer) {
+                              if (const std::optional<client::Trouble> trouble = client::Trouble::of(answer))
+                                  done(std::unexpected(*trouble));
+                              else
+                                  done(client::LimitPreview::fromJson(answer.json()));
+                          });
+}
+
 void LimitModel::restore(const QString &policy, QObject *context, Done done)
 {
     QJsonObject settings;

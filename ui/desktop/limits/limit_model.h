@@ -1,12 +1,14 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/limit_preview.h"
 #include "client/limit_report.h"
 #include "client/live_stream.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <expected>
 #include <map>
 #include <optional>
 
@@ -38,6 +40,9 @@ public:
     void change(const client::LimitPolicy &policy, QObject *context, Done done);
     /// Has what is configured hold again, instead of what was changed while the server runs.
     void restore(const QString &policy, QObject *context, Done done);
+    /// Asks what `policy` would have refused of what the server saw in the last hour; changes nothing.
+    using Previewed = std::function<void(const std::expected<client::LimitPreview, client::Trouble> &)>;
+    client::ApiCall *preview(const client::LimitPolicy &policy, QObject *context, Previewed done);
     void setExempt(const QStringList &networks, QObject *context, Done done);
     void setEnabled(bool enabled, QObject *context, Done done);
     /// Gives a caller back what was counted, by LimitUsage::key.

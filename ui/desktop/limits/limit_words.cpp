@@ -16,7 +16,7 @@ constexpr double kDay = 86400;
 
 QString number(double value)
 {
-    return QLocale().toString(value, 'g', 3);
+    return value >= 100 ? QLocale().toString(value, 'f', 0) : QLocale().toString(value, 'g', 3);
 }
 
 } // namespace

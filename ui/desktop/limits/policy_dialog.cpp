@@ -1,6 +1,7 @@
 #include "desktop/limits/policy_dialog.h"
 
 #include "desktop/limits/limit_words.h"
+#include "desktop/limits/policy_preview.h"
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
@@ -58,6 +59,7 @@ PolicyDialog::PolicyDialog(Theme &theme, LimitModel &model, const client::LimitP
     , m_outage(new QComboBox)
     , m_meaning((new Label(TextStyle::Body))->muted()->wrapped())
     , m_difference((new Label(TextStyle::Body))->wrapped())
+    , m_preview(new PolicyPreview(theme, model))
     , m_notice(new NoticeBar(theme))
 {
     theme.adopt(this);
@@ -71,6 +73,7 @@ PolicyDialog::PolicyDialog(Theme &theme, LimitModel &model, const client::LimitP
     layout->addLayout(makeForm());
     layout->addWidget(m_meaning);
     layout->addWidget(m_difference);
+    layout->addWidget(m_preview);
     layout->addWidget(m_notice);
     layout->addSpacing(kGapTiny);
     layout->addLayout(makeButtons(theme));
@@ -179,6 +182,10 @@ void PolicyDialog::explain()
                                  : tr("%1  →  %2").arg(LimitWords::numbers(m_before), LimitWords::numbers(policy)));
     m_difference->setTone(isSame ? Tone::Neutral : Tone::Accent);
     m_apply->setEnabled(!isSame && !isTooLong);
+    if (isTooLong)
+        m_preview->clear();
+    else
+        m_preview->ask(policy);
 }
 
 void PolicyDialog::apply()

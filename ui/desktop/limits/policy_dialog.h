@@ -15,8 +15,10 @@ class QSpinBox;
 namespace gatehouse::desktop {
 
 class NoticeBar;
+class PolicyPreview;
 
-/// Changes the numbers of a policy; says what they come to, and what changes, before anything does.
+/// Changes the numbers of a policy; says what they come to, what changes, and what would have come of it in the last hour, before
+/// anything does.
 class PolicyDialog : public QDialog
 {
     Q_OBJECT
@@ -49,6 +51,7 @@ private:
     QComboBox *m_outage;
     Label *m_meaning;
     Label *m_difference;
+    PolicyPreview *m_preview;
     NoticeBar *m_notice;
     QPushButton *m_apply = nullptr;
 };

@@ -19,9 +19,10 @@ public:
     void show() { m_icon.show(); }
     /// In the language that is in use now.
     void retranslate();
-    [[nodiscard]] bool isVisible() const { return m_icon.isVisible() && QSystemTrayIcon::isSystemTrayAvailable(); }
+    /// Whether there is a way back from it to the window.
+    [[nodiscard]] virtual bool isVisible() const { return m_icon.isVisible() && QSystemTrayIcon::isSystemTrayAvailable(); }
     /// Tells of something, the way the desktop does.
-    void tell(const QString &title, const QString &text);
+    virtual void tell(const QString &title, const QString &text);
     [[nodiscard]] QMenu &menu() { return m_menu; }
     [[nodiscard]] QString stateText() const;
 

@@ -1,26 +1,24 @@
 #include "desktop/sharing/send_card.h"
 
 #include "client/file_archive.h"
+#include "desktop/sharing/life_choice.h"
+#include "desktop/sharing/link_box.h"
 #include "desktop/sharing/restriction_fields.h"
-#include "desktop/shell/secret_clipboard.h"
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
 #include <QMimeData>
 #include <QPlainTextEdit>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace gatehouse::desktop {
 
@@ -52,11 +50,12 @@ SendCard::SendCard(Theme &theme, ShareModel &model, QWidget *parent)
     , m_model(model)
     , m_text(new QPlainTextEdit)
     , m_files(new QListWidget)
-    , m_life(new QComboBox)
+    , m_life(new LifeChoice(tr("How long it can be opened")))
     , m_receipt(new QCheckBox(tr("Tell &me when it is opened, and from where")))
     , m_restrictions(new RestrictionFields)
     , m_notice(new NoticeBar(theme))
     , m_send(makeButton(theme, tr("Make the link"), ButtonKind::Primary, Icon::Share))
+    , m_link(new LinkBox(theme, tr("The link opens it once. Whoever has the link has the secret."), tr("Link to the secret")))
 {
     setAcceptDrops(true);
     m_text->setPlaceholderText(tr("What is to be handed over, once. It is encrypted before it leaves this computer."));
@@ -78,8 +77,9 @@ SendCard::SendCard(Theme &theme, ShareModel &model, QWidget *parent)
     body()->addWidget(makeOptions());
     body()->addWidget(m_notice);
     body()->addLayout(buttons);
-    m_linkRow = makeLink(theme);
-    body()->addWidget(m_linkRow);
+    body()->addWidget(m_link);
+    connect(m_link, &LinkBox::copied, this,
+            [this] { m_notice->say(Tone::Good, tr("Copied; it is taken off the clipboard after half a minute.")); });
     connect(m_text, &QPlainTextEdit::textChanged, this, &SendCard::enable);
     connect(m_files, &QListWidget::itemActivated, this, &SendCard::removeFile);
     connect(m_send, &QPushButton::clicked, this, &SendCard::send);
@@ -88,14 +88,6 @@ SendCard::SendCard(Theme &theme, ShareModel &model, QWidget *parent)
 
 QWidget *SendCard::makeOptions()
 {
-    const auto add = [this](const QString &text, std::chrono::seconds life) { m_life->addItem(text, int(life.count())); };
-    add(tr("10 minutes"), 10min);
-    add(tr("An hour"), 1h);
-    add(tr("A day"), 24h);
-    add(tr("3 days"), 72h);
-    add(tr("7 days"), 168h);
-    m_life->setCurrentIndex(2);
-    m_life->setAccessibleName(tr("How long it can be opened"));
     m_receipt->setChecked(true);
     auto *const label = new Label(TextStyle::Body, tr("Can be &opened for"));
     label->setBuddy(m_life);
@@ -112,34 +104,6 @@ QWidget *SendCard::makeOptions()
     layout->addWidget(m_receipt);
     layout->addWidget(m_restrictions);
     return options;
-}
-
-QWidget *SendCard::makeLink(Theme &theme)
-{
-    auto *const row = new QFrame;
-    row->setProperty("surface", u"notice"_s);
-    row->setProperty("tone", u"good"_s);
-    auto *const layout = new QVBoxLayout(row);
-    layout->setContentsMargins(kGap, kGap, kGap, kGap);
-    layout->setSpacing(kGapSmall);
-    layout->addWidget(
-        (new Label(TextStyle::Body, tr("The link opens it once. Whoever has the link has the secret.")))->wrapped());
-    m_link = new QLineEdit;
-    m_link->setReadOnly(true);
-    m_link->setFont(fontFor(TextStyle::Mono));
-    m_link->setAccessibleName(tr("Link to the secret"));
-    QPushButton *const copy = makeButton(theme, tr("Copy link"), ButtonKind::Primary, Icon::Copy);
-    connect(copy, &QPushButton::clicked, this, [this] {
-        secret_clipboard::put(m_link->text());
-        m_notice->say(Tone::Good, tr("Copied; it is taken off the clipboard after half a minute."));
-    });
-    auto *const line = new QHBoxLayout;
-    line->setSpacing(kGapSmall);
-    line->addWidget(m_link, 1);
-    line->addWidget(copy);
-    layout->addLayout(line);
-    row->hide();
-    return row;
 }
 
 void SendCard::focusText()
@@ -224,7 +188,7 @@ QString SendCard::description() const
     if (m_files->count() == 0)
         return tr("Text");
     return m_files->count() == 1 ? QFileInfo(m_files->item(0)->data(Qt::UserRole).toString()).fileName()
-                                 : tr("%1 files").arg(m_files->count());
+                                 : tr("%1 files").arg(QLocale().toString(m_files->count()));
 }
 
 void SendCard::send()
@@ -237,9 +201,9 @@ void SendCard::send()
     }
     m_sending = true;
     m_notice->hide();
-    m_linkRow->hide();
+    m_link->hide();
     enable();
-    const client::SendOptions options{std::chrono::seconds(m_life->currentData().toInt()), *restrictions, m_receipt->isChecked()};
+    const client::SendOptions options{m_life->life(), *restrictions, m_receipt->isChecked()};
     m_model.send(std::move(*payload), description(), options, [self = QPointer(this)](const Result<QString> &link) {
         if (self)
             self->showLink(link);
@@ -257,9 +221,7 @@ void SendCard::showLink(const Result<QString> &link)
     m_text->clear();
     m_files->clear();
     m_restrictions->clear();
-    m_link->setText(*link);
-    m_link->setCursorPosition(0);
-    m_linkRow->show();
+    m_link->showLink(*link);
     enable();
 }
 

@@ -5,14 +5,14 @@
 #include "desktop/theme/theme.h"
 
 class QCheckBox;
-class QComboBox;
-class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace gatehouse::desktop {
 
+class LifeChoice;
+class LinkBox;
 class NoticeBar;
 class RestrictionFields;
 
@@ -33,7 +33,6 @@ protected:
 
 private:
     [[nodiscard]] QWidget *makeOptions();
-    [[nodiscard]] QWidget *makeLink(Theme &theme);
     void chooseFiles();
     void removeFile();
     void send();
@@ -46,13 +45,12 @@ private:
     ShareModel &m_model;
     QPlainTextEdit *m_text;
     QListWidget *m_files;
-    QComboBox *m_life;
+    LifeChoice *m_life;
     QCheckBox *m_receipt;
     RestrictionFields *m_restrictions;
     NoticeBar *m_notice;
     QPushButton *m_send;
-    QWidget *m_linkRow = nullptr;
-    QLineEdit *m_link = nullptr;
+    LinkBox *m_link;
     bool m_sending = false;
 };
 

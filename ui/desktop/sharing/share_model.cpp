@@ -15,6 +15,23 @@ namespace {
 
 constexpr std::chrono::milliseconds kReceiptInterval = 10s;
 
+/// A server that is asked once. Goes when the event loop is next at it: the call that ended with it is still on its stack.
+class OtherServer final : public QObject
+{
+public:
+    explicit OtherServer(std::unique_ptr<client::ApiClient> api)
+        : m_api(std::move(api))
+        , m_sharing(*m_api)
+    {
+    }
+
+    [[nodiscard]] client::SharingClient *sharing() { return &m_sharing; }
+
+private:
+    const std::unique_ptr<client::ApiClient> m_api;
+    client::SharingClient m_sharing;
+};
+
 bool isOpen(const ShareModel::Sent &sent)
 {
     return !sent.receiptToken.isEmpty() && (!sent.receipt || sent.receipt->state == "waiting"_L1);
@@ -88,6 +105,17 @@ QCoro::Task<void> ShareModel::sendNow(ClientPtr client, client::SecretPayload pa
 void ShareModel::take(client::SecretLink link, const QByteArray &passphraseHash, Taken done)
 {
     const QCoro::Task<void> running = takeNow(makeClient(), std::move(link), passphraseHash, std::move(done));
+}
+
+void ShareModel::takeElsewhere(client::SecretLink link, const client::TlsTrust &trust, const QByteArray &passphraseHash,
+                               Taken done)
+{
+    auto api = client::ApiClient::make(link.server, trust);
+    if (!api)
+        return done(std::unexpected(api.error()));
+    const std::shared_ptr<OtherServer> other(new OtherServer(std::move(*api)), [](OtherServer *old) { old->deleteLater(); });
+    ClientPtr client(other, other->sharing()); // shared as those of this server
+    const QCoro::Task<void> running = takeNow(std::move(client), std::move(link), passphraseHash, std::move(done));
 }
 
 QCoro::Task<void> ShareModel::takeNow(ClientPtr client, client::SecretLink link, QByteArray passphraseHash, Taken done)

@@ -38,6 +38,8 @@ public:
     using Taken = std::function<void(Result<client::SecretPayload> payload)>;
     /// Takes what `link` leads to, on this server, which works once.
     void take(client::SecretLink link, const QByteArray &passphraseHash, Taken done);
+    /// The same on another server, which is judged by `trust` and not told who asks.
+    void takeElsewhere(client::SecretLink link, const client::TlsTrust &trust, const QByteArray &passphraseHash, Taken done);
     /// Removes what nobody has taken; `done` gets what went wrong, or nothing, and only while this lives.
     void burn(const QByteArray &id, std::function<void(const QString &problem)> done);
 

@@ -9,7 +9,7 @@ namespace gatehouse::desktop {
 Page::Page(Theme &theme, const QString &title, const QString &explanation, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_explanation((new Label(TextStyle::Body, explanation))->muted())
+    , m_explanation((new Label(TextStyle::Body, explanation))->muted()->wrapped())
     , m_head(new QHBoxLayout)
     , m_body(new QVBoxLayout)
 {

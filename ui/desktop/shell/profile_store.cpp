@@ -16,6 +16,8 @@ namespace {
 
 const QString kList = u"servers"_s;
 const QString kCurrent = u"server/current"_s;
+const QString kRemembered = u"server/remembered/"_s;
+const QString kSessions = u"server/sessions/"_s;
 const QString kUsed = u"server/used"_s;
 constexpr qsizetype kPinSize = 32;
 
@@ -93,7 +95,12 @@ void ProfileStore::write()
 
 std::optional<ServerProfile> ProfileStore::current() const
 {
-    const auto found = std::ranges::find(m_profiles, m_kept.value(kCurrent).toString(), &ServerProfile::id);
+    return find(m_kept.value(kCurrent).toString());
+}
+
+std::optional<ServerProfile> ProfileStore::find(const QString &id) const
+{
+    const auto found = std::ranges::find(m_profiles, id, &ServerProfile::id);
     return found == m_profiles.end() ? std::nullopt : std::optional(*found);
 }
 
@@ -122,10 +129,41 @@ void ProfileStore::setCurrent(const QString &id)
     Q_EMIT changed();
 }
 
+void ProfileStore::setRemembered(const QString &id, bool remembered)
+{
+    if (remembered && find(id))
+        m_kept.setValue(kRemembered + id, true);
+    else
+        m_kept.remove(kRemembered + id);
+}
+
+bool ProfileStore::isRemembered(const QString &id) const
+{
+    return find(id) && m_kept.contains(kRemembered + id);
+}
+
+void ProfileStore::setSessionKept(const QString &id, bool kept)
+{
+    if (kept && find(id))
+        m_kept.setValue(kSessions + id, true);
+    else
+        m_kept.remove(kSessions + id);
+}
+
+bool ProfileStore::isSessionKept(const QString &id) const
+{
+    return find(id) && m_kept.contains(kSessions + id);
+}
+
 void ProfileStore::remove(const QString &id)
 {
-    std::erase_if(m_profiles, [&id](const ServerProfile &profile) { return profile.id == id; });
+    const bool wasRemembered = isRemembered(id);
+    if (std::erase_if(m_profiles, [&id](const ServerProfile &profile) { return profile.id == id; }) == 0)
+        return;
+    setRemembered(id, false);
+    setSessionKept(id, false);
     write();
+    Q_EMIT removed(id, wasRemembered);
 }
 
 bool ProfileStore::wasUsed() const

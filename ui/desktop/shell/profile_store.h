@@ -27,6 +27,13 @@ public:
     /// Keeps it, in place of the one with its id; without an id, of the one at its address, or as a new one. Returns it as kept.
     ServerProfile save(ServerProfile profile);
     void setCurrent(const QString &id);
+    /// Whether who signs in there wants to stay so between two runs of the program. Goes with the profile.
+    void setRemembered(const QString &id, bool remembered);
+    [[nodiscard]] bool isRemembered(const QString &id) const;
+    /// Whether a session of theirs was kept where it is safe, and not forgotten since.
+    void setSessionKept(const QString &id, bool kept);
+    [[nodiscard]] bool isSessionKept(const QString &id) const;
+    [[nodiscard]] std::optional<ServerProfile> find(const QString &id) const;
     void remove(const QString &id);
     /// Whether somebody has signed in to the server in this program before.
     [[nodiscard]] bool wasUsed() const;
@@ -39,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void removed(const QString &id, bool wasRemembered);
 
 private:
     void read();

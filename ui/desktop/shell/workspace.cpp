@@ -5,6 +5,7 @@
 #include "desktop/shell/continued_page.h"
 #include "desktop/shell/side_bar.h"
 #include "desktop/shell/top_bar.h"
+#include "desktop/state/notice_bar.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
@@ -44,6 +45,7 @@ Workspace::Workspace(Theme &theme, const ServerProfile &profile, client::AdminSe
     , m_theme(theme)
     , m_pages(std::move(pages))
     , m_sideBar(new SideBar(theme, m_pages))
+    , m_notice(new NoticeBar(theme))
     , m_stack(new QStackedWidget)
 {
     auto *const bar = new TopBar(theme, profile, session);
@@ -51,6 +53,10 @@ Workspace::Workspace(Theme &theme, const ServerProfile &profile, client::AdminSe
     auto *const right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(bar);
+    auto *const notice = new QHBoxLayout;
+    notice->setContentsMargins(kGapHuge, 0, kGapHuge, 0);
+    notice->addWidget(m_notice);
+    right->addLayout(notice);
     right->addWidget(m_stack, 1);
     auto *const columns = new QHBoxLayout;
     columns->setSpacing(0);
@@ -154,6 +160,11 @@ void Workspace::succeed(Workspace &before)
     showPage(id);
     if (auto *const found = dynamic_cast<ContinuedPage *>(currentPage()))
         found->setPlace(place);
+}
+
+void Workspace::warn(const QString &text)
+{
+    m_notice->say(Tone::Warning, text);
 }
 
 void Workspace::openPalette()

@@ -10,6 +10,7 @@
 
 namespace gatehouse::desktop {
 
+class NoticeBar;
 class SideBar;
 
 /// What somebody who is signed in works with: the pages of one server.
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] QStringList pageIds() const;
     void openPalette();
+    /// What is of no page: said above all of them.
+    void warn(const QString &text);
 
 Q_SIGNALS:
     /// Somebody leaves their place.
@@ -41,6 +44,7 @@ private:
     Theme &m_theme;
     std::vector<PageEntry> m_pages;
     SideBar *m_sideBar;
+    NoticeBar *m_notice;
     QStackedWidget *m_stack;
     QMap<QString, Page *> m_made;
     QSet<QString> m_outdated; ///< pages that were taken over

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <array>
@@ -36,7 +37,8 @@ QByteArray drawing(Icon icon, const QColor &colour)
     return file.readAll().replace("currentColor", colour.name().toLatin1());
 }
 
-/// Draws from the vectors each time, so that no scale makes it blurred.
+/// Draws from the vectors, once for each size in pixels, so that no scale makes it blurred; a table that scrolls asks for the
+/// same few again and again.
 class VectorEngine final : public QIconEngine
 {
 public:
@@ -49,12 +51,10 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
-        QSvgRenderer renderer(drawing(m_icon, mode == QIcon::Disabled ? m_disabled : m_colour));
         const int side = std::min(rect.width(), rect.height());
         QRect square(0, 0, side, side);
         square.moveCenter(rect.center());
-        painter->setRenderHint(QPainter::Antialiasing);
-        renderer.render(painter, square);
+        painter->drawPixmap(square.topLeft(), drawn(mode, side, painter->device()->devicePixelRatioF()));
     }
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
@@ -69,6 +69,24 @@ public:
     [[nodiscard]] QIconEngine *clone() const override { return new VectorEngine(*this); }
 
 private:
+    [[nodiscard]] QPixmap drawn(QIcon::Mode mode, int side, qreal ratio) const
+    {
+        const QColor &colour = mode == QIcon::Disabled ? m_disabled : m_colour;
+        const QString key = u"gatehouse %1 %2 %3 %4"_s.arg(int(m_icon)).arg(colour.rgba()).arg(side).arg(ratio);
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(QSizeF(side * ratio, side * ratio).toSize());
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QSvgRenderer(drawing(m_icon, colour)).render(&painter);
+        painter.end();
+        pixmap.setDevicePixelRatio(ratio);
+        QPixmapCache::insert(key, pixmap);
+        return pixmap;
+    }
+
     Icon m_icon;
     QColor m_colour;
     QColor m_disabled;

@@ -30,6 +30,7 @@ QLabel[tone="good"] { color: @good; }
 QLabel[tone="warning"] { color: @warning; }
 QLabel[tone="danger"] { color: @danger; }
 QLabel[tone="accent"] { color: @accentText; }
+QLabel:disabled { color: @disabled; }
 QLabel[badge] { border-radius: 6px; padding: 2px 8px; }
 QLabel[badge="neutral"] { color: @muted; background: @sunken; }
 QLabel[badge="good"] { color: @good; background: @goodSoft; }
