@@ -123,14 +123,6 @@ ClientAddress fromForwarded(const Peer &peer, const RequestHead &head, const std
     return client;
 }
 
-/// Whether a request carries any header that a proxy adds.
-bool hasForwardingHeaders(const RequestHead &head)
-{
-    static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
-                                                          "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
-    return std::ranges::any_of(kNames, [&head](QByteArrayView name) { return !head.field(name).isNull(); });
-}
-
 bool isForLoopbackName(const RequestHead &head)
 {
     if (const std::optional<IpAddress> address = parseHop(head.host))
@@ -148,6 +140,13 @@ ClientAddress resolveClientAddress(const Peer &peer, const RequestHead &head, co
         return {peer.address, peer.tls};
     return header == ForwardedHeader::Forwarded ? fromForwarded(peer, head, trustedProxies)
                                                 : fromXForwardedFor(peer, head, trustedProxies);
+}
+
+bool hasForwardingHeaders(const RequestHead &head)
+{
+    static constexpr std::array<QByteArrayView, 6> kNames{"X-Forwarded-For",  "Forwarded",         "X-Real-IP",
+                                                          "X-Forwarded-Host", "X-Forwarded-Proto", "Via"};
+    return std::ranges::any_of(kNames, [&head](QByteArrayView name) { return !head.field(name).isNull(); });
 }
 
 bool isCertainOfClient(const Request &request)

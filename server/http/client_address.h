@@ -28,6 +28,9 @@ enum class ForwardedHeader {
                                                  const std::vector<IpNetwork> &trustedProxies,
                                                  ForwardedHeader header = ForwardedHeader::XForwardedFor);
 
+/// Whether a request carries any header that a proxy adds.
+[[nodiscard]] bool hasForwardingHeaders(const RequestHead &head);
+
 /// Whether `request.client` is good enough for what an address alone permits, once it has been resolved. It is not when a proxy
 /// that nobody configured passed the request on, as then everybody behind it has its address; nor, for an address of this
 /// machine, when the request was addressed to a name that somebody else can own: a page whose name was pointed at 127.0.0.1 (DNS

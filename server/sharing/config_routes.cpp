@@ -37,7 +37,7 @@ QJsonObject configurationFor(const http::Request &request, const SharingSettings
     const bool country = settings.tellsCountries();
     const bool asn = settings.tellsAsns();
     const qint64 anonymous = settings.allowAnonymous ? settings.anonymousSizeLimit : 0;
-    const bool trusted = isFromTrustedAddress(request, settings);
+    const bool trusted = isAtTrustedAddress(request, settings);
     const QJsonObject pages{{u"impressum"_s, settings.hasImpressum}, {u"privacy"_s, settings.hasPrivacy}};
     QJsonObject features = pages;
     features.insert(u"restrictions"_s, QJsonObject{{u"country"_s, country}, {u"asn"_s, asn}});

@@ -24,7 +24,7 @@ QByteArray opaqueToken(const http::Request &request)
     return token.isEmpty() || token.size() > kLongestToken || token.contains('.') ? QByteArray() : token.toByteArray();
 }
 
-bool isFromTrustedAddress(const http::Request &request, const SharingSettings &settings)
+bool isAtTrustedAddress(const http::Request &request, const SharingSettings &settings)
 {
     return containsAddress(settings.trustedRanges, request.client) && http::isCertainOfClient(request);
 }
@@ -39,7 +39,7 @@ Result<Creator> creatorOf(const http::Request &request, const SharingSettings &s
             return failure(ErrorKind::Unauthenticated, u"the credential is not valid"_s);
         return Creator{CreatorKind::Authenticated, settings.uploadSizeLimit, tokenHash(token)};
     }
-    if (isFromTrustedAddress(request, settings))
+    if (isAtTrustedAddress(request, settings))
         return Creator{CreatorKind::Trusted, settings.uploadSizeLimit};
     if (settings.allowAnonymous)
         return Creator{CreatorKind::Anonymous, settings.anonymousSizeLimit};

@@ -20,8 +20,8 @@ struct Creator {
 /// nothing says that this request may. Thread-safe.
 [[nodiscard]] Result<Creator> creatorOf(const http::Request &request, const SharingSettings &settings);
 
-/// Whether it comes from an address that the operator trusts, as far as that can be known.
-[[nodiscard]] bool isFromTrustedAddress(const http::Request &request, const SharingSettings &settings);
+/// Whether it comes from an address from which anybody may create. Thread-safe.
+[[nodiscard]] bool isAtTrustedAddress(const http::Request &request, const SharingSettings &settings);
 
 /// The token of `Authorization: Bearer …` when it can be none of a user's; a null array when there is none.
 [[nodiscard]] QByteArray opaqueToken(const http::Request &request);

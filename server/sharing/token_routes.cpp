@@ -160,7 +160,7 @@ Result<QByteArray> administrator(const http::Request &request, const SharingSett
     const QByteArray token = opaqueToken(request);
     if (token.isEmpty())
         return failure(ErrorKind::Unauthenticated, u"this needs an administrator or the admin token"_s);
-    if (!settings.adminToken || !isFromTrustedAddress(request, settings))
+    if (!settings.adminToken || !isAtTrustedAddress(request, settings))
         return failure(ErrorKind::Forbidden, u"the admin token is not taken from this address"_s);
     return tokenHash(token);
 }
