@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>PolicyPreview</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two numbers</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::client::AdminSession</name>
     <message>
         <source>The username or the password is wrong</source>
@@ -10,6 +18,14 @@
     <message>
         <source>Check both. After several wrong tries the server waits a minute.</source>
         <translation>Prüfen Sie beides. Nach mehreren falschen Versuchen wartet der Server eine Minute.</translation>
+    </message>
+    <message>
+        <source>You were signed out meanwhile</source>
+        <translation>Sie wurden inzwischen abgemeldet</translation>
+    </message>
+    <message>
+        <source>The session has ended or was revoked. Sign in again.</source>
+        <translation>Die Sitzung ist abgelaufen oder wurde widerrufen. Melden Sie sich erneut an.</translation>
     </message>
 </context>
 <context>
@@ -166,6 +182,108 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskCard</name>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>Ein Geheimnis anfordern</translation>
+    </message>
+    <message>
+        <source>How long it can be answered</source>
+        <translation>Wie lange es beantwortet werden kann</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>Link erstellen</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can answer, once. Only this console can open the answer.</source>
+        <translation>Wer den Link hat, kann einmal antworten. Nur diese Konsole kann die Antwort öffnen.</translation>
+    </message>
+    <message>
+        <source>Link for the answer</source>
+        <translation>Link für die Antwort</translation>
+    </message>
+    <message>
+        <source>The password of the mail server</source>
+        <translation>Das Passwort des Mailservers</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Was angefordert wird</translation>
+    </message>
+    <message>
+        <source>Make the link to ask</source>
+        <translation>Link zum Anfordern erzeugen</translation>
+    </message>
+    <message>
+        <source>What is as&amp;ked for</source>
+        <translation>Was an&amp;gefordert wird</translation>
+    </message>
+    <message>
+        <source>Can be &amp;answered for</source>
+        <translation>&amp;Beantwortbar für</translation>
+    </message>
+    <message>
+        <source>Send the link to who has the secret. They enter it in a browser, where it is encrypted for this console before it leaves them; they need no account.</source>
+        <translation>Senden Sie den Link an die Person, die das Geheimnis hat. Sie gibt es in einem Browser ein, wo es für diese Konsole verschlüsselt wird, bevor es sie verlässt; ein Konto braucht sie nicht.</translation>
+    </message>
+    <message>
+        <source>Copied; it is taken off the clipboard after half a minute.</source>
+        <translation>Kopiert; nach einer halben Minute verschwindet es aus der Zwischenablage.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskedList</name>
+    <message>
+        <source>Not answered</source>
+        <translation>Nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Abgeholt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>A secret</source>
+        <translation>Ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>Asked for from here</source>
+        <translation>Von hier angefordert</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>What you ask for appears here until you sign out. The key to an answer is only in this window; save it if you close the console before it comes.</source>
+        <translation>Was Sie anfordern, erscheint hier, bis Sie sich abmelden. Der Schlüssel zu einer Antwort ist nur in diesem Fenster; speichern Sie ihn, wenn Sie die Konsole vorher schließen.</translation>
+    </message>
+    <message>
+        <source>Asked %1, until %2.</source>
+        <translation>Angefordert %1, bis %2.</translation>
+    </message>
+    <message>
+        <source>Save the key to “%1”</source>
+        <translation>Schlüssel zu „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Abholen</translation>
+    </message>
+    <message>
+        <source>Collect “%1”</source>
+        <translation>„%1“ abholen</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1338,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LifeChoice</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 Minuten</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>Eine Stunde</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LimitWords</name>
     <message>
         <source>Every address</source>
@@ -1392,6 +1533,13 @@
     <message>
         <source>Nobody is limited any more.</source>
         <translation>Niemand wird mehr begrenzt.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LinkBox</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Link kopieren</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2157,85 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::PolicyPreview</name>
+    <message>
+        <source>In the last hour</source>
+        <translation>In der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>In the last %1 min</source>
+        <translation>In den letzten %1 min</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>These numbers cannot be tried.</source>
+        <translation>Diese Werte lassen sich nicht ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Trying it on the last hour…</source>
+        <translation>Wird an der letzten Stunde ausprobiert…</translation>
+    </message>
+    <message>
+        <source>Nobody came in the last hour: there is nothing to try it on.</source>
+        <translation>In der letzten Stunde kam niemand: Es gibt nichts, woran man es ausprobieren könnte.</translation>
+    </message>
+    <message>
+        <source>It would have refused more than now.</source>
+        <translation>Es hätte mehr abgelehnt als jetzt.</translation>
+    </message>
+    <message>
+        <source>It would have refused nobody.</source>
+        <translation>Es hätte niemanden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It would have refused less than now.</source>
+        <translation>Es hätte weniger abgelehnt als jetzt.</translation>
+    </message>
+    <message>
+        <source>It refuses nobody, as now.</source>
+        <translation>Es lehnt niemanden ab, wie jetzt.</translation>
+    </message>
+    <message>
+        <source>It would have refused as many as now.</source>
+        <translation>Es hätte so viele abgelehnt wie jetzt.</translation>
+    </message>
+    <message>
+        <source>In shadow mode they are only counted, and let through.</source>
+        <translation>Im Schattenmodus werden sie nur gezählt und durchgelassen.</translation>
+    </message>
+    <message>
+        <source>Requests are remembered by ten seconds, so the truth lies between the two numbers.</source>
+        <translation>Anfragen werden in Abschnitten von zehn Sekunden behalten; die Wahrheit liegt also zwischen den beiden Zahlen.</translation>
+    </message>
+    <message>
+        <source>Not in it, for want of room: requests %1.</source>
+        <translation>Aus Platzmangel nicht enthalten: Anfragen %1.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>Aufrufer</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Eingegangen</translation>
+    </message>
+    <message>
+        <source>Refused as it is now</source>
+        <translation>Abgelehnt, wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Refused with these numbers</source>
+        <translation>Abgelehnt mit diesen Werten</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::PreferencesPanel</name>
     <message>
         <source>Look</source>
@@ -2246,10 +2473,6 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Link to a secret on this server</source>
-        <translation>Link zu einem Geheimnis auf diesem Server</translation>
-    </message>
-    <message>
         <source>Link to open</source>
         <translation>Zu öffnender Link</translation>
     </message>
@@ -2262,9 +2485,40 @@
         <translation>Passphrase des Geheimnisses</translation>
     </message>
     <message>
-        <source>What was received</source>
-        <translation>Was empfangen wurde</translation>
+        <source>This is no whole link to a secret: it ends on # and a key.</source>
+        <translation>Das ist kein vollständiger Link zu einem Geheimnis: Er endet auf # und einen Schlüssel.</translation>
     </message>
+    <message>
+        <source>It is only here now: the server has nothing of it left.</source>
+        <translation>Es ist jetzt nur noch hier: Auf dem Server ist nichts mehr davon.</translation>
+    </message>
+    <message>
+        <source>Link to a secret, on whatever server</source>
+        <translation>Link zu einem Geheimnis, gleich auf welchem Server</translation>
+    </message>
+    <message>
+        <source>With this link somebody asks you for a secret. Open it in a browser, or with “gatehouse answer”.</source>
+        <translation>Mit diesem Link fordert jemand ein Geheimnis von Ihnen an. Öffnen Sie ihn in einem Browser oder mit „gatehouse answer“.</translation>
+    </message>
+    <message>
+        <source>The link leads to your server “%1” (%2), not to the one you are at. It is not told who you are.</source>
+        <translation>Der Link führt zu Ihrem Server „%1“ (%2), nicht zu dem, bei dem Sie sind. Er erfährt nicht, wer Sie sind.</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, not to the server you are at. It is not told who you are, but sees your address.</source>
+        <translation>Der Link führt zu %1, nicht zu dem Server, bei dem Sie sind. Er erfährt nicht, wer Sie sind, sieht aber Ihre Adresse.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. What comes is, but others can see that you fetch it, or keep it from you.</source>
+        <translation>Die Verbindung ist nicht verschlüsselt. Was kommt, ist es; andere können aber sehen, dass Sie es holen, oder es Ihnen vorenthalten.</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>Dort öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::ReceivedView</name>
     <message>
         <source>Show</source>
         <translation>Anzeigen</translation>
@@ -2272,6 +2526,10 @@
     <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>What was received</source>
+        <translation>Was empfangen wurde</translation>
     </message>
     <message>
         <source>Copy what was received</source>
@@ -2286,24 +2544,12 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>This is no whole link to a secret: it ends on # and a key.</source>
-        <translation>Das ist kein vollständiger Link zu einem Geheimnis: Er endet auf # und einen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>It is on %1, not on this server. Open it in a browser, or with “gatehouse get”.</source>
-        <translation>Es liegt auf %1, nicht auf diesem Server. Öffnen Sie es in einem Browser oder mit „gatehouse get“.</translation>
-    </message>
-    <message>
         <source>A file</source>
         <translation>Eine Datei</translation>
     </message>
     <message>
         <source>A text, %1</source>
         <translation>Ein Text, %1</translation>
-    </message>
-    <message>
-        <source>It is only here now: the server has nothing of it left.</source>
-        <translation>Es ist jetzt nur noch hier: Auf dem Server ist nichts mehr davon.</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -2366,6 +2612,13 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 lässt sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::RequestModel</name>
+    <message>
+        <source>It has been collected already, or has expired.</source>
+        <translation>Es wurde schon abgeholt oder ist abgelaufen.</translation>
     </message>
 </context>
 <context>
@@ -2808,26 +3061,6 @@
         <translation>Dateien hinzufügen …</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 Minuten</translation>
-    </message>
-    <message>
-        <source>An hour</source>
-        <translation>Eine Stunde</translation>
-    </message>
-    <message>
-        <source>A day</source>
-        <translation>Ein Tag</translation>
-    </message>
-    <message>
-        <source>3 days</source>
-        <translation>3 Tage</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Tage</translation>
-    </message>
-    <message>
         <source>How long it can be opened</source>
         <translation>Wie lange es geöffnet werden kann</translation>
     </message>
@@ -2842,10 +3075,6 @@
     <message>
         <source>Link to the secret</source>
         <translation>Link zum Geheimnis</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Link kopieren</translation>
     </message>
     <message>
         <source>Copied; it is taken off the clipboard after half a minute.</source>
@@ -3116,6 +3345,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SessionMemory</name>
+    <message>
+        <source>The keychain of this system could not be used (%1). You work as always, but are not remembered.</source>
+        <translation>Der Schlüsselbund dieses Systems konnte nicht verwendet werden (%1). Sie arbeiten wie immer, bleiben aber nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system could not be opened (%1). Sign in with your password.</source>
+        <translation>Der Schlüsselbund dieses Systems konnte nicht geöffnet werden (%1). Melden Sie sich mit Ihrem Passwort an.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system is locked, or has lost what it kept. Sign in with your password.</source>
+        <translation>Der Schlüsselbund dieses Systems ist gesperrt oder hat verloren, was er behielt. Melden Sie sich mit Ihrem Passwort an.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SettingEditor</name>
     <message>
         <source>Setting</source>
@@ -3347,6 +3591,30 @@
         <source>“%1” is gone.</source>
         <translation>„%1“ ist weg.</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Ask for one</source>
+        <translation>Anfordern</translation>
+    </message>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>Ein Geheimnis anfordern</translation>
+    </message>
+    <message>
+        <source>Save the key to the answer</source>
+        <translation>Schlüssel zur Antwort speichern</translation>
+    </message>
+    <message>
+        <source>The key is of no use any more: the answer was collected, or there is none.</source>
+        <translation>Der Schlüssel nützt nichts mehr: Die Antwort wurde abgeholt, oder es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. “gatehouse collect” opens the answer with it; so does whoever else has it.</source>
+        <translation>Als %1 gespeichert. „gatehouse collect“ öffnet damit die Antwort, und ebenso jeder andere, der die Datei hat.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SharingWords</name>
@@ -3503,6 +3771,18 @@
     <message>
         <source>Use another server</source>
         <translation>Anderen Server verwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation>Auf diesem Computer angemeldet &amp;bleiben</translation>
+    </message>
+    <message>
+        <source>Keeps this session, not the password, in the keychain of this system.</source>
+        <translation>Behält diese Sitzung, nicht das Passwort, im Schlüsselbund dieses Systems.</translation>
+    </message>
+    <message>
+        <source>Looking whether you are still signed in</source>
+        <translation>Es wird nachgesehen, ob Sie noch angemeldet sind</translation>
     </message>
 </context>
 <context>

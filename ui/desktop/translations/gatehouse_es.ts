@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>PolicyPreview</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two numbers</comment>
+        <translation>de %1 a %2</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::client::AdminSession</name>
     <message>
         <source>The username or the password is wrong</source>
@@ -10,6 +18,14 @@
     <message>
         <source>Check both. After several wrong tries the server waits a minute.</source>
         <translation>Compruebe ambos. Tras varios intentos incorrectos, el servidor espera un minuto.</translation>
+    </message>
+    <message>
+        <source>You were signed out meanwhile</source>
+        <translation>Se ha cerrado su sesión entretanto</translation>
+    </message>
+    <message>
+        <source>The session has ended or was revoked. Sign in again.</source>
+        <translation>La sesión ha terminado o fue revocada. Inicie sesión de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -166,6 +182,108 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskCard</name>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>Pedir un secreto</translation>
+    </message>
+    <message>
+        <source>How long it can be answered</source>
+        <translation>Cuánto tiempo se puede responder</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>Crear enlace</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can answer, once. Only this console can open the answer.</source>
+        <translation>Quien tenga el enlace puede responder, una vez. Solo esta consola puede abrir la respuesta.</translation>
+    </message>
+    <message>
+        <source>Link for the answer</source>
+        <translation>Enlace para la respuesta</translation>
+    </message>
+    <message>
+        <source>The password of the mail server</source>
+        <translation>La contraseña del servidor de correo</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Qué se pide</translation>
+    </message>
+    <message>
+        <source>Make the link to ask</source>
+        <translation>Crear el enlace para pedirlo</translation>
+    </message>
+    <message>
+        <source>What is as&amp;ked for</source>
+        <translation>Qué se &amp;pide</translation>
+    </message>
+    <message>
+        <source>Can be &amp;answered for</source>
+        <translation>Se puede &amp;responder durante</translation>
+    </message>
+    <message>
+        <source>Send the link to who has the secret. They enter it in a browser, where it is encrypted for this console before it leaves them; they need no account.</source>
+        <translation>Envíe el enlace a quien tiene el secreto. Lo introduce en un navegador, donde se cifra para esta consola antes de salir; no necesita cuenta.</translation>
+    </message>
+    <message>
+        <source>Copied; it is taken off the clipboard after half a minute.</source>
+        <translation>Copiado; sale del portapapeles tras medio minuto.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskedList</name>
+    <message>
+        <source>Not answered</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Respondida</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Recogida</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Caducado</translation>
+    </message>
+    <message>
+        <source>A secret</source>
+        <translation>Un secreto</translation>
+    </message>
+    <message>
+        <source>Asked for from here</source>
+        <translation>Pedidos desde aquí</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>What you ask for appears here until you sign out. The key to an answer is only in this window; save it if you close the console before it comes.</source>
+        <translation>Lo que pide aparece aquí hasta que cierre la sesión. La clave de una respuesta solo está en esta ventana; guárdela si cierra la consola antes de que llegue.</translation>
+    </message>
+    <message>
+        <source>Asked %1, until %2.</source>
+        <translation>Pedido el %1, hasta el %2.</translation>
+    </message>
+    <message>
+        <source>Save the key to “%1”</source>
+        <translation>Guardar la clave de «%1»</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Recoger</translation>
+    </message>
+    <message>
+        <source>Collect “%1”</source>
+        <translation>Recoger «%1»</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1338,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LifeChoice</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 minutos</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>Una hora</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un día</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 días</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LimitWords</name>
     <message>
         <source>Every address</source>
@@ -1392,6 +1533,13 @@
     <message>
         <source>Nobody is limited any more.</source>
         <translation>Ya no se limita a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LinkBox</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Copiar enlace</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2157,85 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::PolicyPreview</name>
+    <message>
+        <source>In the last hour</source>
+        <translation>En la última hora</translation>
+    </message>
+    <message>
+        <source>In the last %1 min</source>
+        <translation>En los últimos %1 min</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>These numbers cannot be tried.</source>
+        <translation>Estos valores no se pueden probar.</translation>
+    </message>
+    <message>
+        <source>Trying it on the last hour…</source>
+        <translation>Probando con la última hora…</translation>
+    </message>
+    <message>
+        <source>Nobody came in the last hour: there is nothing to try it on.</source>
+        <translation>Nadie vino en la última hora: no hay nada con qué probarlo.</translation>
+    </message>
+    <message>
+        <source>It would have refused more than now.</source>
+        <translation>Habría rechazado más que ahora.</translation>
+    </message>
+    <message>
+        <source>It would have refused nobody.</source>
+        <translation>No habría rechazado a nadie.</translation>
+    </message>
+    <message>
+        <source>It would have refused less than now.</source>
+        <translation>Habría rechazado menos que ahora.</translation>
+    </message>
+    <message>
+        <source>It refuses nobody, as now.</source>
+        <translation>No rechaza a nadie, como ahora.</translation>
+    </message>
+    <message>
+        <source>It would have refused as many as now.</source>
+        <translation>Habría rechazado tantas como ahora.</translation>
+    </message>
+    <message>
+        <source>In shadow mode they are only counted, and let through.</source>
+        <translation>En modo sombra solo se cuentan y se dejan pasar.</translation>
+    </message>
+    <message>
+        <source>Requests are remembered by ten seconds, so the truth lies between the two numbers.</source>
+        <translation>Las solicitudes se recuerdan por tramos de diez segundos; la verdad está entre los dos números.</translation>
+    </message>
+    <message>
+        <source>Not in it, for want of room: requests %1.</source>
+        <translation>No incluidas por falta de espacio: solicitudes %1.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>Clientes</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Recibidas</translation>
+    </message>
+    <message>
+        <source>Refused as it is now</source>
+        <translation>Rechazadas tal como está ahora</translation>
+    </message>
+    <message>
+        <source>Refused with these numbers</source>
+        <translation>Rechazadas con estos valores</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::PreferencesPanel</name>
     <message>
         <source>Look</source>
@@ -2246,10 +2473,6 @@
         <translation>Abrir</translation>
     </message>
     <message>
-        <source>Link to a secret on this server</source>
-        <translation>Enlace a un secreto de este servidor</translation>
-    </message>
-    <message>
         <source>Link to open</source>
         <translation>Enlace que abrir</translation>
     </message>
@@ -2262,9 +2485,40 @@
         <translation>Contraseña del secreto</translation>
     </message>
     <message>
-        <source>What was received</source>
-        <translation>Lo recibido</translation>
+        <source>This is no whole link to a secret: it ends on # and a key.</source>
+        <translation>No es un enlace completo a un secreto: acaba en # y una clave.</translation>
     </message>
+    <message>
+        <source>It is only here now: the server has nothing of it left.</source>
+        <translation>Ahora solo está aquí: al servidor no le queda nada.</translation>
+    </message>
+    <message>
+        <source>Link to a secret, on whatever server</source>
+        <translation>Enlace a un secreto, en cualquier servidor</translation>
+    </message>
+    <message>
+        <source>With this link somebody asks you for a secret. Open it in a browser, or with “gatehouse answer”.</source>
+        <translation>Con este enlace alguien le pide un secreto. Ábralo en un navegador o con «gatehouse answer».</translation>
+    </message>
+    <message>
+        <source>The link leads to your server “%1” (%2), not to the one you are at. It is not told who you are.</source>
+        <translation>El enlace lleva a su servidor «%1» (%2), no a aquel en el que está. No sabrá quién es usted.</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, not to the server you are at. It is not told who you are, but sees your address.</source>
+        <translation>El enlace lleva a %1, no al servidor en el que está. No sabrá quién es usted, pero verá su dirección.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. What comes is, but others can see that you fetch it, or keep it from you.</source>
+        <translation>La conexión no está cifrada. Lo que llega sí, pero otros pueden ver que lo recoge o impedírselo.</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>Abrirlo allí</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::ReceivedView</name>
     <message>
         <source>Show</source>
         <translation>Mostrar</translation>
@@ -2272,6 +2526,10 @@
     <message>
         <source>Copy</source>
         <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>What was received</source>
+        <translation>Lo recibido</translation>
     </message>
     <message>
         <source>Copy what was received</source>
@@ -2286,24 +2544,12 @@
         <translation>Olvidarlo</translation>
     </message>
     <message>
-        <source>This is no whole link to a secret: it ends on # and a key.</source>
-        <translation>No es un enlace completo a un secreto: acaba en # y una clave.</translation>
-    </message>
-    <message>
-        <source>It is on %1, not on this server. Open it in a browser, or with “gatehouse get”.</source>
-        <translation>Está en %1, no en este servidor. Ábralo en un navegador o con «gatehouse get».</translation>
-    </message>
-    <message>
         <source>A file</source>
         <translation>Un archivo</translation>
     </message>
     <message>
         <source>A text, %1</source>
         <translation>Un texto, %1</translation>
-    </message>
-    <message>
-        <source>It is only here now: the server has nothing of it left.</source>
-        <translation>Ahora solo está aquí: al servidor no le queda nada.</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -2366,6 +2612,13 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>No se puede escribir %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::RequestModel</name>
+    <message>
+        <source>It has been collected already, or has expired.</source>
+        <translation>Ya se ha recogido o ha caducado.</translation>
     </message>
 </context>
 <context>
@@ -2808,26 +3061,6 @@
         <translation>Añadir archivos…</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 minutos</translation>
-    </message>
-    <message>
-        <source>An hour</source>
-        <translation>Una hora</translation>
-    </message>
-    <message>
-        <source>A day</source>
-        <translation>Un día</translation>
-    </message>
-    <message>
-        <source>3 days</source>
-        <translation>3 días</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 días</translation>
-    </message>
-    <message>
         <source>How long it can be opened</source>
         <translation>Durante cuánto se puede abrir</translation>
     </message>
@@ -2842,10 +3075,6 @@
     <message>
         <source>Link to the secret</source>
         <translation>Enlace al secreto</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copiar enlace</translation>
     </message>
     <message>
         <source>Copied; it is taken off the clipboard after half a minute.</source>
@@ -3116,6 +3345,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SessionMemory</name>
+    <message>
+        <source>The keychain of this system could not be used (%1). You work as always, but are not remembered.</source>
+        <translation>No se pudo usar el llavero de este sistema (%1). Trabaja como siempre, pero no se le recordará.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system could not be opened (%1). Sign in with your password.</source>
+        <translation>No se pudo abrir el llavero de este sistema (%1). Inicie sesión con su contraseña.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system is locked, or has lost what it kept. Sign in with your password.</source>
+        <translation>El llavero de este sistema está bloqueado o ha perdido lo que guardaba. Inicie sesión con su contraseña.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SettingEditor</name>
     <message>
         <source>Setting</source>
@@ -3347,6 +3591,30 @@
         <source>“%1” is gone.</source>
         <translation>«%1» ya no existe.</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Ask for one</source>
+        <translation>Pedir uno</translation>
+    </message>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>Pedir un secreto</translation>
+    </message>
+    <message>
+        <source>Save the key to the answer</source>
+        <translation>Guardar la clave de la respuesta</translation>
+    </message>
+    <message>
+        <source>The key is of no use any more: the answer was collected, or there is none.</source>
+        <translation>La clave ya no sirve: la respuesta se recogió o no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. “gatehouse collect” opens the answer with it; so does whoever else has it.</source>
+        <translation>Guardado como %1. «gatehouse collect» abre con ella la respuesta; también quien más la tenga.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SharingWords</name>
@@ -3503,6 +3771,18 @@
     <message>
         <source>Use another server</source>
         <translation>Usar otro servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation>&amp;Recordarme en este equipo</translation>
+    </message>
+    <message>
+        <source>Keeps this session, not the password, in the keychain of this system.</source>
+        <translation>Guarda esta sesión, no la contraseña, en el llavero de este sistema.</translation>
+    </message>
+    <message>
+        <source>Looking whether you are still signed in</source>
+        <translation>Comprobando si la sesión sigue abierta</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>PolicyPreview</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two numbers</comment>
+        <translation>%1 à %2</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::client::AdminSession</name>
     <message>
         <source>The username or the password is wrong</source>
@@ -10,6 +18,14 @@
     <message>
         <source>Check both. After several wrong tries the server waits a minute.</source>
         <translation>Vérifiez les deux. Après plusieurs essais incorrects, le serveur attend une minute.</translation>
+    </message>
+    <message>
+        <source>You were signed out meanwhile</source>
+        <translation>Vous avez été déconnecté entre-temps</translation>
+    </message>
+    <message>
+        <source>The session has ended or was revoked. Sign in again.</source>
+        <translation>La session a expiré ou a été révoquée. Reconnectez-vous.</translation>
     </message>
 </context>
 <context>
@@ -166,6 +182,108 @@
     <message>
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskCard</name>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>Demander un secret</translation>
+    </message>
+    <message>
+        <source>How long it can be answered</source>
+        <translation>Durée pendant laquelle on peut y répondre</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>Créer le lien</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can answer, once. Only this console can open the answer.</source>
+        <translation>Quiconque a le lien peut répondre, une seule fois. Seule cette console peut ouvrir la réponse.</translation>
+    </message>
+    <message>
+        <source>Link for the answer</source>
+        <translation>Lien pour la réponse</translation>
+    </message>
+    <message>
+        <source>The password of the mail server</source>
+        <translation>Le mot de passe du serveur de messagerie</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>Ce qui est demandé</translation>
+    </message>
+    <message>
+        <source>Make the link to ask</source>
+        <translation>Créer le lien de demande</translation>
+    </message>
+    <message>
+        <source>What is as&amp;ked for</source>
+        <translation>Ce qui est &amp;demandé</translation>
+    </message>
+    <message>
+        <source>Can be &amp;answered for</source>
+        <translation>Réponse possible &amp;pendant</translation>
+    </message>
+    <message>
+        <source>Send the link to who has the secret. They enter it in a browser, where it is encrypted for this console before it leaves them; they need no account.</source>
+        <translation>Envoyez le lien à la personne qui a le secret. Elle le saisit dans un navigateur, où il est chiffré pour cette console avant de la quitter ; elle n’a pas besoin de compte.</translation>
+    </message>
+    <message>
+        <source>Copied; it is taken off the clipboard after half a minute.</source>
+        <translation>Copié ; il quitte le presse-papiers après une demi-minute.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskedList</name>
+    <message>
+        <source>Not answered</source>
+        <translation>Sans réponse</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondu</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Récupéré</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expiré</translation>
+    </message>
+    <message>
+        <source>A secret</source>
+        <translation>Un secret</translation>
+    </message>
+    <message>
+        <source>Asked for from here</source>
+        <translation>Demandés d’ici</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Rien encore</translation>
+    </message>
+    <message>
+        <source>What you ask for appears here until you sign out. The key to an answer is only in this window; save it if you close the console before it comes.</source>
+        <translation>Ce que vous demandez apparaît ici jusqu’à votre déconnexion. La clé d’une réponse n’est que dans cette fenêtre ; enregistrez-la si vous fermez la console avant son arrivée.</translation>
+    </message>
+    <message>
+        <source>Asked %1, until %2.</source>
+        <translation>Demandé le %1, jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>Save the key to “%1”</source>
+        <translation>Enregistrer la clé de « %1 »</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Collect “%1”</source>
+        <translation>Récupérer « %1 »</translation>
     </message>
 </context>
 <context>
@@ -1220,6 +1338,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LifeChoice</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 minutes</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>Une heure</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un jour</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 jours</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LimitWords</name>
     <message>
         <source>Every address</source>
@@ -1392,6 +1533,13 @@
     <message>
         <source>Nobody is limited any more.</source>
         <translation>Plus personne n’est limité.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LinkBox</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Copier le lien</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2157,85 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::PolicyPreview</name>
+    <message>
+        <source>In the last hour</source>
+        <translation>Au cours de la dernière heure</translation>
+    </message>
+    <message>
+        <source>In the last %1 min</source>
+        <translation>Ces %1 dernières min</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>These numbers cannot be tried.</source>
+        <translation>Ces valeurs ne peuvent pas être essayées.</translation>
+    </message>
+    <message>
+        <source>Trying it on the last hour…</source>
+        <translation>Essai sur la dernière heure…</translation>
+    </message>
+    <message>
+        <source>Nobody came in the last hour: there is nothing to try it on.</source>
+        <translation>Personne n’est venu au cours de la dernière heure : il n’y a rien sur quoi l’essayer.</translation>
+    </message>
+    <message>
+        <source>It would have refused more than now.</source>
+        <translation>Plus auraient été refusées que maintenant.</translation>
+    </message>
+    <message>
+        <source>It would have refused nobody.</source>
+        <translation>Personne n’aurait été refusé.</translation>
+    </message>
+    <message>
+        <source>It would have refused less than now.</source>
+        <translation>Moins auraient été refusées que maintenant.</translation>
+    </message>
+    <message>
+        <source>It refuses nobody, as now.</source>
+        <translation>Personne n’est refusé, comme maintenant.</translation>
+    </message>
+    <message>
+        <source>It would have refused as many as now.</source>
+        <translation>Autant auraient été refusées que maintenant.</translation>
+    </message>
+    <message>
+        <source>In shadow mode they are only counted, and let through.</source>
+        <translation>En mode fantôme, elles sont seulement comptées et passent.</translation>
+    </message>
+    <message>
+        <source>Requests are remembered by ten seconds, so the truth lies between the two numbers.</source>
+        <translation>Les requêtes sont mémorisées par tranches de dix secondes : la vérité est entre les deux nombres.</translation>
+    </message>
+    <message>
+        <source>Not in it, for want of room: requests %1.</source>
+        <translation>Non comprises, faute de place : requêtes %1.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>Appelants</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Reçues</translation>
+    </message>
+    <message>
+        <source>Refused as it is now</source>
+        <translation>Refusées avec le réglage actuel</translation>
+    </message>
+    <message>
+        <source>Refused with these numbers</source>
+        <translation>Refusées avec ces valeurs</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::PreferencesPanel</name>
     <message>
         <source>Look</source>
@@ -2246,10 +2473,6 @@
         <translation>Ouvrir</translation>
     </message>
     <message>
-        <source>Link to a secret on this server</source>
-        <translation>Lien vers un secret de ce serveur</translation>
-    </message>
-    <message>
         <source>Link to open</source>
         <translation>Lien à ouvrir</translation>
     </message>
@@ -2262,9 +2485,40 @@
         <translation>Phrase secrète du secret</translation>
     </message>
     <message>
-        <source>What was received</source>
-        <translation>Ce qui a été reçu</translation>
+        <source>This is no whole link to a secret: it ends on # and a key.</source>
+        <translation>Ce n’est pas un lien complet vers un secret : il se termine par # et une clé.</translation>
     </message>
+    <message>
+        <source>It is only here now: the server has nothing of it left.</source>
+        <translation>Il n’est plus qu’ici : le serveur n’en a rien gardé.</translation>
+    </message>
+    <message>
+        <source>Link to a secret, on whatever server</source>
+        <translation>Lien vers un secret, sur n’importe quel serveur</translation>
+    </message>
+    <message>
+        <source>With this link somebody asks you for a secret. Open it in a browser, or with “gatehouse answer”.</source>
+        <translation>Par ce lien, quelqu’un vous demande un secret. Ouvrez-le dans un navigateur, ou avec « gatehouse answer ».</translation>
+    </message>
+    <message>
+        <source>The link leads to your server “%1” (%2), not to the one you are at. It is not told who you are.</source>
+        <translation>Le lien mène à votre serveur « %1 » (%2), pas à celui où vous êtes. Il n’apprend pas qui vous êtes.</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, not to the server you are at. It is not told who you are, but sees your address.</source>
+        <translation>Le lien mène à %1, pas au serveur où vous êtes. Il n’apprend pas qui vous êtes, mais voit votre adresse.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. What comes is, but others can see that you fetch it, or keep it from you.</source>
+        <translation>La connexion n’est pas chiffrée. Ce qui arrive l’est, mais d’autres peuvent voir que vous le récupérez, ou vous en priver.</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>L’ouvrir là-bas</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::ReceivedView</name>
     <message>
         <source>Show</source>
         <translation>Afficher</translation>
@@ -2272,6 +2526,10 @@
     <message>
         <source>Copy</source>
         <translation>Copier</translation>
+    </message>
+    <message>
+        <source>What was received</source>
+        <translation>Ce qui a été reçu</translation>
     </message>
     <message>
         <source>Copy what was received</source>
@@ -2286,24 +2544,12 @@
         <translation>Oublier</translation>
     </message>
     <message>
-        <source>This is no whole link to a secret: it ends on # and a key.</source>
-        <translation>Ce n’est pas un lien complet vers un secret : il se termine par # et une clé.</translation>
-    </message>
-    <message>
-        <source>It is on %1, not on this server. Open it in a browser, or with “gatehouse get”.</source>
-        <translation>Il est sur %1, pas sur ce serveur. Ouvrez-le dans un navigateur ou avec « gatehouse get ».</translation>
-    </message>
-    <message>
         <source>A file</source>
         <translation>Un fichier</translation>
     </message>
     <message>
         <source>A text, %1</source>
         <translation>Un texte, %1</translation>
-    </message>
-    <message>
-        <source>It is only here now: the server has nothing of it left.</source>
-        <translation>Il n’est plus qu’ici : le serveur n’en a rien gardé.</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -2366,6 +2612,13 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>Impossible d’écrire %1 : %2.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::RequestModel</name>
+    <message>
+        <source>It has been collected already, or has expired.</source>
+        <translation>Il a déjà été récupéré, ou il a expiré.</translation>
     </message>
 </context>
 <context>
@@ -2808,26 +3061,6 @@
         <translation>Ajouter des fichiers…</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 minutes</translation>
-    </message>
-    <message>
-        <source>An hour</source>
-        <translation>Une heure</translation>
-    </message>
-    <message>
-        <source>A day</source>
-        <translation>Un jour</translation>
-    </message>
-    <message>
-        <source>3 days</source>
-        <translation>3 jours</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 jours</translation>
-    </message>
-    <message>
         <source>How long it can be opened</source>
         <translation>Combien de temps il peut être ouvert</translation>
     </message>
@@ -2842,10 +3075,6 @@
     <message>
         <source>Link to the secret</source>
         <translation>Lien vers le secret</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>Copier le lien</translation>
     </message>
     <message>
         <source>Copied; it is taken off the clipboard after half a minute.</source>
@@ -3116,6 +3345,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SessionMemory</name>
+    <message>
+        <source>The keychain of this system could not be used (%1). You work as always, but are not remembered.</source>
+        <translation>Le trousseau de ce système n’a pas pu être utilisé (%1). Vous travaillez comme d’habitude, mais ne restez pas connecté.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system could not be opened (%1). Sign in with your password.</source>
+        <translation>Le trousseau de ce système n’a pas pu être ouvert (%1). Connectez-vous avec votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>The keychain of this system is locked, or has lost what it kept. Sign in with your password.</source>
+        <translation>Le trousseau de ce système est verrouillé, ou a perdu ce qu’il gardait. Connectez-vous avec votre mot de passe.</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SettingEditor</name>
     <message>
         <source>Setting</source>
@@ -3347,6 +3591,30 @@
         <source>“%1” is gone.</source>
         <translation>« %1 » a disparu.</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Ask for one</source>
+        <translation>En demander un</translation>
+    </message>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>Demander un secret</translation>
+    </message>
+    <message>
+        <source>Save the key to the answer</source>
+        <translation>Enregistrer la clé de la réponse</translation>
+    </message>
+    <message>
+        <source>The key is of no use any more: the answer was collected, or there is none.</source>
+        <translation>La clé ne sert plus à rien : la réponse a été récupérée, ou il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>Saved as %1. “gatehouse collect” opens the answer with it; so does whoever else has it.</source>
+        <translation>Enregistré sous %1. « gatehouse collect » ouvre la réponse avec ce fichier, comme toute autre personne qui l’a.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SharingWords</name>
@@ -3503,6 +3771,18 @@
     <message>
         <source>Use another server</source>
         <translation>Utiliser un autre serveur</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation>&amp;Rester connecté sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Keeps this session, not the password, in the keychain of this system.</source>
+        <translation>Conserve cette session, pas le mot de passe, dans le trousseau de ce système.</translation>
+    </message>
+    <message>
+        <source>Looking whether you are still signed in</source>
+        <translation>Vérification que vous êtes encore connecté</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>PolicyPreview</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two numbers</comment>
+        <translation>%1～%2</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::client::AdminSession</name>
     <message>
         <source>The username or the password is wrong</source>
@@ -10,6 +18,14 @@
     <message>
         <source>Check both. After several wrong tries the server waits a minute.</source>
         <translation>両方を確認してください。何度か間違えると、サーバーは 1 分間待機します。</translation>
+    </message>
+    <message>
+        <source>You were signed out meanwhile</source>
+        <translation>その間にサインアウトされました</translation>
+    </message>
+    <message>
+        <source>The session has ended or was revoked. Sign in again.</source>
+        <translation>セッションが終了したか、取り消されました。もう一度サインインしてください。</translation>
     </message>
 </context>
 <context>
@@ -166,6 +182,108 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskCard</name>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>秘密を依頼する</translation>
+    </message>
+    <message>
+        <source>How long it can be answered</source>
+        <translation>回答できる期間</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>リンクを作成</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can answer, once. Only this console can open the answer.</source>
+        <translation>リンクを持つ人は一度だけ回答できます。回答を開けるのはこのコンソールだけです。</translation>
+    </message>
+    <message>
+        <source>Link for the answer</source>
+        <translation>回答用のリンク</translation>
+    </message>
+    <message>
+        <source>The password of the mail server</source>
+        <translation>メールサーバーのパスワード</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>依頼する内容</translation>
+    </message>
+    <message>
+        <source>Make the link to ask</source>
+        <translation>依頼用のリンクを作成</translation>
+    </message>
+    <message>
+        <source>What is as&amp;ked for</source>
+        <translation>依頼する内容(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Can be &amp;answered for</source>
+        <translation>回答できる期間(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Send the link to who has the secret. They enter it in a browser, where it is encrypted for this console before it leaves them; they need no account.</source>
+        <translation>秘密を持っている人にリンクを送ってください。ブラウザーで入力すると、送信前にこのコンソール向けに暗号化されます。アカウントは不要です。</translation>
+    </message>
+    <message>
+        <source>Copied; it is taken off the clipboard after half a minute.</source>
+        <translation>コピーしました。30 秒後にクリップボードから消えます。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskedList</name>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答あり</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>受け取り済み</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>A secret</source>
+        <translation>秘密</translation>
+    </message>
+    <message>
+        <source>Asked for from here</source>
+        <translation>ここから依頼したもの</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>What you ask for appears here until you sign out. The key to an answer is only in this window; save it if you close the console before it comes.</source>
+        <translation>依頼した内容は、サインアウトするまでここに表示されます。回答の鍵はこのウィンドウにしかありません。届く前にコンソールを閉じる場合は保存してください。</translation>
+    </message>
+    <message>
+        <source>Asked %1, until %2.</source>
+        <translation>依頼 %1、期限 %2。</translation>
+    </message>
+    <message>
+        <source>Save the key to “%1”</source>
+        <translation>「%1」の鍵を保存</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>受け取る</translation>
+    </message>
+    <message>
+        <source>Collect “%1”</source>
+        <translation>「%1」を受け取る</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1333,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LifeChoice</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 分</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>1 時間</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>1 日</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LimitWords</name>
     <message>
         <source>Every address</source>
@@ -1387,6 +1528,13 @@
     <message>
         <source>Nobody is limited any more.</source>
         <translation>もう誰も制限されません。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LinkBox</name>
+    <message>
+        <source>Copy link</source>
+        <translation>リンクをコピー</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2152,85 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::PolicyPreview</name>
+    <message>
+        <source>In the last hour</source>
+        <translation>直近 1 時間</translation>
+    </message>
+    <message>
+        <source>In the last %1 min</source>
+        <translation>直近 %1 分</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>These numbers cannot be tried.</source>
+        <translation>この値は試せません。</translation>
+    </message>
+    <message>
+        <source>Trying it on the last hour…</source>
+        <translation>直近 1 時間で試しています…</translation>
+    </message>
+    <message>
+        <source>Nobody came in the last hour: there is nothing to try it on.</source>
+        <translation>直近 1 時間に誰も来ていないため、試す対象がありません。</translation>
+    </message>
+    <message>
+        <source>It would have refused more than now.</source>
+        <translation>拒否は現在より多くなっていました。</translation>
+    </message>
+    <message>
+        <source>It would have refused nobody.</source>
+        <translation>誰も拒否していませんでした。</translation>
+    </message>
+    <message>
+        <source>It would have refused less than now.</source>
+        <translation>拒否は現在より少なくなっていました。</translation>
+    </message>
+    <message>
+        <source>It refuses nobody, as now.</source>
+        <translation>現在と同じく、誰も拒否しません。</translation>
+    </message>
+    <message>
+        <source>It would have refused as many as now.</source>
+        <translation>拒否の数は現在と同じでした。</translation>
+    </message>
+    <message>
+        <source>In shadow mode they are only counted, and let through.</source>
+        <translation>シャドウモードでは数えるだけで、通過させます。</translation>
+    </message>
+    <message>
+        <source>Requests are remembered by ten seconds, so the truth lies between the two numbers.</source>
+        <translation>リクエストは 10 秒単位で記録されるため、実際の数は二つの数の間にあります。</translation>
+    </message>
+    <message>
+        <source>Not in it, for want of room: requests %1.</source>
+        <translation>容量の都合で含まれないもの: リクエスト %1。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>呼び出し元</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Refused as it is now</source>
+        <translation>現在の設定での拒否</translation>
+    </message>
+    <message>
+        <source>Refused with these numbers</source>
+        <translation>この値での拒否</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::PreferencesPanel</name>
     <message>
         <source>Look</source>
@@ -2240,10 +2467,6 @@
         <translation>開く</translation>
     </message>
     <message>
-        <source>Link to a secret on this server</source>
-        <translation>このサーバー上の秘密へのリンク</translation>
-    </message>
-    <message>
         <source>Link to open</source>
         <translation>開くリンク</translation>
     </message>
@@ -2256,9 +2479,40 @@
         <translation>秘密のパスフレーズ</translation>
     </message>
     <message>
-        <source>What was received</source>
-        <translation>受け取った内容</translation>
+        <source>This is no whole link to a secret: it ends on # and a key.</source>
+        <translation>秘密への完全なリンクではありません。最後は # と鍵です。</translation>
     </message>
+    <message>
+        <source>It is only here now: the server has nothing of it left.</source>
+        <translation>今はここにしかありません。サーバーには何も残っていません。</translation>
+    </message>
+    <message>
+        <source>Link to a secret, on whatever server</source>
+        <translation>秘密へのリンク（どのサーバーでも可）</translation>
+    </message>
+    <message>
+        <source>With this link somebody asks you for a secret. Open it in a browser, or with “gatehouse answer”.</source>
+        <translation>このリンクは、あなたに秘密の提供を求めるものです。ブラウザーまたは「gatehouse answer」で開いてください。</translation>
+    </message>
+    <message>
+        <source>The link leads to your server “%1” (%2), not to the one you are at. It is not told who you are.</source>
+        <translation>リンク先はあなたのサーバー「%1」（%2）で、現在のサーバーではありません。あなたが誰かは伝わりません。</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, not to the server you are at. It is not told who you are, but sees your address.</source>
+        <translation>リンク先は %1 で、現在のサーバーではありません。あなたが誰かは伝わりませんが、アドレスは見えます。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. What comes is, but others can see that you fetch it, or keep it from you.</source>
+        <translation>接続は暗号化されていません。内容は暗号化されていますが、取得したことを他人に見られたり、妨げられたりする可能性があります。</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>そこで開く</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::ReceivedView</name>
     <message>
         <source>Show</source>
         <translation>表示</translation>
@@ -2266,6 +2520,10 @@
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>What was received</source>
+        <translation>受け取った内容</translation>
     </message>
     <message>
         <source>Copy what was received</source>
@@ -2280,24 +2538,12 @@
         <translation>破棄する</translation>
     </message>
     <message>
-        <source>This is no whole link to a secret: it ends on # and a key.</source>
-        <translation>秘密への完全なリンクではありません。最後は # と鍵です。</translation>
-    </message>
-    <message>
-        <source>It is on %1, not on this server. Open it in a browser, or with “gatehouse get”.</source>
-        <translation>これは %1 にあり、このサーバーにはありません。ブラウザまたは「gatehouse get」で開いてください。</translation>
-    </message>
-    <message>
         <source>A file</source>
         <translation>ファイル</translation>
     </message>
     <message>
         <source>A text, %1</source>
         <translation>テキスト、%1</translation>
-    </message>
-    <message>
-        <source>It is only here now: the server has nothing of it left.</source>
-        <translation>今はここにしかありません。サーバーには何も残っていません。</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -2359,6 +2605,13 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>%1 に書き込めません: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::RequestModel</name>
+    <message>
+        <source>It has been collected already, or has expired.</source>
+        <translation>すでに受け取られたか、期限が切れています。</translation>
     </message>
 </context>
 <context>
@@ -2799,26 +3052,6 @@
         <translation>ファイルを追加…</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 分</translation>
-    </message>
-    <message>
-        <source>An hour</source>
-        <translation>1 時間</translation>
-    </message>
-    <message>
-        <source>A day</source>
-        <translation>1 日</translation>
-    </message>
-    <message>
-        <source>3 days</source>
-        <translation>3 日</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 日</translation>
-    </message>
-    <message>
         <source>How long it can be opened</source>
         <translation>開ける期間</translation>
     </message>
@@ -2833,10 +3066,6 @@
     <message>
         <source>Link to the secret</source>
         <translation>秘密へのリンク</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>リンクをコピー</translation>
     </message>
     <message>
         <source>Copied; it is taken off the clipboard after half a minute.</source>
@@ -3107,6 +3336,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SessionMemory</name>
+    <message>
+        <source>The keychain of this system could not be used (%1). You work as always, but are not remembered.</source>
+        <translation>システムのキーチェーンを使用できませんでした（%1）。作業は通常どおりできますが、サインインは記憶されません。</translation>
+    </message>
+    <message>
+        <source>The keychain of this system could not be opened (%1). Sign in with your password.</source>
+        <translation>システムのキーチェーンを開けませんでした（%1）。パスワードでサインインしてください。</translation>
+    </message>
+    <message>
+        <source>The keychain of this system is locked, or has lost what it kept. Sign in with your password.</source>
+        <translation>システムのキーチェーンがロックされているか、保存内容が失われています。パスワードでサインインしてください。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SettingEditor</name>
     <message>
         <source>Setting</source>
@@ -3338,6 +3582,30 @@
         <source>“%1” is gone.</source>
         <translation>「%1」を破棄しました。</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>送る</translation>
+    </message>
+    <message>
+        <source>Ask for one</source>
+        <translation>依頼する</translation>
+    </message>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>秘密を依頼する</translation>
+    </message>
+    <message>
+        <source>Save the key to the answer</source>
+        <translation>回答の鍵を保存</translation>
+    </message>
+    <message>
+        <source>The key is of no use any more: the answer was collected, or there is none.</source>
+        <translation>この鍵はもう役に立ちません。回答は受け取り済みか、存在しません。</translation>
+    </message>
+    <message>
+        <source>Saved as %1. “gatehouse collect” opens the answer with it; so does whoever else has it.</source>
+        <translation>%1 として保存しました。「gatehouse collect」でこの鍵を使って回答を開けます。鍵を持つ人は誰でも開けます。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SharingWords</name>
@@ -3494,6 +3762,18 @@
     <message>
         <source>Use another server</source>
         <translation>別のサーバーを使う</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation>このコンピューターに記憶する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Keeps this session, not the password, in the keychain of this system.</source>
+        <translation>パスワードではなく、このセッションをシステムのキーチェーンに保存します。</translation>
+    </message>
+    <message>
+        <source>Looking whether you are still signed in</source>
+        <translation>まだサインインしているか確認しています</translation>
     </message>
 </context>
 <context>

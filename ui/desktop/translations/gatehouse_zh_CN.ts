@@ -2,6 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>PolicyPreview</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>between two numbers</comment>
+        <translation>%1 至 %2</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::client::AdminSession</name>
     <message>
         <source>The username or the password is wrong</source>
@@ -10,6 +18,14 @@
     <message>
         <source>Check both. After several wrong tries the server waits a minute.</source>
         <translation>请检查两者。多次输错后，服务器会等待一分钟。</translation>
+    </message>
+    <message>
+        <source>You were signed out meanwhile</source>
+        <translation>您在此期间已被退出登录</translation>
+    </message>
+    <message>
+        <source>The session has ended or was revoked. Sign in again.</source>
+        <translation>会话已结束或被撤销。请重新登录。</translation>
     </message>
 </context>
 <context>
@@ -166,6 +182,108 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskCard</name>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>索取机密</translation>
+    </message>
+    <message>
+        <source>How long it can be answered</source>
+        <translation>可回答的时长</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>创建链接</translation>
+    </message>
+    <message>
+        <source>Whoever has the link can answer, once. Only this console can open the answer.</source>
+        <translation>持有链接的人可以回答一次。只有此控制台能打开回答。</translation>
+    </message>
+    <message>
+        <source>Link for the answer</source>
+        <translation>回答链接</translation>
+    </message>
+    <message>
+        <source>The password of the mail server</source>
+        <translation>邮件服务器的密码</translation>
+    </message>
+    <message>
+        <source>What is asked for</source>
+        <translation>索取内容</translation>
+    </message>
+    <message>
+        <source>Make the link to ask</source>
+        <translation>生成索取链接</translation>
+    </message>
+    <message>
+        <source>What is as&amp;ked for</source>
+        <translation>索取内容(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Can be &amp;answered for</source>
+        <translation>可回答时长(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Send the link to who has the secret. They enter it in a browser, where it is encrypted for this console before it leaves them; they need no account.</source>
+        <translation>将链接发送给持有机密的人。对方在浏览器中输入，机密在离开前已针对此控制台加密；无需账户。</translation>
+    </message>
+    <message>
+        <source>Copied; it is taken off the clipboard after half a minute.</source>
+        <translation>已复制；半分钟后从剪贴板清除。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::AskedList</name>
+    <message>
+        <source>Not answered</source>
+        <translation>未回答</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已回答</translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>已领取</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>A secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Asked for from here</source>
+        <translation>从此处索取</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>What you ask for appears here until you sign out. The key to an answer is only in this window; save it if you close the console before it comes.</source>
+        <translation>您索取的内容会显示在此处，直到您退出登录。回答的密钥只在此窗口中；如果在收到前关闭控制台，请先保存。</translation>
+    </message>
+    <message>
+        <source>Asked %1, until %2.</source>
+        <translation>索取于 %1，截至 %2。</translation>
+    </message>
+    <message>
+        <source>Save the key to “%1”</source>
+        <translation>保存“%1”的密钥</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Collect “%1”</source>
+        <translation>领取“%1”</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1333,29 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LifeChoice</name>
+    <message>
+        <source>10 minutes</source>
+        <translation>10 分钟</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>一小时</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LimitWords</name>
     <message>
         <source>Every address</source>
@@ -1387,6 +1528,13 @@
     <message>
         <source>Nobody is limited any more.</source>
         <translation>不再限制任何人。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LinkBox</name>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2152,85 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::PolicyPreview</name>
+    <message>
+        <source>In the last hour</source>
+        <translation>最近一小时</translation>
+    </message>
+    <message>
+        <source>In the last %1 min</source>
+        <translation>最近 %1 分钟</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>These numbers cannot be tried.</source>
+        <translation>无法试算这些数值。</translation>
+    </message>
+    <message>
+        <source>Trying it on the last hour…</source>
+        <translation>正在用最近一小时试算…</translation>
+    </message>
+    <message>
+        <source>Nobody came in the last hour: there is nothing to try it on.</source>
+        <translation>最近一小时没有人访问：没有可供试算的数据。</translation>
+    </message>
+    <message>
+        <source>It would have refused more than now.</source>
+        <translation>拒绝的数量会比现在多。</translation>
+    </message>
+    <message>
+        <source>It would have refused nobody.</source>
+        <translation>不会拒绝任何人。</translation>
+    </message>
+    <message>
+        <source>It would have refused less than now.</source>
+        <translation>拒绝的数量会比现在少。</translation>
+    </message>
+    <message>
+        <source>It refuses nobody, as now.</source>
+        <translation>与现在一样，不会拒绝任何人。</translation>
+    </message>
+    <message>
+        <source>It would have refused as many as now.</source>
+        <translation>拒绝的数量与现在相同。</translation>
+    </message>
+    <message>
+        <source>In shadow mode they are only counted, and let through.</source>
+        <translation>在影子模式下只计数并放行。</translation>
+    </message>
+    <message>
+        <source>Requests are remembered by ten seconds, so the truth lies between the two numbers.</source>
+        <translation>请求按十秒为单位记录，因此实际值介于两个数字之间。</translation>
+    </message>
+    <message>
+        <source>Not in it, for want of room: requests %1.</source>
+        <translation>因空间不足未计入：请求 %1。</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Callers</source>
+        <translation>调用方</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Refused as it is now</source>
+        <translation>按当前设置拒绝</translation>
+    </message>
+    <message>
+        <source>Refused with these numbers</source>
+        <translation>按这些数值拒绝</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::PreferencesPanel</name>
     <message>
         <source>Look</source>
@@ -2240,10 +2467,6 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Link to a secret on this server</source>
-        <translation>此服务器上机密的链接</translation>
-    </message>
-    <message>
         <source>Link to open</source>
         <translation>要打开的链接</translation>
     </message>
@@ -2256,9 +2479,40 @@
         <translation>机密的密码短语</translation>
     </message>
     <message>
-        <source>What was received</source>
-        <translation>收到的内容</translation>
+        <source>This is no whole link to a secret: it ends on # and a key.</source>
+        <translation>这不是完整的机密链接：应以 # 和密钥结尾。</translation>
     </message>
+    <message>
+        <source>It is only here now: the server has nothing of it left.</source>
+        <translation>现在它只在这里：服务器上已无任何留存。</translation>
+    </message>
+    <message>
+        <source>Link to a secret, on whatever server</source>
+        <translation>机密链接，任何服务器均可</translation>
+    </message>
+    <message>
+        <source>With this link somebody asks you for a secret. Open it in a browser, or with “gatehouse answer”.</source>
+        <translation>有人通过此链接向您索取机密。请在浏览器中打开，或使用“gatehouse answer”。</translation>
+    </message>
+    <message>
+        <source>The link leads to your server “%1” (%2), not to the one you are at. It is not told who you are.</source>
+        <translation>链接指向您的服务器“%1”（%2），而不是当前服务器。它不会得知您是谁。</translation>
+    </message>
+    <message>
+        <source>The link leads to %1, not to the server you are at. It is not told who you are, but sees your address.</source>
+        <translation>链接指向 %1，而不是您当前的服务器。它不会得知您是谁，但能看到您的地址。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted. What comes is, but others can see that you fetch it, or keep it from you.</source>
+        <translation>连接未加密。内容本身已加密，但他人可以看到您在获取它，或阻止您获取。</translation>
+    </message>
+    <message>
+        <source>Open it there</source>
+        <translation>在那里打开</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::ReceivedView</name>
     <message>
         <source>Show</source>
         <translation>显示</translation>
@@ -2266,6 +2520,10 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>What was received</source>
+        <translation>收到的内容</translation>
     </message>
     <message>
         <source>Copy what was received</source>
@@ -2280,24 +2538,12 @@
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>This is no whole link to a secret: it ends on # and a key.</source>
-        <translation>这不是完整的机密链接：应以 # 和密钥结尾。</translation>
-    </message>
-    <message>
-        <source>It is on %1, not on this server. Open it in a browser, or with “gatehouse get”.</source>
-        <translation>它在 %1 上，不在此服务器。请在浏览器中或用“gatehouse get”打开。</translation>
-    </message>
-    <message>
         <source>A file</source>
         <translation>一个文件</translation>
     </message>
     <message>
         <source>A text, %1</source>
         <translation>一段文本，%1</translation>
-    </message>
-    <message>
-        <source>It is only here now: the server has nothing of it left.</source>
-        <translation>现在它只在这里：服务器上已无任何留存。</translation>
     </message>
     <message>
         <source>Hide</source>
@@ -2359,6 +2605,13 @@
     <message>
         <source>%1 cannot be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::RequestModel</name>
+    <message>
+        <source>It has been collected already, or has expired.</source>
+        <translation>已被领取或已过期。</translation>
     </message>
 </context>
 <context>
@@ -2799,26 +3052,6 @@
         <translation>添加文件…</translation>
     </message>
     <message>
-        <source>10 minutes</source>
-        <translation>10 分钟</translation>
-    </message>
-    <message>
-        <source>An hour</source>
-        <translation>一小时</translation>
-    </message>
-    <message>
-        <source>A day</source>
-        <translation>一天</translation>
-    </message>
-    <message>
-        <source>3 days</source>
-        <translation>3 天</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 天</translation>
-    </message>
-    <message>
         <source>How long it can be opened</source>
         <translation>可打开的时长</translation>
     </message>
@@ -2833,10 +3066,6 @@
     <message>
         <source>Link to the secret</source>
         <translation>机密的链接</translation>
-    </message>
-    <message>
-        <source>Copy link</source>
-        <translation>复制链接</translation>
     </message>
     <message>
         <source>Copied; it is taken off the clipboard after half a minute.</source>
@@ -3107,6 +3336,21 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::SessionMemory</name>
+    <message>
+        <source>The keychain of this system could not be used (%1). You work as always, but are not remembered.</source>
+        <translation>无法使用系统钥匙串（%1）。您可以照常工作，但不会被记住。</translation>
+    </message>
+    <message>
+        <source>The keychain of this system could not be opened (%1). Sign in with your password.</source>
+        <translation>无法打开系统钥匙串（%1）。请使用密码登录。</translation>
+    </message>
+    <message>
+        <source>The keychain of this system is locked, or has lost what it kept. Sign in with your password.</source>
+        <translation>系统钥匙串已锁定，或已丢失所保存的内容。请使用密码登录。</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::SettingEditor</name>
     <message>
         <source>Setting</source>
@@ -3338,6 +3582,30 @@
         <source>“%1” is gone.</source>
         <translation>“%1”已销毁。</translation>
     </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Ask for one</source>
+        <translation>索取</translation>
+    </message>
+    <message>
+        <source>Ask for a secret</source>
+        <translation>索取机密</translation>
+    </message>
+    <message>
+        <source>Save the key to the answer</source>
+        <translation>保存回答的密钥</translation>
+    </message>
+    <message>
+        <source>The key is of no use any more: the answer was collected, or there is none.</source>
+        <translation>密钥已无用：回答已被领取，或没有回答。</translation>
+    </message>
+    <message>
+        <source>Saved as %1. “gatehouse collect” opens the answer with it; so does whoever else has it.</source>
+        <translation>已保存为 %1。“gatehouse collect”可用它打开回答；其他持有它的人也可以。</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SharingWords</name>
@@ -3494,6 +3762,18 @@
     <message>
         <source>Use another server</source>
         <translation>使用其他服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Remember me on this computer</source>
+        <translation>在此计算机上记住我(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Keeps this session, not the password, in the keychain of this system.</source>
+        <translation>将此会话（而非密码）保存在系统的钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Looking whether you are still signed in</source>
+        <translation>正在检查您是否仍处于登录状态</translation>
     </message>
 </context>
 <context>
