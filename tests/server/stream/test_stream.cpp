@@ -325,7 +325,7 @@ void TestStream::holdsLittleForOneWhoPingsAndReadsNothing()
     while (taken < kTries && busy.send(many))
         ++taken;
     QVERIFY2(taken < kTries / 2, "what answers nobody is not read either");
-    const qsizetype due = taken * 10'000 * 127;
+    const qsizetype due = qsizetype(taken) * 10'000 * 127;
     QCOMPARE(busy.readBytes(due).size(), due); // it goes on once somebody reads
     QCOMPARE(m_hub->sessions(), std::size_t(1));
 }

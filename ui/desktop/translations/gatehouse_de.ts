@@ -2814,7 +2814,7 @@
     </message>
     <message>
         <source>Signs the requests of AI agents</source>
-        <translation>Für Anfragen von KI-Agenten</translation>
+        <translation>Für Anfragen von KI</translation>
     </message>
     <message>
         <source>Opens /metrics from elsewhere</source>
