@@ -134,7 +134,7 @@ Wanted wantedBy(const http::Request &request, WallTime now, std::chrono::seconds
 Answer createOneTimeToken(TokenRouteParts parts, RequestPtr request)
 {
     const Principal &caller = request->caller;
-    if (!caller.isAnonymous() && caller.role != Role::Admin && !isFromTrustedAddress(*request, parts.settings))
+    if (!caller.isAnonymous() && caller.role != Role::Admin && !isAtTrustedAddress(*request, parts.settings))
         co_return failure(ErrorKind::Forbidden, u"this needs an administrator, a share token or a trusted address"_s);
     SharingSettings settings = parts.settings;
     settings.allowAnonymous = false; // or anybody could turn nobody's right into a token

@@ -361,7 +361,7 @@ void AuditTest::whatIsAwayComesBackAndEndsIsTold()
     for (const QByteArray &line : folder.run({u"audit"_s, u"list"_s, u"--json"_s}).output.trimmed().split('\n')) {
         const QJsonObject entry = QJsonDocument::fromJson(line).object();
         if (const QString action = entry["action"_L1].toString(); action.startsWith(u"server."_s))
-            told.prepend(action + u' ' + entry["detail"_L1]["what"_L1].toString());
+            told.append(action + u' ' + entry["detail"_L1]["what"_L1].toString());
     }
     QCOMPARE(told,
              (QStringList{u"server.start "_s, u"server.degrade redis"_s, u"server.recover redis"_s, u"server.drain "_s,
