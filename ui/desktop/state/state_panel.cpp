@@ -10,6 +10,7 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr int kReadableWidth = 340;
+constexpr int kMostOfIt = 1000;
 
 Icon iconOf(client::Trouble::Kind kind)
 {
@@ -43,10 +44,18 @@ StatePanel::StatePanel(Theme &theme, QWidget *parent)
     layout->setContentsMargins(kGapHuge, kGapHuge, kGapHuge, kGapHuge);
     layout->setSpacing(kGapSmall);
     layout->addStretch();
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_title, m_explanation, m_reference, m_button})
+    auto *const line = new QHBoxLayout; // not by an alignment: then it would be as wide as its words like, not as there is room
+    line->addStretch(1);
+    line->addWidget(m_explanation, kMostOfIt);
+    line->addStretch(1);
+    m_explanation->setMaximumWidth(kReadableWidth);
+    m_explanation->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_title})
+        layout->addWidget(widget, 0, Qt::AlignHCenter);
+    layout->addLayout(line);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_reference, m_button})
         layout->addWidget(widget, 0, Qt::AlignHCenter);
     layout->addStretch();
-    m_explanation->setFixedWidth(kReadableWidth);
     for (QLabel *label : std::initializer_list<QLabel *>{m_title, m_explanation, m_reference})
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     connect(m_button, &QPushButton::clicked, this, &StatePanel::acted);
