@@ -20,6 +20,8 @@ namespace gatehouse::desktop {
 
 namespace {
 
+constexpr int kLeastColumn = 14; ///< characters
+
 QTableView *makeTable(UserModel &model)
 {
     auto *const table = new QTableView;
@@ -37,6 +39,8 @@ QTableView *makeTable(UserModel &model)
     table->setWordWrap(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setSectionResizeMode(UserModel::Name, QHeaderView::Stretch);
+    // However narrow it is, a name can be read.
+    table->horizontalHeader()->setMinimumSectionSize(kLeastColumn * table->fontMetrics().averageCharWidth());
     return table;
 }
 

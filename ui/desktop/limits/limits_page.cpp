@@ -21,6 +21,7 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr int kColumns = 3;
+constexpr int kColumnWidth = 280; ///< of a card, at least
 constexpr int kPlaceOfExemptions = 5; // after the policies, so that the grid is full
 
 } // namespace
@@ -56,10 +57,9 @@ LimitsPage::LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession
 QWidget *LimitsPage::makeContent()
 {
     m_grid->setSpacing(kGapLarge);
-    for (int column = 0; column < kColumns; ++column)
-        m_grid->setColumnStretch(column, 1);
     m_exempt->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_grid->addWidget(m_exempt, kPlaceOfExemptions / kColumns, kPlaceOfExemptions % kColumns);
+    m_places.append(m_exempt);
+    arrange();
     auto *const content = new QWidget;
     auto *const layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,14 +95,35 @@ PolicyCard *LimitsPage::cardFor(const QString &policy)
 {
     PolicyCard *&card = m_cards[policy];
     if (!card) {
-        int place = int(m_cards.size()) - 1;
-        place += place >= kPlaceOfExemptions ? 1 : 0;
         card = new PolicyCard(theme(), policy, m_session.isAdmin());
         connect(card, &PolicyCard::editRequested, this, &LimitsPage::edit);
         card->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // columns of one width
-        m_grid->addWidget(card, place / kColumns, place % kColumns);
+        const auto place = qsizetype(m_cards.size()) - 1;
+        m_places.insert(place < kPlaceOfExemptions ? place : place + 1, card);
+        m_columns = 0; // all stand elsewhere now
+        arrange();
     }
     return card;
+}
+
+void LimitsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void LimitsPage::arrange()
+{
+    const int columns = std::clamp(width() / kColumnWidth, 1, kColumns);
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    for (int column = 0; column < kColumns; ++column)
+        m_grid->setColumnStretch(column, column < columns ? 1 : 0);
+    for (int place = 0; place < int(m_places.size()); ++place) {
+        m_grid->removeWidget(m_places[place]);
+        m_grid->addWidget(m_places[place], place / columns, place % columns);
+    }
 }
 
 void LimitsPage::showReport()

@@ -27,8 +27,13 @@ public:
     void pause() override { m_model.setLive(false); }
     [[nodiscard]] LimitModel &model() { return m_model; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeContent();
+    /// Policies and exemptions in as many columns as there is room for.
+    void arrange();
     void addActs();
     void showReport();
     [[nodiscard]] PolicyCard *cardFor(const QString &policy);
@@ -50,6 +55,8 @@ private:
     UsageList *m_usages;
     QAction *m_toggle = nullptr;
     std::map<QString, PolicyCard *> m_cards;
+    QList<QWidget *> m_places; ///< of the grid, in order
+    int m_columns = 0;
 };
 
 } // namespace gatehouse::desktop

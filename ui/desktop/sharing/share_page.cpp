@@ -68,6 +68,9 @@ QWidget *SharePage::makeContent()
     m_lists->addWidget(m_sent);
     m_lists->addWidget(m_asked);
     m_lists->setMinimumHeight(kListHeight);
+    for (QWidget *const column :
+         {static_cast<QWidget *>(m_cards), static_cast<QWidget *>(m_lists), static_cast<QWidget *>(m_receive)})
+        column->setSizePolicy(QSizePolicy::Ignored, column->sizePolicy().verticalPolicy()); // columns of one width
     auto *const side = new QVBoxLayout;
     side->setSpacing(kGapLarge);
     side->addWidget(m_receive);

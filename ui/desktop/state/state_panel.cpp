@@ -10,6 +10,7 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr int kReadableWidth = 340;
+constexpr int kMostOfIt = 1000;
 
 Icon iconOf(client::Trouble::Kind kind)
 {
@@ -45,13 +46,14 @@ StatePanel::StatePanel(Theme &theme, QWidget *parent)
     layout->addStretch();
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
-    // Not by alignment: the layout would reckon its height by the panel's whole width, and cut all but the first line.
-    auto *const readable = new QHBoxLayout;
-    readable->addStretch();
-    readable->addWidget(m_explanation);
-    readable->addStretch();
-    m_explanation->setFixedWidth(kReadableWidth);
-    layout->addLayout(readable);
+    // Not by an alignment: then its height would be reckoned by the panel's whole width, and all but the first line cut.
+    auto *const line = new QHBoxLayout;
+    line->addStretch(1);
+    line->addWidget(m_explanation, kMostOfIt);
+    line->addStretch(1);
+    m_explanation->setMaximumWidth(kReadableWidth);
+    m_explanation->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    layout->addLayout(line);
     layout->addWidget(m_reference, 0, Qt::AlignHCenter);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch();

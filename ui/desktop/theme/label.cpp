@@ -70,7 +70,7 @@ Badge::Badge(QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setFont(fontFor(TextStyle::Caption));
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a state that is cut off is none
     setProperty("badge", toneName(Tone::Neutral));
 }
 
