@@ -139,7 +139,7 @@ void TestConsoleShare::aSecretIsAskedForAnsweredAndCollected()
 {
     const QString link = askFor(u"The password of the mail server"_s);
     QVERIFY(link.contains(u"/r/"_s) && link.contains(u'#'));
-    QVERIFY(m_console->shows(u"Not answered"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shows(u"Not answered"_s), kPatience);
     QVERIFY(!m_console->button(u"Collect “The password of the mail server”"_s));
     m_console->picture(u"share-asked"_s);
     answer(link, "Tr0ub4dor&3 äöü");
@@ -151,7 +151,7 @@ void TestConsoleShare::aSecretIsAskedForAnsweredAndCollected()
     QVERIFY(!shownText().contains(u"Tr0ub4dor"_s)); // masked
     press(u"Show"_s);
     QCOMPARE(shownText(), u"Tr0ub4dor&3 äöü"_s);
-    QVERIFY(m_console->shows(u"Collected"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shows(u"Collected"_s), kPatience);
     QVERIFY(!m_console->button(u"Collect “The password of the mail server”"_s)); // it works once
     m_console->picture(u"share-collected"_s);
     press(u"Forget it"_s);
@@ -207,7 +207,7 @@ void TestConsoleShare::aRequestThatIsNotThereAnyMoreIsSaidToHaveExpired()
     QTRY_VERIFY_WITH_TIMEOUT(
         (page()->requests().readStates(), page()->requests().asked().front().state == desktop::RequestModel::State::Expired),
         kPatience);
-    QVERIFY(m_console->shows(u"Expired"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->shows(u"Expired"_s), kPatience);
 }
 
 void TestConsoleShare::enterLink(const QString &link) const

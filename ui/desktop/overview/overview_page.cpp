@@ -8,6 +8,7 @@
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
+#include <QGridLayout>
 #include <QLocale>
 #include <QScrollArea>
 
@@ -17,6 +18,8 @@ namespace gatehouse::desktop {
 
 namespace {
 
+constexpr int kOneRowWidth = 900; ///< in which all tiles stand beside each other
+constexpr int kNarrowColumns = 3;
 constexpr int kEventsShown = 6;
 constexpr int kTrendPoints = 60;
 
@@ -103,17 +106,38 @@ OverviewPage::OverviewPage(Theme &theme, client::AdminSession &session, client::
 QWidget *OverviewPage::makeTiles()
 {
     auto *const row = new QWidget;
-    auto *const tiles = new QHBoxLayout(row);
-    tiles->setContentsMargins(0, 0, 0, 0);
-    tiles->setSpacing(kGapLarge);
-    tiles->addWidget(m_rate = new MetricTile(theme(), tr("Requests")), 1);
-    tiles->addWidget(m_latency = new MetricTile(theme(), tr("Time to answer")), 1);
-    tiles->addWidget(m_errors = new MetricTile(theme(), tr("Errors")), 1);
-    tiles->addWidget(m_refusals = new MetricTile(theme(), tr("Refused")), 1);
-    tiles->addWidget(m_sessions = new MetricTile(theme(), tr("Sessions")), 1);
+    m_tiles = new QGridLayout(row);
+    m_tiles->setContentsMargins(0, 0, 0, 0);
+    m_tiles->setSpacing(kGapLarge);
+    m_rate = new MetricTile(theme(), tr("Requests"));
+    m_latency = new MetricTile(theme(), tr("Time to answer"));
+    m_errors = new MetricTile(theme(), tr("Errors"));
+    m_refusals = new MetricTile(theme(), tr("Refused"));
+    m_sessions = new MetricTile(theme(), tr("Sessions"));
+    arrangeTiles();
     m_latency->setToolTip(tr("95 of 100 requests of the last moments were answered within this time."));
     m_refusals->setToolTip(tr("Requests over a rate limit, which were answered with 429."));
     return row;
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrangeTiles();
+}
+
+void OverviewPage::arrangeTiles()
+{
+    const QList<QWidget *> tiles{m_rate, m_latency, m_errors, m_refusals, m_sessions};
+    const int columns = width() < kOneRowWidth ? kNarrowColumns : int(tiles.size());
+    if (columns == m_tileColumns)
+        return;
+    m_tileColumns = columns;
+    for (int i = 0; i < int(tiles.size()); ++i) {
+        m_tiles->removeWidget(tiles[i]);
+        m_tiles->addWidget(tiles[i], i / columns, i % columns);
+        m_tiles->setColumnStretch(i, i < columns ? 1 : 0);
+    }
 }
 
 QWidget *OverviewPage::makeContent(client::UserDirectory &users)
@@ -141,6 +165,8 @@ QWidget *OverviewPage::makeContent(client::UserDirectory &users)
     events->addAction(seeEvents);
     events->body()->addWidget(m_events = new EventList(theme(), users));
 
+    for (Card *const side : {attention, health}) // their words are broken as there is room
+        side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *const middle = new QHBoxLayout;
     middle->setSpacing(kGapLarge);
     middle->addWidget(m_chart = new TrafficChart(theme()), 2);

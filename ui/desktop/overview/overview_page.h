@@ -6,6 +6,8 @@
 #include "desktop/shell/page.h"
 #include "desktop/state/stateful_area.h"
 
+class QGridLayout;
+
 namespace gatehouse::desktop {
 
 class EventList;
@@ -25,7 +27,12 @@ public:
     void pause() override;
     [[nodiscard]] OverviewModel &model() { return m_model; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// The tiles in one row where there is room, else in two.
+    void arrangeTiles();
     [[nodiscard]] QWidget *makeContent(client::UserDirectory &users);
     [[nodiscard]] QWidget *makeTiles();
     void showTraffic();
@@ -36,6 +43,8 @@ private:
 
     OverviewModel m_model;
     StatefulArea *m_area = nullptr;
+    QGridLayout *m_tiles = nullptr;
+    int m_tileColumns = 0;
     MetricTile *m_rate = nullptr;
     MetricTile *m_latency = nullptr;
     MetricTile *m_errors = nullptr;
