@@ -90,7 +90,8 @@ int startOnce(const QString &folder, quint16 port, qint64 began)
     QSettings preferences(folder + u"/console.ini"_s, QSettings::IniFormat);
     embedded::EmbeddedServer server({u"--data-dir"_s, folder + u"/data"_s, u"--http-port"_s, QString::number(port)}, **logger);
     desktop::Theme theme;
-    desktop::ConsoleWindow window(theme, server, preferences);
+    desktop::Language language;
+    desktop::ConsoleWindow window(theme, language, server, preferences);
     window.show();
     const int code = QApplication::exec();
     printf("%lld\n", static_cast<long long>((monotonicNow() - began) / 1'000'000));
