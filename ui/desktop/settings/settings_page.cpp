@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -63,7 +64,12 @@ SettingsPage::SettingsPage(Theme &theme, ServerProfile profile, client::AdminSes
     , m_notice(new NoticeBar(theme))
 {
     m_sides->addWidget(makeServerSide());
-    m_sides->addWidget(new PreferencesPanel(theme, preferences));
+    auto *const scroll = new QScrollArea;
+    scroll->setWidget(new PreferencesPanel(theme, preferences));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_sides->addWidget(scroll);
     body()->addWidget(m_sides, 1);
     addSides();
     addActs();
