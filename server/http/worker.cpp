@@ -77,7 +77,12 @@ public:
     ~Loop() override
     {
         m_server->close();
-        m_connections.clear();
+        clearDead(); // a turn of the loop that was to do it may be yet to come
+        while (!m_connections.empty()) {
+            m_dead = {m_connections.begin()->first};
+            clearDead();
+        }
+        m_dead.clear();
         QCoreApplication::processEvents(); // who took a connection over is told that it is gone
         // A coroutine must not outlive what it uses: answers that are still being made end before the gate does.
         while (m_adapter->inFlight() > 0 || m_deciding > 0)
