@@ -2,7 +2,6 @@
 
 #include <QDeadlineTimer>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace gatehouse::embedded {
@@ -18,9 +17,7 @@ ServerThread::ServerThread(std::shared_ptr<StartConfiguration> configuration)
     : m_configuration(std::move(configuration))
     , m_logger(m_configuration->logger)
 {
-    m_inside.moveToThread(&m_thread);
-    m_thread.setObjectName(u"server"_s);
-    m_thread.start();
+    m_inside.moveToThread(m_thread.handle());
 }
 
 ServerThread::~ServerThread()
@@ -34,7 +31,7 @@ ServerThread::~ServerThread()
         },
         Qt::BlockingQueuedConnection);
     m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void ServerThread::start()

@@ -3,10 +3,10 @@
 #include "assembly/given_secrets.h"
 #include "assembly/server.h"
 #include "config/settings_loader.h"
+#include "core/event_thread.h"
 #include "telemetry/logger.h"
 
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 
 #include <memory>
@@ -46,7 +46,7 @@ private:
     void drain();
     void end();
 
-    QThread m_thread;
+    EventThread m_thread{"server"};
     QObject m_inside; ///< lives in the thread
     std::shared_ptr<StartConfiguration> m_configuration;
     telemetry::Logger &m_logger;

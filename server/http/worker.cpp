@@ -178,10 +178,8 @@ private:
 Worker::Worker(int listeningDescriptor, const GateFactory &gateFactory, const WorkerEnvironment &environment)
     : m_connections(std::make_shared<std::atomic<int>>(0))
 {
-    m_thread.setObjectName(QStringLiteral("gatehouse-worker"));
-    m_thread.start();
     auto *anchor = new QObject;
-    anchor->moveToThread(&m_thread);
+    anchor->moveToThread(m_thread.handle());
     QMetaObject::invokeMethod(
         anchor,
         [&] {
@@ -195,7 +193,7 @@ Worker::~Worker()
 {
     QMetaObject::invokeMethod(m_loop, [this] { delete m_loop; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void Worker::drain()

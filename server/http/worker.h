@@ -2,13 +2,12 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/event_thread.h"
 #include "core/snapshot.h"
 #include "http/body_memory.h"
 #include "http/connection_census.h"
 #include "http/gate.h"
 #include "http/guard_limits.h"
-
-#include <QThread>
 
 #include <functional>
 #include <memory>
@@ -48,7 +47,7 @@ public:
 
 private:
     class Loop;
-    QThread m_thread;
+    EventThread m_thread{"gatehouse-worker"};
     Loop *m_loop = nullptr; ///< lives in m_thread and ends with it
     std::shared_ptr<std::atomic<int>> m_connections; ///< shared with the loop, which may end first
 };

@@ -4,13 +4,9 @@
 
 namespace gatehouse::secrets {
 
-using namespace Qt::StringLiterals;
-
 SecretThread::SecretThread()
 {
-    m_inside.moveToThread(&m_thread);
-    m_thread.setObjectName(u"secrets"_s);
-    m_thread.start();
+    m_inside.moveToThread(m_thread.handle());
 }
 
 SecretThread::~SecretThread()
@@ -24,7 +20,7 @@ SecretThread::~SecretThread()
     for (const Job &job : refused)
         job.refuse();
     m_thread.quit(); // which also ends the wait for a keychain
-    m_thread.wait();
+    m_thread.join();
 }
 
 void SecretThread::post(Job job)

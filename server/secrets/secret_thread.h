@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/event_thread.h"
+
 #include <QObject>
-#include <QThread>
 
 #include <deque>
 #include <functional>
@@ -36,7 +37,7 @@ private:
     std::mutex m_mutex; ///< of the two below
     std::deque<Job> m_jobs;
     bool m_stopping = false;
-    QThread m_thread;
+    EventThread m_thread{"secrets"};
     QObject m_inside; ///< lives in the thread
 };
 

@@ -66,9 +66,7 @@ RedisSecretStore::RedisSecretStore(const storage::RedisOptions &options, const Q
     , m_settings(std::move(settings))
     , m_context(std::make_unique<QObject>())
 {
-    m_thread.setObjectName(u"secrets-redis"_s);
-    m_context->moveToThread(&m_thread);
-    m_thread.start();
+    m_context->moveToThread(m_thread.handle());
     const auto open = [this, prefix] {
         m_redis = std::make_unique<Redis>(*this, prefix);
         m_redis->link.start();
@@ -111,7 +109,7 @@ void RedisSecretStore::stop()
     };
     QMetaObject::invokeMethod(m_context.get(), close, Qt::BlockingQueuedConnection);
     m_thread.quit();
-    m_thread.wait();
+    m_thread.join();
 }
 
 void RedisSecretStore::post(std::function<void()> act)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/event_thread.h"
 #include "sharing/grouped_transactions.h"
 #include "sharing/redis_request_table.h"
 #include "sharing/redis_secret_table.h"
@@ -7,7 +8,6 @@
 #include "sharing/statistics.h"
 
 #include <QEventLoop>
-#include <QThread>
 
 namespace gatehouse::sharing {
 
@@ -76,7 +76,7 @@ private:
     const storage::RedisOptions &m_options;
     const Parts m_parts;
     const SharingSettings m_settings;
-    QThread m_thread;
+    EventThread m_thread{"secrets-redis"};
     std::unique_ptr<QObject> m_context; ///< of the thread, for what is sent there
     std::unique_ptr<Redis> m_redis;
     int m_acts = 0; ///< that are under way; of the thread

@@ -25,9 +25,7 @@ ChangeListener::ChangeListener(const PostgresSettings &settings, QByteArray name
     , m_watchdog(watchdog)
     , m_changed(std::move(changed))
 {
-    m_thread.setObjectName(u"sql-listen"_s);
-    m_context.moveToThread(&m_thread);
-    m_thread.start();
+    m_context.moveToThread(m_thread.handle());
     QMetaObject::invokeMethod(&m_context, [this] {
         m_soon = new QTimer(&m_context);
         m_soon->setSingleShot(true);
@@ -46,7 +44,7 @@ ChangeListener::~ChangeListener()
         m_connection.reset();
         m_thread.quit();
     });
-    m_thread.wait();
+    m_thread.join();
 }
 
 void ChangeListener::beat()

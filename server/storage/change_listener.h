@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/event_thread.h"
 #include "storage/postgres_connection.h"
 #include "storage/watchdog.h"
 
 #include <QObject>
-#include <QThread>
 #include <QTimer>
 
 #include <functional>
@@ -39,7 +39,7 @@ private:
     Watchdog &m_watchdog;
     const std::function<Result<void>(QSqlDatabase &)> m_changed;
 
-    QThread m_thread;
+    EventThread m_thread{"sql-listen"};
     QObject m_context; ///< lives in m_thread, as all below do
     QTimer *m_soon = nullptr; ///< takes in many announcements at once
     std::unique_ptr<PostgresConnection> m_connection;

@@ -45,9 +45,7 @@ std::optional<qint64> dataVersion(QSqlDatabase &database)
 
 SqlThread::SqlThread()
 {
-    m_thread.setObjectName(u"sql"_s);
-    m_context.moveToThread(&m_thread);
-    m_thread.start();
+    m_context.moveToThread(m_thread.handle());
 }
 
 SqlThread::~SqlThread()
@@ -59,7 +57,7 @@ SqlThread::~SqlThread()
             m_thread.quit();
         },
         Qt::QueuedConnection);
-    m_thread.wait();
+    m_thread.join();
 }
 
 Result<void> SqlThread::open(const QString &path)

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/event_thread.h"
 #include "storage/engine.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QSqlDatabase>
 #include <QString>
-#include <QThread>
 
 #include <atomic>
 #include <functional>
@@ -43,7 +43,7 @@ private:
     void look();
     void close();
 
-    QThread m_thread;
+    EventThread m_thread{"sql"};
     QObject m_context; ///< lives in m_thread: what is queued runs there
     std::optional<QSqlDatabase> m_database; ///< used in m_thread only
     std::optional<Watch> m_watch;
