@@ -57,12 +57,12 @@ void TrafficObserver::begun()
     m_shard.requestStarted();
 }
 
-void TrafficObserver::finished(const http::Request &request, int status, qint64 bytesSent)
+void TrafficObserver::finished(const http::Request &request, const http::Response &response, qint64 bytesSent)
 {
     const SteadyTime now = m_clock.steadyNow();
     const telemetry::RequestStages stages = stagesOf(request, now);
     m_refusals.endOld(now);
-    m_shard.requestFinished(request.route ? request.route->index : -1, status, stages.total(),
+    m_shard.requestFinished(request.route ? request.route->index : -1, response.status, stages.total(),
                             request.head.bytes.size() + request.body.size(), bytesSent);
     const bool slow = m_slow.isSlow(stages);
     if (!slow && !telemetry::lcAccess().isDebugEnabled() && !telemetry::lcAccess().isInfoEnabled())
@@ -71,9 +71,10 @@ void TrafficObserver::finished(const http::Request &request, int status, qint64 
     const QByteArray client = request.client.toText();
     const telemetry::RequestSummary summary{toText(request.head.method),
                                             request.route ? QByteArrayView(request.route->path) : "unmatched",
-                                            status,
+                                            response.status,
                                             bytesSent,
                                             client,
+                                            response.errorId,
                                             stages};
     telemetry::logAccess(summary);
     m_slow.consider(summary);

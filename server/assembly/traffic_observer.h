@@ -21,7 +21,7 @@ public:
     void connectionClosed() override;
     void connectionDropped(const char *reason) override;
     void begun() override;
-    void finished(const http::Request &request, int status, qint64 bytesSent) override;
+    void finished(const http::Request &request, const http::Response &response, qint64 bytesSent) override;
     void abandoned(const http::Request &request) override;
     void authenticated(const http::Request &request, const http::AuthenticationFailure *failure) override;
     void denied(const http::Request &request, QByteArrayView why) override;

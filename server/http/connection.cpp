@@ -244,7 +244,7 @@ void Connection::answer(const Response &response, bool keepAlive)
     m_answerLease.take(m_environment.bodyMemory, response.body.size());
     m_state = State::Answering;
     m_since = m_environment.clock.steadyNow();
-    m_environment.observer.finished(*m_request, response.status, std::ssize(bytes));
+    m_environment.observer.finished(*m_request, response, std::ssize(bytes));
     if (!send(QByteArrayView(bytes.data(), std::ssize(bytes))))
         return;
     if (m_output.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "http/authenticator.h"
 #include "http/request.h"
+#include "http/response.h"
 #include "limits/rate_limiter.h"
 
 #include <QByteArray>
@@ -26,7 +27,7 @@ public:
     /// A head is complete, or broke the rules. Ends with finished() or abandoned().
     virtual void begun() = 0;
     /// The answer has been handed to the socket.
-    virtual void finished(const Request &request, int status, qint64 bytesSent) = 0;
+    virtual void finished(const Request &request, const Response &response, qint64 bytesSent) = 0;
     /// The client left before there was an answer.
     virtual void abandoned(const Request &request) = 0;
     /// What became of its credential, where the route looks at it.

@@ -118,7 +118,7 @@ int statusOf(ErrorKind kind)
     Q_UNREACHABLE();
 }
 
-Response problem(int status, const QString &detail, QByteArrayView instance, QByteArrayView errorId,
+Response problem(int status, const QString &detail, QByteArrayView instance, const QByteArray &errorId,
                  const std::vector<FieldError> &fields)
 {
     const QByteArrayView title = reasonPhrase(status);
@@ -141,7 +141,9 @@ Response problem(int status, const QString &detail, QByteArrayView instance, QBy
     if (!fields.empty())
         append(body, ",\"errors\":" + listOf(fields));
     body += '}';
-    return Response::text(status, QByteArray::fromStdString(body), QByteArrayLiteral("application/problem+json"));
+    Response response = Response::text(status, QByteArray::fromStdString(body), QByteArrayLiteral("application/problem+json"));
+    response.errorId = errorId;
+    return response;
 }
 
 } // namespace gatehouse::http

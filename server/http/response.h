@@ -26,6 +26,7 @@ struct Response {
     QList<Header> headers;
     std::string commonLines; ///< complete header lines, "Name: value\r\n" each, the same for many answers
     bool closeConnection = false; ///< whatever the client wants
+    QByteArray errorId = {}; ///< of a problem, for the log
     /// Of a 101 only: goes on with the connection in another protocol, once the answer has been written.
     std::function<void(std::unique_ptr<Tunnel> tunnel)> takeOver = {};
 
@@ -55,7 +56,7 @@ struct Response {
 
 /// A problem body (RFC 9457): `type`, `title`, `status`, `detail`, `instance`, `error_id` and `error`, which repeats
 /// the title for older clients; `errors` names refused fields. `detail` is left out when empty.
-[[nodiscard]] Response problem(int status, const QString &detail, QByteArrayView instance, QByteArrayView errorId,
+[[nodiscard]] Response problem(int status, const QString &detail, QByteArrayView instance, const QByteArray &errorId,
                                const std::vector<FieldError> &fields = {});
 
 } // namespace gatehouse::http

@@ -107,10 +107,15 @@ Result<QString> filterRules(LogLevel level, const QByteArrayList &categories)
 
 void logEvent(const QLoggingCategory &category, LogLevel level, QByteArrayView message, std::initializer_list<LogField> fields)
 {
+    logEvent(category, level, message, std::span(fields.begin(), fields.size()));
+}
+
+void logEvent(const QLoggingCategory &category, LogLevel level, QByteArrayView message, std::span<const LogField> fields)
+{
     if (!category.isEnabled(messageTypeOf(level)))
         return;
     if (Logger *logger = installedLogger.load(std::memory_order_acquire))
-        logger->write(recordOf(*logger, level, category.categoryName(), message, {fields.begin(), fields.size()}));
+        logger->write(recordOf(*logger, level, category.categoryName(), message, fields));
     else
         QMessageLogger(nullptr, 0, nullptr, category.categoryName()).info("%s", scrubbed(message).constData());
 }

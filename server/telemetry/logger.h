@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <shared_mutex>
+#include <span>
 
 namespace gatehouse::telemetry {
 
@@ -26,6 +27,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcHealth) ///< gatehouse.health
 /// Says something with named values, at `level` in `category`: request and trace identifiers of the thread's LogContext
 /// come by themselves, secrets are masked. Costs one comparison when the level is off. Thread-safe. Without a Logger
 /// it goes wherever Qt's messages go.
+void logEvent(const QLoggingCategory &category, LogLevel level, QByteArrayView message, std::span<const LogField> fields);
 void logEvent(const QLoggingCategory &category, LogLevel level, QByteArrayView message,
               std::initializer_list<LogField> fields = {});
 

@@ -2,6 +2,9 @@
 
 #include "telemetry/logger.h"
 
+#include <array>
+#include <span>
+
 namespace gatehouse::telemetry {
 
 namespace {
@@ -15,13 +18,14 @@ double milliseconds(std::chrono::microseconds time)
 
 void logAccess(const RequestSummary &request)
 {
-    logEvent(lcAccess(), LogLevel::Info, "request",
-             {{"method", request.method},
-              {"route", request.route},
-              {"status", request.status},
-              {"duration_ms", milliseconds(request.stages.total())},
-              {"bytes", request.bytesSent},
-              {"client", request.client}});
+    const std::array<LogField, 7> fields{{{"method", request.method},
+                                          {"route", request.route},
+                                          {"status", request.status},
+                                          {"duration_ms", milliseconds(request.stages.total())},
+                                          {"bytes", request.bytesSent},
+                                          {"client", request.client},
+                                          {"error_id", request.errorId}}};
+    logEvent(lcAccess(), LogLevel::Info, "request", std::span(fields).first(request.errorId.isEmpty() ? 6 : 7));
 }
 
 void SlowRequestLog::consider(const RequestSummary &request) const

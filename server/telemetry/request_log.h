@@ -24,6 +24,7 @@ struct RequestSummary {
     int status = 0;
     qint64 bytesSent = 0;
     QByteArrayView client; ///< address
+    QByteArrayView errorId = {}; ///< of the problem it was answered with; empty: none
     RequestStages stages;
 };
 

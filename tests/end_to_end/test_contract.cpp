@@ -120,6 +120,7 @@ void ContractTest::answersAsPromised()
     QCOMPARE(problem.value("status"_L1).toInt(), status);
     QCOMPARE(problem.value("error"_L1), problem.value("title"_L1));
     QVERIFY2(!answer.body.contains("Correct-Horse"), "an answer repeats a password");
+    QTRY_VERIFY2(m_server.output().contains(problem.value("error_id"_L1).toString().toLatin1()), "it is not in the log");
 }
 
 void ContractTest::keepsTheCallersRequestId()

@@ -14,7 +14,7 @@ public:
     void connectionClosed() override { }
     void connectionDropped(const char *) override { }
     void begun() override { }
-    void finished(const http::Request &, int, qint64) override { }
+    void finished(const http::Request &, const http::Response &, qint64) override { }
     void abandoned(const http::Request &) override { }
     void authenticated(const http::Request &, const http::AuthenticationFailure *) override { }
     void denied(const http::Request &, QByteArrayView) override { }

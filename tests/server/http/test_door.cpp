@@ -81,7 +81,7 @@ public:
     void connectionClosed() override { ++closedConnections; }
     void connectionDropped(const char *reason) override { unreadAnswers += QByteArrayView(reason) == "unread_answer"; }
     void begun() override { ++begunRequests; }
-    void finished(const Request &, int, qint64) override { ++answeredRequests; }
+    void finished(const Request &, const Response &, qint64) override { ++answeredRequests; }
     void abandoned(const Request &) override { ++abandonedRequests; }
 };
 

@@ -178,6 +178,22 @@ private Q_SLOTS:
         QCOMPARE(lines[0]["route"_L1].toString(), u"/s/{id}");
         QCOMPARE(lines[0]["duration_ms"_L1].toDouble(), 1.5);
         QCOMPARE(lines[0]["client"_L1].toString(), u"203.0.113.7");
+        QVERIFY(!lines[0].contains("error_id"_L1));
+    }
+
+    void theAccessLogHasTheIdentifierOfTheProblem()
+    {
+        const auto lines = linesOf({}, [] {
+            logAccess({.method = "GET",
+                       .route = "/s/{id}",
+                       .status = 404,
+                       .bytesSent = 512,
+                       .client = "203.0.113.7",
+                       .errorId = "01KAHWD0E1Q6V8J9M4S5T6W7X8",
+                       .stages = {.admit = 100us, .body = 0us, .handle = 1400us, .write = 0us}});
+        });
+        QCOMPARE(lines.size(), 1);
+        QCOMPARE(lines[0]["error_id"_L1].toString(), u"01KAHWD0E1Q6V8J9M4S5T6W7X8");
     }
 
     void onlySlowRequestsAreToldWithTheirStages()
