@@ -50,7 +50,7 @@ Result<QByteArray> rotateKey(const ConfiguredDatabase &configured)
     if (!record)
         return std::unexpected(record.error());
     const auto tell = [&record](std::vector<audit::Entry> entries) { return (*record)->append(std::move(entries)); };
-    return assembly::AuditKeys(configured.settings).rotate((*record)->database(), tell, SystemClock());
+    return assembly::AuditKeys(configured.settings, configured.sealer).rotate((*record)->database(), tell, SystemClock());
 }
 
 Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &terminal)
@@ -60,7 +60,7 @@ Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &ter
         return std::unexpected(opened.error());
     // Shared, as each thread of a verification connects by itself.
     auto configured = std::make_shared<const ConfiguredDatabase>(std::move(*opened));
-    const assembly::AuditKeys keys(configured->settings);
+    const assembly::AuditKeys keys(configured->settings, configured->sealer);
     const auto verifierKeys = keys.verifierKeys();
     if (!verifierKeys)
         return std::unexpected(verifierKeys.error());

@@ -20,7 +20,8 @@ Result<ConfiguredDatabase> configuredDatabase(const QStringList &flags, Terminal
     const auto given = chain ? assembly::databaseSecretsFrom(*chain) : std::unexpected(chain.error());
     if (!given)
         return std::unexpected(given.error());
-    return ConfiguredDatabase{configuration->settings(), assembly::databaseTarget(configuration->settings(), *given)};
+    return ConfiguredDatabase{configuration->settings(), assembly::databaseTarget(configuration->settings(), *given),
+                              chain->sealer()};
 }
 
 Result<std::unique_ptr<storage::MaintenanceConnection>> connectToRead(const ConfiguredDatabase &configured, const char *table,

@@ -6,10 +6,13 @@
 #include "storage/database.h"
 #include "storage/maintenance_connection.h"
 
+#include <memory>
+
 /// The database that a command works on, and the settings that go with it.
 struct ConfiguredDatabase {
     gatehouse::config::Settings settings;
     gatehouse::storage::DatabaseTarget target;
+    std::shared_ptr<gatehouse::secrets::Sealer> sealer; ///< of the data folder's keys; null without a passphrase
 };
 
 /// From file, environment, secrets and `flags`, as the server would find it. Asks at `terminal` for the passphrase of an

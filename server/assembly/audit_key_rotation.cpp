@@ -22,19 +22,19 @@ std::unexpected<Error> notDone(const char *what, const Error &why)
 
 } // namespace
 
-AuditKeyRotation::AuditKeyRotation(const config::Settings &settings, storage::Database &database, audit::AuditLog &log,
-                                   const Clock &clock)
-    : m_keys(settings)
+AuditKeyRotation::AuditKeyRotation(AuditKeys keys, storage::Database &database, audit::AuditLog &log, const Clock &clock)
+    : m_keys(std::move(keys))
     , m_database(database)
     , m_log(log)
     , m_clock(clock)
 {
-    m_thread.setMaxThreadCount(1);
+    m_inside.moveToThread(m_thread.handle());
 }
 
 AuditKeyRotation::~AuditKeyRotation()
 {
-    m_thread.waitForDone();
+    QMetaObject::invokeMethod(&m_inside, [this] { m_thread.quit(); }, Qt::QueuedConnection);
+    m_thread.join();
 }
 
 audit::AuditKeyRouteParts AuditKeyRotation::routeParts()
@@ -49,10 +49,11 @@ audit::VerifierKeysFuture AuditKeyRotation::inThread(std::function<Result<audit:
     auto promise = std::make_shared<QPromise<audit::VerifierKeysOutcome>>();
     audit::VerifierKeysFuture future = promise->future();
     promise->start();
-    m_thread.start([promise, work = std::move(work)] {
+    const auto perform = [promise, work = std::move(work)] {
         promise->addResult(std::make_shared<Result<audit::VerifierKeys>>(work()));
         promise->finish();
-    });
+    };
+    QMetaObject::invokeMethod(&m_inside, perform, Qt::QueuedConnection);
     return future;
 }
 

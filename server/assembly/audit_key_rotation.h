@@ -3,8 +3,9 @@
 #include "assembly/audit_keys.h"
 #include "audit/audit_key_routes.h"
 #include "audit/audit_log.h"
+#include "core/event_thread.h"
 
-#include <QThreadPool>
+#include <QObject>
 
 namespace gatehouse::assembly {
 
@@ -14,7 +15,7 @@ class AuditKeyRotation
 {
 public:
     /// `database`, `log` and `clock` outlive this.
-    AuditKeyRotation(const config::Settings &settings, storage::Database &database, audit::AuditLog &log, const Clock &clock);
+    AuditKeyRotation(AuditKeys keys, storage::Database &database, audit::AuditLog &log, const Clock &clock);
     /// Ends what was begun.
     ~AuditKeyRotation();
     AuditKeyRotation(const AuditKeyRotation &) = delete;
@@ -31,7 +32,8 @@ private:
     storage::Database &m_database;
     audit::AuditLog &m_log;
     const Clock &m_clock;
-    QThreadPool m_thread;
+    EventThread m_thread{"audit-keys"};
+    QObject m_inside; ///< lives in the thread
 };
 
 } // namespace gatehouse::assembly

@@ -1,13 +1,11 @@
 #include "assembly/audit_keys.h"
 
-#include "audit/signing_key_file.h"
 #include "core/random.h"
 #include "secrets/private_file.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <ranges>
 
@@ -21,6 +19,7 @@ using audit::NoteVerifier;
 namespace {
 
 constexpr qsizetype kLargestOldKeys = 1024 * 1024;
+constexpr qsizetype kLargestPublicKey = 4096;
 
 /// A name that no other log has, for who gave none.
 Result<QByteArray> nameFrom(const SecretBytes &key)
@@ -59,75 +58,121 @@ audit::Entry failedStep(const QByteArray &after, const Error &why)
 
 } // namespace
 
-AuditKeys::AuditKeys(const config::Settings &settings)
+AuditKeys::AuditKeys(const config::Settings &settings, std::shared_ptr<secrets::Sealer> sealer)
     : m_configuredOrigin(settings.audit.origin)
-    , m_keyFile(QDir(settings.app.dataDir).filePath(u"audit-key"_s))
+    , m_key(QDir(settings.app.dataDir).filePath(u"audit-key"_s), std::move(sealer))
+    , m_publicKeyFile(QDir(settings.app.dataDir).filePath(u"audit-key.pub"_s))
     , m_oldKeysFile(QDir(settings.app.dataDir).filePath(u"audit-old-keys"_s))
     , m_lastNoteFile(QDir(settings.app.dataDir).filePath(u"audit-checkpoint"_s))
 {
 }
 
-Result<std::vector<QByteArray>> AuditKeys::earlierKeys() const
+Result<std::vector<NoteVerifier>> AuditKeys::earlierKeys() const
 {
     const auto file = secrets::readSecretFile(m_oldKeysFile, kLargestOldKeys);
     if (!file)
         return std::unexpected(file.error());
-    std::vector<QByteArray> keys;
+    std::vector<NoteVerifier> keys;
     if (!*file)
         return keys;
     for (const QByteArray &line : (*file)->bytes.view().toByteArray().split('\n')) {
-        if (!line.isEmpty())
-            keys.push_back(line);
+        if (line.isEmpty())
+            continue;
+        Result<NoteVerifier> verifier = NoteVerifier::parse(line);
+        if (!verifier)
+            return failure(ErrorKind::Unavailable, u"%1 is damaged: %2"_s.arg(m_oldKeysFile, verifier.error().detail));
+        keys.push_back(std::move(*verifier));
     }
     return keys;
 }
 
-Result<AuditKeys::Current> AuditKeys::open() const
+Result<QByteArray> AuditKeys::nameBy(const SecretBytes &key, const std::vector<NoteVerifier> &earlier) const
 {
-    const Result<SecretBytes> key = audit::openSigningKeyFile(m_keyFile);
-    if (!key)
-        return std::unexpected(key.error());
-    const Result<std::vector<QByteArray>> earlier = earlierKeys();
-    if (!earlier)
-        return std::unexpected(earlier.error());
-    Current current;
-    for (const QByteArray &text : *earlier) {
-        Result<NoteVerifier> verifier = NoteVerifier::parse(text);
-        if (!verifier)
-            return failure(ErrorKind::Unavailable, u"%1 is damaged: %2"_s.arg(m_oldKeysFile, verifier.error().detail));
-        current.earlier.push_back(std::move(*verifier));
-    }
+    if (!m_configuredOrigin.isEmpty())
+        return m_configuredOrigin;
     // The name that followed from the first key stays that of the record.
-    Result<QByteArray> origin = m_configuredOrigin.isEmpty() ? nameFrom(*key) : m_configuredOrigin;
-    if (m_configuredOrigin.isEmpty() && !current.earlier.empty())
-        origin = current.earlier.front().name();
+    return earlier.empty() ? nameFrom(key) : earlier.front().name();
+}
+
+Result<AuditKeys::Current> AuditKeys::signerBy(const SecretBytes &key) const
+{
+    Result<std::vector<NoteVerifier>> earlier = earlierKeys();
+    const Result<QByteArray> origin = earlier ? nameBy(key, *earlier) : std::unexpected(earlier.error());
     if (!origin)
         return std::unexpected(origin.error());
-    auto signer = Ed25519NoteSigner::make(*origin, *key);
+    auto signer = Ed25519NoteSigner::make(*origin, key);
     if (!signer)
         return std::unexpected(signer.error());
-    current.origin = *origin;
-    current.signer = std::move(*signer);
+    return Current{*origin, std::move(*signer), std::move(*earlier)};
+}
+
+Result<AuditKeys::Current> AuditKeys::open() const
+{
+    const Result<SecretBytes> key = m_key.open();
+    Result<Current> current = key ? signerBy(*key) : std::unexpected(key.error());
+    if (!current)
+        return current;
+    if (const Result<void> published = publish(current->signer->verifierKey()); !published)
+        return std::unexpected(published.error());
     return current;
 }
 
 QByteArray AuditKeys::identity() const
 {
-    const auto identity = secrets::identityOf(m_keyFile);
-    return identity ? QByteArray::number(identity->inode) + '/' + QByteArray::number(identity->changedNanoseconds) : QByteArray();
+    return m_key.identity();
+}
+
+Result<QByteArray> AuditKeys::publishedKey() const
+{
+    const auto file = secrets::readSecretFile(m_publicKeyFile, kLargestPublicKey);
+    if (!file)
+        return std::unexpected(file.error());
+    if (!*file)
+        return failure(ErrorKind::Unavailable, u"%1 is not there; a start of the server makes it"_s.arg(m_publicKeyFile));
+    const Result<NoteVerifier> verifier = NoteVerifier::parse((*file)->bytes.view().toByteArray().trimmed());
+    if (!verifier)
+        return failure(ErrorKind::Unavailable, u"%1 is damaged: %2"_s.arg(m_publicKeyFile, verifier.error().detail));
+    return verifier->verifierKey();
+}
+
+Result<void> AuditKeys::publish(const QByteArray &verifierKey) const
+{
+    if (publishedKey() == verifierKey)
+        return {};
+    const Result<secrets::FileLock> lock = secrets::FileLock::acquire(m_publicKeyFile);
+    return lock ? secrets::replaceSecretFile(m_publicKeyFile, verifierKey + '\n', *lock) : std::unexpected(lock.error());
+}
+
+Result<QByteArray> AuditKeys::activeVerifierKey() const
+{
+    if (m_key.isClosed())
+        return publishedKey();
+    const Result<std::optional<SecretBytes>> key = m_key.read();
+    if (!key)
+        return std::unexpected(key.error());
+    if (!*key)
+        return QByteArray();
+    const Result<Current> current = signerBy(**key);
+    if (!current)
+        return std::unexpected(current.error());
+    return current->signer->verifierKey();
 }
 
 Result<std::vector<QByteArray>> AuditKeys::verifierKeys() const
 {
-    if (!QFileInfo::exists(m_keyFile))
-        return std::vector<QByteArray>();
-    const Result<Current> current = open();
-    if (!current)
-        return std::unexpected(current.error());
-    std::vector<QByteArray> keys{current->signer->verifierKey()};
-    keys.reserve(1 + current->earlier.size());
-    for (const auto &earlier : std::views::reverse(current->earlier))
-        keys.push_back(earlier.verifierKey());
+    const Result<QByteArray> active = activeVerifierKey();
+    if (!active)
+        return std::unexpected(active.error());
+    std::vector<QByteArray> keys;
+    if (active->isEmpty())
+        return keys;
+    const Result<std::vector<NoteVerifier>> earlier = earlierKeys();
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    keys.reserve(1 + earlier->size());
+    keys.push_back(*active);
+    for (const auto &key : std::views::reverse(*earlier))
+        keys.push_back(key.verifierKey());
     return keys;
 }
 
@@ -148,33 +193,22 @@ Result<std::unique_ptr<audit::Checkpointer>> AuditKeys::openCheckpointer(storage
     return checkpointer;
 }
 
-Result<void> AuditKeys::replaceKey(const SecretBytes &before, const SecretBytes &after, const QByteArray &retired) const
+Result<void> AuditKeys::retire(const QByteArray &verifierKey) const
 {
-    const Result<secrets::FileLock> lock = secrets::FileLock::acquire(m_keyFile);
-    if (!lock)
-        return std::unexpected(lock.error());
-    const auto file = secrets::readSecretFile(m_keyFile, Ed25519NoteSigner::kPrivateKeySize);
-    if (!file)
-        return std::unexpected(file.error());
-    if (!*file || !equalInConstantTime((*file)->bytes.view(), before.view()))
-        return failure(ErrorKind::Conflict, u"%1 was changed meanwhile"_s.arg(m_keyFile));
-    const Result<std::vector<QByteArray>> earlier = earlierKeys();
-    const auto listLock = earlier ? secrets::FileLock::acquire(m_oldKeysFile) : std::unexpected(earlier.error());
-    if (!listLock)
-        return std::unexpected(listLock.error());
+    const Result<secrets::FileLock> lock = secrets::FileLock::acquire(m_oldKeysFile);
+    const Result<std::vector<NoteVerifier>> earlier = lock ? earlierKeys() : std::unexpected(lock.error());
+    if (!earlier)
+        return std::unexpected(earlier.error());
     QByteArray list;
-    for (const QByteArray &key : *earlier)
-        list += key + '\n';
-    // First, so that no moment has a checkpoint whose key nobody knows.
-    if (const Result<void> kept = secrets::replaceSecretFile(m_oldKeysFile, list + retired + '\n', *listLock); !kept)
-        return kept;
-    return secrets::replaceSecretFile(m_keyFile, after.view(), *lock);
+    for (const NoteVerifier &key : *earlier)
+        list += key.verifierKey() + '\n';
+    return secrets::replaceSecretFile(m_oldKeysFile, list + verifierKey + '\n', *lock);
 }
 
 Result<QByteArray> AuditKeys::rotate(storage::Database &database, const Tell &tell, const Clock &clock) const
 {
-    const Result<SecretBytes> before = audit::openSigningKeyFile(m_keyFile);
-    const Result<Current> current = before ? open() : std::unexpected(before.error());
+    const Result<SecretBytes> before = m_key.open();
+    const Result<Current> current = before ? signerBy(*before) : std::unexpected(before.error());
     if (!current)
         return std::unexpected(current.error());
     const QByteArray retired = current->signer->verifierKey();
@@ -188,9 +222,14 @@ Result<QByteArray> AuditKeys::rotate(storage::Database &database, const Tell &te
     QByteArray next = (*signer)->verifierKey();
     if (const Result<void> told = tell(stepsOf(retired, next)); !told)
         return std::unexpected(told.error());
+    // Before the key is replaced, so that no moment has a checkpoint whose key nobody knows.
+    const auto announce = [&] {
+        const Result<void> kept = retire(retired);
+        return kept ? publish(next) : kept;
+    };
     // Whoever trusts the old key alone finds the new one in what that has signed.
     const auto checkpoint = (*checkpointer)->sign();
-    const Result<void> replaced = checkpoint ? replaceKey(*before, after, retired) : std::unexpected(checkpoint.error());
+    const Result<void> replaced = checkpoint ? m_key.replace(*before, after, announce) : std::unexpected(checkpoint.error());
     if (replaced)
         return next;
     (void)tell({failedStep(next, replaced.error())}); // the caller is told as well

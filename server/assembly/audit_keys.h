@@ -2,6 +2,7 @@
 
 #include "audit/checkpointer.h"
 #include "audit/entry.h"
+#include "audit/signing_key_file.h"
 #include "config/settings.h"
 
 #include <QString>
@@ -12,12 +13,14 @@
 
 namespace gatehouse::assembly {
 
-/// The keys that sign checkpoints of the record, as files of a data folder: `audit-key`, the public halves of those before it in
-/// `audit-old-keys`, and in `audit-checkpoint` what was signed last. See docs/decisions/105.
+/// The keys that sign checkpoints of the record, as files of a data folder: `audit-key`, its public half in `audit-key.pub`,
+/// those of the keys before it in `audit-old-keys`, and in `audit-checkpoint` what was signed last. See docs/decisions/105 and
+/// 161.
 class AuditKeys
 {
 public:
-    explicit AuditKeys(const config::Settings &settings);
+    /// `sealer` encrypts `audit-key`; null: it is plain.
+    AuditKeys(const config::Settings &settings, std::shared_ptr<secrets::Sealer> sealer);
 
     /// Who signs now.
     struct Current {
@@ -25,12 +28,13 @@ public:
         std::unique_ptr<audit::NoteSigner> signer;
         std::vector<audit::NoteVerifier> earlier; ///< keys that signed before
     };
-    /// Makes the key when there is none. Fails when it cannot be read or made.
+    /// Makes the key when there is none, and encrypts one that is plain where there is a sealer. Fails when it cannot be read or
+    /// written.
     [[nodiscard]] Result<Current> open() const;
     /// Changes whenever another key signs.
     [[nodiscard]] QByteArray identity() const;
 
-    /// All public keys, the one that signs now first; none while there is no key.
+    /// All public keys, the one that signs now first; none while there is no key. Writes nothing, and needs no passphrase.
     [[nodiscard]] Result<std::vector<QByteArray>> verifierKeys() const;
     /// The note that was signed last; empty when there is none.
     [[nodiscard]] QByteArray lastNote() const;
@@ -47,11 +51,18 @@ public:
     [[nodiscard]] Result<QByteArray> rotate(storage::Database &database, const Tell &tell, const Clock &clock) const;
 
 private:
-    [[nodiscard]] Result<std::vector<QByteArray>> earlierKeys() const;
-    [[nodiscard]] Result<void> replaceKey(const SecretBytes &before, const SecretBytes &after, const QByteArray &retired) const;
+    [[nodiscard]] Result<QByteArray> nameBy(const SecretBytes &key, const std::vector<audit::NoteVerifier> &earlier) const;
+    [[nodiscard]] Result<Current> signerBy(const SecretBytes &key) const;
+    [[nodiscard]] Result<std::vector<audit::NoteVerifier>> earlierKeys() const;
+    /// Empty when there is none.
+    [[nodiscard]] Result<QByteArray> activeVerifierKey() const;
+    [[nodiscard]] Result<QByteArray> publishedKey() const;
+    [[nodiscard]] Result<void> publish(const QByteArray &verifierKey) const;
+    [[nodiscard]] Result<void> retire(const QByteArray &verifierKey) const;
 
     const QByteArray m_configuredOrigin;
-    const QString m_keyFile;
+    const audit::SigningKeyFile m_key;
+    const QString m_publicKeyFile;
     const QString m_oldKeysFile;
     const QString m_lastNoteFile;
 };

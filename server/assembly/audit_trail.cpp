@@ -73,7 +73,8 @@ QString segmentFolder(const config::Settings &settings)
 Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &settings, const GivenSecrets &given,
                                                      storage::Database &database, const Clock &clock)
 {
-    auto checkpointer = AuditKeys(settings).openCheckpointer(database, clock);
+    const AuditKeys keys(settings, given.sealer);
+    auto checkpointer = keys.openCheckpointer(database, clock);
     if (!checkpointer)
         return std::unexpected(checkpointer.error());
     std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors;
@@ -83,16 +84,17 @@ Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &set
             return std::unexpected(anchor.error());
         anchors.push_back(std::move(*anchor));
     }
-    return std::unique_ptr<AuditTrail>(new AuditTrail(settings, database, clock, std::move(*checkpointer), std::move(anchors)));
+    return std::unique_ptr<AuditTrail>(
+        new AuditTrail(settings, database, clock, keys, std::move(*checkpointer), std::move(anchors)));
 }
 
-AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock,
+AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock, const AuditKeys &keys,
                        std::unique_ptr<audit::Checkpointer> checkpointer,
                        std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors)
     : m_store([this] { return m_file ? m_file->check() : Result<void>(); })
     , m_log(database, m_store, clock, {})
     , m_events(m_log, clock)
-    , m_keys(settings)
+    , m_keys(keys)
     , m_keyIdentity(m_keys.identity())
     , m_checkpointer(std::move(checkpointer))
     , m_anchors(std::move(anchors))

@@ -98,7 +98,7 @@ Result<void> ServerParts::openRecord(const GivenSecrets &given)
     if (!trail)
         return std::unexpected(trail.error());
     audit = std::move(*trail);
-    auditKeyRotation = std::make_unique<AuditKeyRotation>(settings, *database, audit->log(), clock);
+    auditKeyRotation = std::make_unique<AuditKeyRotation>(AuditKeys(settings, given.sealer), *database, audit->log(), clock);
     auto readFingerprints = database->runBlocking(&SecretFingerprints::open);
     if (!readFingerprints)
         return std::unexpected(readFingerprints.error());

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void onlyAdministratorsRotate_data();
     void onlyAdministratorsRotate();
     void withoutARecordNoKeyIsReplaced();
+    void underAPassphraseTheKeyIsEncryptedAndTheRecordVerifiesWithoutIt();
     void toolsOfOthersBelieveCheckpointsAndProofs();
 
 private:
@@ -158,6 +159,44 @@ void AuditKeysTest::withoutARecordNoKeyIsReplaced()
     QTRY_COMPARE(askJson(*m_server, "GET", "/health", {}).status, 200);
     QCOMPARE(ask("POST", "/keys/rotate").status, 200);
     QCOMPARE(keys().size(), 2);
+}
+
+void AuditKeysTest::underAPassphraseTheKeyIsEncryptedAndTheRecordVerifiesWithoutIt()
+{
+    QTRY_VERIFY(!signer().isEmpty());
+    const QString before = signer();
+    const auto keyFile = [this] {
+        QFile file(m_folder->path(u"data/audit-key"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray plain = keyFile();
+    QCOMPARE(plain.size(), 32);
+    m_server->signal(SIGTERM);
+    QCOMPARE(m_server->waitForEnd(20s), 0);
+
+    const QString passphrase = u"SECRETS_PASSPHRASE"_s;
+    m_folder->setVariable(passphrase, u"a passphrase of some length"_s);
+    m_server = std::make_unique<ServerProcess>(*m_folder);
+    QVERIFY2(m_server->start(), m_server->output().constData());
+    QVERIFY(keyFile().startsWith("GHSEALED"));
+    QVERIFY(!keyFile().contains(plain));
+    QCOMPARE(keys(), QStringList{before + u" active"_s}); // it is the same key
+    QCOMPARE(ask("POST", "/keys/rotate").status, 200);
+    QVERIFY(keyFile().startsWith("GHSEALED"));
+    act();
+    QTRY_VERIFY(signer() != before);
+
+    // A command of somebody who does not know the passphrase.
+    m_folder->setVariable(passphrase, {});
+    const Outcome sound = m_folder->run({u"audit"_s, u"verify"_s});
+    QVERIFY2(sound.exitCode == 0 && !sound.errors.contains("left out"), sound.errors.constData());
+    const Outcome rotated = m_folder->run({u"audit"_s, u"rotate-key"_s});
+    QCOMPARE(rotated.exitCode, 1);
+    QVERIFY2(rotated.errors.contains("SECRETS_PASSPHRASE"), rotated.errors.constData());
+    m_folder->setVariable(passphrase, u"a passphrase of some length"_s);
+    QCOMPARE(m_folder->run({u"audit"_s, u"rotate-key"_s}).exitCode, 0);
+    QVERIFY(keyFile().startsWith("GHSEALED"));
+    QCOMPARE(keys().size(), 3);
 }
 
 void AuditKeysTest::toolsOfOthersBelieveCheckpointsAndProofs()

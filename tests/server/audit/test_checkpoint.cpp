@@ -1,6 +1,5 @@
 #include "audit/checkpoint.h"
 #include "audit/checkpoint_anchor.h"
-#include "audit/signing_key_file.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -28,9 +27,6 @@ private Q_SLOTS:
     void brokenCheckpointsAreRefused();
     void checkpointOfAnotherLogIsRefused();
     void namesThatCannotBeAreRefused();
-    void keyFileIsMadeOnceAndItsOwnersAlone();
-    void keyFileThatOthersCanReadIsRefused();
-    void damagedKeyFileIsRefused();
     void anchoredFileGrowsAndIsReadBack();
     void anchorsThatCannotBeAreRefused();
 };
@@ -187,36 +183,6 @@ void TestCheckpoint::namesThatCannotBeAreRefused()
     QVERIFY(isKeyName("gatehouse.example.com/audit"));
     QVERIFY(!Ed25519NoteSigner::make("a b", SecretBytes(kSeed)));
     QVERIFY(!Ed25519NoteSigner::make("a", SecretBytes("short")));
-}
-
-void TestCheckpoint::keyFileIsMadeOnceAndItsOwnersAlone()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"audit-key"_s);
-    const Result<SecretBytes> made = openSigningKeyFile(path);
-    QVERIFY(made);
-    QVERIFY(!(QFile::permissions(path) & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther)));
-    QCOMPARE(openSigningKeyFile(path)->view(), made->view());
-}
-
-void TestCheckpoint::keyFileThatOthersCanReadIsRefused()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"audit-key"_s);
-    QVERIFY(openSigningKeyFile(path));
-    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
-    QVERIFY(!openSigningKeyFile(path));
-}
-
-void TestCheckpoint::damagedKeyFileIsRefused()
-{
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(u"audit-key"_s);
-    QVERIFY(openSigningKeyFile(path));
-    QVERIFY(QFile::resize(path, 31));
-    QVERIFY(!openSigningKeyFile(path));
-    QVERIFY(QFile::resize(path, 33));
-    QVERIFY(!openSigningKeyFile(path));
 }
 
 void TestCheckpoint::anchoredFileGrowsAndIsReadBack()
