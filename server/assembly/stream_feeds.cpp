@@ -55,6 +55,8 @@ StreamFeeds::StreamFeeds(Sources sources)
     : m_sources(std::move(sources))
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { tick(); });
+    QObject::connect(&m_health, &QFutureWatcherBase::finished, &m_health,
+                     [this] { m_sources.hub.publish(Topic::Health, administration::describeHealth(*m_health.result())); });
     m_timer.start(kTick);
 }
 
@@ -100,9 +102,8 @@ void StreamFeeds::tellHealth()
 {
     if (!m_sources.hub.isWanted(Topic::Health))
         return;
-    m_sources.health.request().then(&m_timer, [this](const health::HealthReportPtr &report) {
-        m_sources.hub.publish(Topic::Health, administration::describeHealth(*report));
-    });
+    if (!m_health.isRunning()) // what hangs is asked once
+        m_health.setFuture(m_sources.health.request());
 }
 
 void StreamFeeds::tellAudit()

@@ -8,6 +8,7 @@
 #include "telemetry/log_line.h"
 #include "telemetry/traffic_history.h"
 
+#include <QFutureWatcher>
 #include <QJsonArray>
 #include <QTimer>
 
@@ -54,6 +55,7 @@ private:
     std::shared_ptr<AuditPosition> m_audit = std::make_shared<AuditPosition>(); ///< shared with work in the database
     unsigned m_ticks = 0;
     QTimer m_timer;
+    QFutureWatcher<health::HealthReportPtr> m_health;
 };
 
 /// Lets who was let in go on until the session, or the user, is revoked. To be made and called in one thread.

@@ -190,7 +190,8 @@ void RedisInstancesTest::aPolicyMayRefuseWhileRedisIsAway()
     QCOMPARE(answer.status, 503);
     QVERIFY(answer.header("Retry-After").toInt() > 0);
     m_redis->start();
-    QTRY_COMPARE_WITH_TIMEOUT(verify(*m_servers[0], freshAddress()), 401, kBack);
+    // Not QTRY_COMPARE, which asks once more when all is well: a slow machine may then miss the deadline of Redis.
+    QVERIFY(QTest::qWaitFor([this] { return verify(*m_servers[0], freshAddress()) == 401; }, kBack));
 }
 
 void RedisInstancesTest::aRedisThatHangsHoldsNobodyUp()

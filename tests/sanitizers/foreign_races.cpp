@@ -21,12 +21,14 @@ extern "C" int __tsan_get_report_mop(void *report, std::uintptr_t index, int *ti
 
 namespace {
 
-enum class Maker { OurCode, Library };
+enum class Maker { OurCode, Library, Forgotten };
 
 /// Who made an access whose innermost calls are `trace`: the first that is not the sanitizer itself. Our code is all in the
-/// program, never in a library.
+/// program, never in a library. The sanitizer remembers the calls of so many accesses only.
 template<std::size_t Size> Maker makerOf(const std::array<void *, Size> &trace)
 {
+    if (trace.front() == nullptr)
+        return Maker::Forgotten;
     for (void *call : trace) {
         Dl_info info{};
         link_map *module = nullptr;
@@ -57,10 +59,10 @@ bool isForeign(void *report)
         std::array<void *, 8> trace{};
         __tsan_get_report_mop(report, static_cast<std::uintptr_t>(i), &thread, &address, &size, &write, &atomic, trace.data(),
                               trace.size());
-        const bool ours = makerOf(trace) == Maker::OurCode;
-        if (ours && atomic == 0)
+        const Maker maker = makerOf(trace);
+        if (maker == Maker::OurCode && atomic == 0)
             return false;
-        byLibraries += ours ? 0 : 1;
+        byLibraries += maker == Maker::Library ? 1 : 0;
     }
     return byLibraries > 0; // what is no race (a deadlock, a leaked thread) has no accesses
 }
