@@ -41,7 +41,7 @@ QByteArrayView knownAccount(const Request &request)
 /// Whether what is counted depends on the body: then the charge waits for it.
 bool countsByBody(const Request &request)
 {
-    return request.route != nullptr && (!request.route->accountField.isEmpty() || request.route->accountOf);
+    return request.route != nullptr && request.route->accountOf;
 }
 
 bool isJson(QByteArrayView contentType)
@@ -165,8 +165,8 @@ QCoro::Task<Response> Pipeline::handle(RequestPtr request)
     const Route &route = *request->route;
     Refusal refusal = parseBody(*request);
     if (countsByBody(*request)) {
-        QByteArray account = request->json.value(QString::fromLatin1(route.accountField)).toString().toUtf8();
-        if (route.accountOf && !refusal)
+        QByteArray account;
+        if (!refusal)
             account = co_await route.accountOf(request);
         RequestLimits::Taken taken;
         if (m_limits.isShared()) {

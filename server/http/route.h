@@ -112,8 +112,7 @@ struct Route {
     Access access = Access::User;
     bool changesNothing = false; ///< whatever the method, so a cookie needs no proof of origin
     LimitClass limitClass = LimitClass::General; ///< RouteTable::add() makes it Administration for operators' routes
-    QByteArray accountField; ///< the body's field that names the account a SignIn limit counts
-    AccountFinder accountOf; ///< instead of `accountField`, where finding the account takes a look into a store
+    AccountFinder accountOf; ///< finds the account that a SignIn limit counts; null: by address alone
     std::optional<BodySchema> body;
     bool secretBody = false; ///< holds passwords or tokens: overwritten as soon as it has been read
     bool bodyOptional = false; ///< an empty body is accepted too, and then `json` is empty

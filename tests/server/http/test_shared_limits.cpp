@@ -59,7 +59,9 @@ void declareRoutes(RouteTable &routes)
         };
         if (name == "tried") {
             route.limitClass = LimitClass::SignIn;
-            route.accountField = "name";
+            route.accountOf = [](RequestPtr request) -> QCoro::Task<QByteArray> {
+                co_return request->json.value(u"name"_s).toString().toUtf8();
+            };
         }
         routes.add(std::move(route));
     }
