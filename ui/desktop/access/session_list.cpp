@@ -1,10 +1,10 @@
 #include "desktop/access/session_list.h"
 
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QLocale>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +23,7 @@ SessionList::SessionList(Theme &theme, client::AdminSession &session, QWidget *p
     m_rows->setSpacing(kGap);
     layout->addLayout(m_rows);
     layout->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(rows);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    m_area = new StatefulArea(theme, scroll);
+    m_area = new StatefulArea(theme, makeScrollPane(rows));
     body()->addWidget(m_area);
     addAction(m_endAll);
     m_endAll->hide();

@@ -3,10 +3,10 @@
 #include "desktop/health/dependency_card.h"
 #include "desktop/health/health_words.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -24,11 +24,7 @@ HealthPage::HealthPage(Theme &theme, client::AdminSession &session, client::Live
     m_rows->setSpacing(kGapLarge);
     layout->addLayout(m_rows);
     layout->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    m_area = new StatefulArea(theme, scroll);
+    m_area = new StatefulArea(theme, makeScrollPane(content));
     body()->addWidget(m_area);
     addControl(m_state);
     m_state->hide();

@@ -1,10 +1,10 @@
 #include "desktop/limits/exemption_list.h"
 
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QLineEdit>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -25,12 +25,7 @@ ExemptionList::ExemptionList(Theme &theme, bool mayEdit, QWidget *parent)
     m_rows->setSpacing(0);
     column->addLayout(m_rows);
     column->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(rows);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(makeScrollPane(rows, Qt::NoFocus), 1);
 
     m_entry->setPlaceholderText(tr("Address or range"));
     m_entry->setAccessibleName(tr("Address or range that is never limited"));

@@ -8,11 +8,11 @@
 #include "desktop/state/confirm_dialog.h"
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
 #include <QGridLayout>
-#include <QScrollArea>
 
 #include <algorithm>
 
@@ -66,12 +66,7 @@ QWidget *LimitsPage::makeContent()
     layout->setSpacing(kGapLarge);
     layout->addLayout(m_grid);
     layout->addWidget(m_usages, 1);
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
+    return makeScrollPane(content, Qt::NoFocus);
 }
 
 void LimitsPage::addActs()

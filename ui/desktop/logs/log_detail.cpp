@@ -3,12 +3,12 @@
 #include "desktop/logs/log_model.h"
 #include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QClipboard>
 #include <QFormLayout>
 #include <QGuiApplication>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -44,11 +44,7 @@ LogDetail::LogDetail(Theme &theme, QWidget *parent)
     column->addWidget(m_message);
     column->addLayout(m_facts);
     column->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(makeScrollPane(content), 1);
 
     QPushButton *const copy = makeButton(theme, tr("Copy"), ButtonKind::Ordinary, Icon::Copy);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_line.toText()); });

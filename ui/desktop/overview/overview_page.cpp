@@ -5,12 +5,12 @@
 #include "desktop/overview/metric_tile.h"
 #include "desktop/overview/traffic_chart.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
 #include <QGridLayout>
 #include <QLocale>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -178,12 +178,7 @@ QWidget *OverviewPage::makeContent(client::UserDirectory &users)
     layout->addLayout(middle, 1);
     layout->addLayout(bottom, 1);
 
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
+    return makeScrollPane(content, Qt::NoFocus);
 }
 
 void OverviewPage::resume()

@@ -5,6 +5,7 @@
 #include "desktop/state/confirm_dialog.h"
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QLocale>
 #include <QSaveFile>
-#include <QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -38,13 +38,8 @@ ServersPage::ServersPage(Theme &theme, const ServerProfile &current, ProfileStor
     m_rows->setSpacing(kGap);
     layout->addLayout(m_rows);
     layout->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
     body()->addWidget(m_notice);
-    body()->addWidget(scroll, 1);
+    body()->addWidget(makeScrollPane(content, Qt::NoFocus), 1);
     addActs();
     connect(&profiles, &ProfileStore::changed, this, &ServersPage::showProfiles, Qt::QueuedConnection); // cards are its senders
     showProfiles();

@@ -2,10 +2,10 @@
 
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -57,10 +57,7 @@ ReviewDialog::ReviewDialog(Theme &theme, SettingModel &model, SettingModel::Want
     m_changes->addWidget((new Label(TextStyle::Body, tr("Asking the server…")))->muted());
     rows->addLayout(m_changes);
     rows->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(list);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    QScrollArea *const scroll = makeScrollPane(list);
     scroll->setMinimumHeight(kListHeight);
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGapHuge, kGapHuge, kGapHuge, kGapLarge);

@@ -6,6 +6,7 @@
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/card.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
@@ -15,7 +16,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QScrollArea>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -64,12 +64,7 @@ SettingsPage::SettingsPage(Theme &theme, ServerProfile profile, client::AdminSes
     , m_notice(new NoticeBar(theme))
 {
     m_sides->addWidget(makeServerSide());
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(new PreferencesPanel(theme, preferences));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_sides->addWidget(scroll);
+    m_sides->addWidget(makeScrollPane(new PreferencesPanel(theme, preferences), Qt::NoFocus));
     body()->addWidget(m_sides, 1);
     addSides();
     addActs();

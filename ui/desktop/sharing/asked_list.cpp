@@ -2,10 +2,10 @@
 
 #include "desktop/state/state_panel.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QLocale>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -68,12 +68,8 @@ AskedList::AskedList(Theme &theme, RequestModel &model, QWidget *parent)
     m_rows->setSpacing(kGap);
     column->addLayout(m_rows);
     column->addStretch();
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(rows);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     m_stack->addWidget(none);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(makeScrollPane(rows));
     body()->addWidget(m_stack, 1);
     connect(&model, &RequestModel::changed, this, &AskedList::showAsked);
 }

@@ -9,6 +9,7 @@
 #include "desktop/state/confirm_dialog.h"
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 #include <QAction>
@@ -16,7 +17,6 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
-#include <QScrollArea>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -81,12 +81,7 @@ QWidget *SharePage::makeContent()
     columns->setSpacing(kGapLarge);
     columns->addWidget(m_cards, 1);
     columns->addLayout(side, 1);
-    auto *const scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    return scroll;
+    return makeScrollPane(content, Qt::NoFocus);
 }
 
 void SharePage::addSides()
