@@ -41,17 +41,6 @@ sharing::Branding brandingIn(const QString &folder)
     return branding;
 }
 
-Result<void> openGeoDatabase(std::optional<sharing::GeoDatabase> &database, const QString &path)
-{
-    if (path.isEmpty())
-        return {};
-    auto opened = sharing::GeoDatabase::open(path);
-    if (!opened)
-        return std::unexpected(opened.error());
-    database.emplace(std::move(*opened));
-    return {};
-}
-
 } // namespace
 
 sharing::SharingSettings sharingSettings(const config::Settings &settings)
@@ -83,6 +72,9 @@ sharing::SharingSettings sharingSettings(const config::Settings &settings)
 OneTimeSecrets::OneTimeSecrets(const config::Settings &settings, const Parts &parts)
     : m_parts(parts)
     , m_settings(sharingSettings(settings))
+    , m_countryFile(settings.sharing.countryDatabase)
+    , m_asnFile(settings.sharing.asnDatabase)
+    , m_geo(std::make_shared<const sharing::GeoDatabases>())
     , m_events(parts.log)
     , m_guesses(m_settings.guessLimit, parts.limiter, parts.clock)
     , m_transactions(parts.database, m_events)
@@ -115,11 +107,10 @@ Result<std::unique_ptr<OneTimeSecrets>> OneTimeSecrets::open(const config::Setti
                                                              const Parts &parts)
 {
     std::unique_ptr<OneTimeSecrets> opened(new OneTimeSecrets(settings, parts));
-    for (const auto &[database, path] : {std::pair(&opened->m_geo.countries, settings.sharing.countryDatabase),
-                                         std::pair(&opened->m_geo.asns, settings.sharing.asnDatabase)}) {
-        if (Result<void> read = openGeoDatabase(*database, path); !read)
-            return std::unexpected(read.error());
-    }
+    Result<sharing::GeoDatabasesPtr> geo = opened->openGeoDatabases();
+    if (!geo)
+        return std::unexpected(geo.error());
+    opened->use(std::move(*geo));
     if (Result<void> ready = opened->openStore(settings, given); !ready)
         return std::unexpected(ready.error());
     auto made = parts.database.runBlocking([&](QSqlDatabase &database) {
@@ -142,6 +133,11 @@ void OneTimeSecrets::declareRoutes(http::RouteTable &routes, sharing::SecretPage
     sharing::declareRequestRoutes(routes, {*m_store, m_guesses, m_settings, m_parts.clock});
     sharing::declareTokenRoutes(routes, {m_transactions, m_parts.database, m_settings, m_parts.clock});
     sharing::declareConfigRoutes(routes, m_settings);
+}
+
+Result<sharing::GeoDatabasesPtr> OneTimeSecrets::openGeoDatabases() const
+{
+    return sharing::openGeoDatabases(m_countryFile, m_asnFile);
 }
 
 void OneTimeSecrets::stop()

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] const sharing::FirstTokens &firstTokens() const { return m_firstTokens; }
     /// Of the Redis that secrets lie in; null when it is the database. Any thread.
     [[nodiscard]] const RedisWatch *redis() const { return m_redisWatch.get(); }
+    /// What lies at the paths of the databases about addresses by now. Fails with Invalid when one of them cannot be used.
+    [[nodiscard]] Result<sharing::GeoDatabasesPtr> openGeoDatabases() const;
+    /// Any thread.
+    void use(sharing::GeoDatabasesPtr databases) { m_geo.set(std::move(databases)); }
     /// Ends what goes on by itself: nobody is served any more, and the database is still there.
     void stop();
     /// Any thread.
@@ -52,7 +56,9 @@ private:
 
     const Parts m_parts;
     const sharing::SharingSettings m_settings;
-    sharing::GeoDatabases m_geo;
+    const QString m_countryFile;
+    const QString m_asnFile;
+    Snapshot<sharing::GeoDatabases> m_geo;
     AuditedShares m_events;
     sharing::Statistics m_statistics;
     sharing::GuessLimit m_guesses;

@@ -123,8 +123,14 @@ Result<void> Server::reload(const config::LoadedSettings &loaded, const GivenSec
     auto wantedWebhook = Webhook::wantedBy(settings, secrets);
     if (!wantedWebhook)
         return std::unexpected(wantedWebhook.error());
+    OneTimeSecrets *const oneTimeSecrets = m_parts->oneTimeSecrets.get();
+    auto geo = oneTimeSecrets != nullptr ? oneTimeSecrets->openGeoDatabases() : nullptr;
+    if (!geo)
+        return std::unexpected(geo.error());
     if (Result<void> keys = m_parts->keys->reload(secrets.jwtSecret); !keys)
         return keys;
+    if (oneTimeSecrets != nullptr)
+        oneTimeSecrets->use(std::move(*geo));
     m_parts->runtimeSettings.reconfigure(loaded);
     m_parts->live.setMetricsToken(secrets.metricsToken);
     m_parts->webhook->use(std::move(*wantedWebhook));

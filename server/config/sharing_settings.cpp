@@ -122,7 +122,7 @@ std::vector<SettingEntry> sharingSettings()
          into(GATEHOUSE_FIELD(sharing.asnHeader), parseHeaderName)},
         {"sharing.country_database",
          "",
-         u"File in MaxMind's format, such as GeoLite2-Country.mmdb, for addresses whose country no header names."_s,
+         u"File in MaxMind's format, such as GeoLite2-Country.mmdb, for addresses whose country no header names. Read again at a SIGHUP."_s,
          {},
          {},
          into(GATEHOUSE_FIELD(sharing.countryDatabase), path)},

@@ -66,6 +66,20 @@ Result<GeoDatabase> GeoDatabase::open(const QString &path)
     return GeoDatabase(std::unique_ptr<MMDB_s, Close>(fresh.release()));
 }
 
+Result<GeoDatabasesPtr> openGeoDatabases(const QString &countries, const QString &asns)
+{
+    auto databases = std::make_shared<GeoDatabases>();
+    for (const auto &[database, path] : {std::pair(&databases->countries, countries), std::pair(&databases->asns, asns)}) {
+        if (path.isEmpty())
+            continue;
+        Result<GeoDatabase> opened = GeoDatabase::open(path);
+        if (!opened)
+            return std::unexpected(opened.error());
+        database->emplace(std::move(*opened));
+    }
+    return databases;
+}
+
 QByteArray GeoDatabase::countryOf(const IpAddress &address) const
 {
     const auto value = valueOf(*m_database, address, {"country", "iso_code"});

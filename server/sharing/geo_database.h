@@ -40,4 +40,8 @@ struct GeoDatabases {
     std::optional<GeoDatabase> asns = {};
 };
 
+using GeoDatabasesPtr = std::shared_ptr<const GeoDatabases>; ///< shared, as callers may still read those that were replaced
+/// Those of the two files whose path is not empty. Fails as GeoDatabase::open().
+[[nodiscard]] Result<GeoDatabasesPtr> openGeoDatabases(const QString &countries, const QString &asns);
+
 } // namespace gatehouse::sharing

@@ -206,7 +206,7 @@ Answer takeSecret(SecretRouteParts parts, RequestPtr request)
     if (const auto wait = parts.guesses.wait(request->client))
         co_return haveToWait(*wait, u"too many guesses; try again later"_s);
     TakeRequest asked{.id = request->parameters.value(0).toUpper(),
-                      .visitor = visitorOf(*request, parts.settings, parts.pipeline.get()->trustedProxies, parts.geo),
+                      .visitor = visitorOf(*request, parts.settings, parts.pipeline.get()->trustedProxies, *parts.geo.get()),
                       .passphraseHash = request->head.field("X-Secret-Passphrase").toByteArray(),
                       .now = parts.clock.now(),
                       .onlyLook = request->head.method == Method::Head,

@@ -24,7 +24,7 @@ struct SecretRouteParts {
     Statistics &statistics;
     const Snapshot<http::PipelineSettings> &pipeline; ///< says whose headers are believed
     const SharingSettings &settings;
-    const GeoDatabases &geo;
+    const Snapshot<GeoDatabases> &geo;
     const Clock &clock;
 };
 

@@ -117,7 +117,7 @@ public:
 
     Secrets secrets;
     QByteArray host = "gate.example";
-    GeoDatabases geo; ///< may be filled before anything is asked
+    Snapshot<GeoDatabases> geo{std::make_shared<const GeoDatabases>()};
     qsizetype admitted = 0; ///< the body limit of the request that was let in last
     bool reachedItsBody = false; ///< the last request: else it was answered by its head
 

@@ -288,8 +288,8 @@ void TestSharingRoutes::asksADatabaseWhereNoHeaderTells()
     settings.countryHeader = "CF-IPCountry";
     settings.hasCountryDatabase = settings.hasAsnDatabase = true;
     Door door(settings);
-    door.geo.countries = std::move(*GeoDatabase::open(folder.filePath(u"both.mmdb"_s)));
-    door.geo.asns = std::move(*GeoDatabase::open(folder.filePath(u"both.mmdb"_s)));
+    const QString both = folder.filePath(u"both.mmdb"_s);
+    door.geo.set(*openGeoDatabases(both, both));
     const QByteArray body =
         R"({"data":"QUJD","expires_in":60,"restrictions":{"allowed_countries":["DE"],"allowed_asns":[64496]}})";
     const QByteArray path = "/api/v1/secret/" + door.created(body);
