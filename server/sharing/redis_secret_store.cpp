@@ -1,6 +1,7 @@
 #include "sharing/redis_secret_store.h"
 
 #include "core/ulid.h"
+#include "sharing/hand_over_table.h"
 #include "sharing/share_tokens.h"
 
 #include <QDeadlineTimer>
@@ -144,12 +145,22 @@ template<typename T> QCoro::Task<> RedisSecretStore::perform(Act<T> act, std::sh
     ended();
 }
 
-/// What an act did is told before it is answered.
-QCoro::Task<Result<void>> RedisSecretStore::record(QByteArray id, std::vector<ShareEvent> told)
+/// What an act did is told before it is answered. Fails with Gone where it ended something Once that had ended before: in a Redis
+/// that does not know any more.
+QCoro::Task<Result<void>> RedisSecretStore::record(QByteArray id, std::vector<ShareEvent> told, End end)
 {
-    GroupedTransactions::Work<void> work = [told = std::move(told)](QSqlDatabase &, GroupedTransactions::Events &events) {
+    const WallTime until = m_parts.clock.now() + m_settings.maxTtl;
+    GroupedTransactions::Work<void> work = [id, told = std::move(told), end,
+                                            until](QSqlDatabase &database, GroupedTransactions::Events &events) -> Result<void> {
+        if (end != End::None) {
+            const Result<bool> first = hand_over_table::note(database, id, until);
+            if (!first)
+                return std::unexpected(first.error());
+            if (end == End::Once && !*first)
+                return failure(ErrorKind::Gone, u"this was handed out already"_s);
+        }
         events.insert(events.end(), told.begin(), told.end());
-        return Result<void>();
+        return {};
     };
     return m_parts.transactions.run<void>(std::move(id), 0, std::move(work));
 }
@@ -211,6 +222,15 @@ QCoro::Task<Result<void>> RedisSecretStore::put(NewSecret secret)
     co_return recorded;
 }
 
+/// What the record has, or somebody got before, is forgotten; what could not be recorded waits again.
+void RedisSecretStore::settle(HandOver handOver, const Result<void> &recorded)
+{
+    const bool over = recorded || recorded.error().kind == ErrorKind::Gone;
+    post([this, handOver = std::move(handOver), over] {
+        over ? m_redis->handOvers.forget(handOver) : m_redis->handOvers.giveBack(handOver);
+    });
+}
+
 QCoro::Task<Result<TakeOutcome>> RedisSecretStore::take(TakeRequest request)
 {
     using Taken = RedisSecretTable::Taken;
@@ -225,13 +245,13 @@ QCoro::Task<Result<TakeOutcome>> RedisSecretStore::take(TakeRequest request)
     std::vector<ShareEvent> events = eventsOf(*asked, *taken);
     if (events.empty())
         co_return std::move(taken->outcome);
-    QCoro::Task<Result<void>> recording = record(asked->id, std::move(events));
+    const End end = taken->handOver ? End::Once : taken->became == "destroyed" ? End::Again : End::None;
+    QCoro::Task<Result<void>> recording = record(asked->id, std::move(events), end);
     const Result<void> recorded = co_await recording;
-    if (taken->handOver) {
-        post([this, handOver = std::move(*taken->handOver), done = recorded.has_value()] {
-            done ? m_redis->handOvers.forget(handOver) : m_redis->handOvers.giveBack(handOver);
-        });
-    }
+    if (taken->handOver)
+        settle(std::move(*taken->handOver), recorded);
+    if (!recorded && recorded.error().kind == ErrorKind::Gone)
+        co_return TakeOutcome{.kind = TakeOutcome::Kind::Gone};
     if (!recorded)
         co_return std::unexpected(recorded.error());
     co_return std::move(taken->outcome);
@@ -259,7 +279,7 @@ QCoro::Task<Result<void>> RedisSecretStore::burn(QByteArray id, QByteArray recei
     if (!burned)
         co_return burned;
     std::vector<ShareEvent> told{eventFor(std::move(event), ShareAction::Burn, id)};
-    QCoro::Task<Result<void>> recording = record(id, std::move(told));
+    QCoro::Task<Result<void>> recording = record(id, std::move(told), End::Once);
     const Result<void> recorded = co_await recording;
     co_return recorded;
 }
@@ -310,7 +330,7 @@ QCoro::Task<Result<void>> RedisSecretStore::answer(QByteArray id, QByteArray dat
     ShareEvent told = eventFor(std::move(event), ShareAction::Answer, id);
     told.facts = {{"size", QByteArray::number(size)}};
     std::vector<ShareEvent> events{std::move(told)};
-    QCoro::Task<Result<void>> recording = record(id, std::move(events));
+    QCoro::Task<Result<void>> recording = record(id, std::move(events), End::None);
     const Result<void> recorded = co_await recording;
     co_return recorded;
 }
@@ -328,11 +348,9 @@ QCoro::Task<Result<CollectedAnswer>> RedisSecretStore::collect(QByteArray id, QB
     if (!collected)
         co_return std::unexpected(collected.error());
     std::vector<ShareEvent> told{eventFor(std::move(event), ShareAction::Collect, id)};
-    QCoro::Task<Result<void>> recording = record(id, std::move(told));
+    QCoro::Task<Result<void>> recording = record(id, std::move(told), End::Once);
     const Result<void> recorded = co_await recording;
-    post([this, handOver = std::move(collected->handOver), done = recorded.has_value()] {
-        done ? m_redis->handOvers.forget(handOver) : m_redis->handOvers.giveBack(handOver);
-    });
+    settle(std::move(collected->handOver), recorded);
     if (!recorded)
         co_return std::unexpected(recorded.error());
     co_return std::move(collected->answer);
@@ -354,7 +372,8 @@ QCoro::Task<> RedisSecretStore::sweepThere()
                                                      QSqlDatabase &database, GroupedTransactions::Events &events) {
             for (const QByteArray &id : expired)
                 events.push_back({.action = ShareAction::Expire, .byServer = true, .target = id});
-            return share_token_table::sweep(database, now);
+            const Result<void> forgotten = hand_over_table::sweep(database, now);
+            return forgotten ? share_token_table::sweep(database, now) : std::unexpected(forgotten.error());
         };
         QCoro::Task<Result<qint64>> recording = m_parts.transactions.run<qint64>(QByteArray(), 0, std::move(work));
         const Result<qint64> tokens = co_await recording;

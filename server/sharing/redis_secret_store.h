@@ -60,7 +60,10 @@ private:
         WallTime now{};
         ShareEvent event;
     };
-    [[nodiscard]] QCoro::Task<Result<void>> record(QByteArray id, std::vector<ShareEvent> events);
+    /// What an act is to the record: None lets `id` be as it is, the others end it.
+    enum class End { None, Once, Again };
+    [[nodiscard]] QCoro::Task<Result<void>> record(QByteArray id, std::vector<ShareEvent> events, End end);
+    void settle(HandOver handOver, const Result<void> &recorded);
     [[nodiscard]] QCoro::Task<Result<TokenLimit>> checkToken(Creation creation);
     [[nodiscard]] QCoro::Task<Result<void>> recordCreation(Creation creation);
 

@@ -60,7 +60,7 @@ private:
     /// Undoes the migrations from `version` on.
     void undoFrom(int version)
     {
-        QStringList statements{u"DROP TABLE webhook_dead_letters"_s, u"DROP TABLE webhook_state"_s,
+        QStringList statements{u"DROP TABLE hand_overs"_s, u"DROP TABLE webhook_dead_letters"_s, u"DROP TABLE webhook_state"_s,
                                u"DROP TABLE audit_segments"_s};
         if (version <= 4) {
             for (const char *table : {"checkpoints", "state", "tiles", "entries"})

@@ -32,6 +32,30 @@ struct OwnRedis {
     storage::RedisOptions options;
 };
 
+/// What Redis has of a secret. Put back, it is as if another Redis took over that had not heard of the last act.
+class Memory
+{
+public:
+    Memory(const Secrets &secrets, const QByteArray &id)
+        : m_keys{secrets.prefix + "{sharing}:" + id, secrets.prefix + "{sharing}:" + id + ":data"}
+    {
+        for (const QByteArray &key : m_keys)
+            copy(key, "remembered:" + key);
+    }
+    void putBack() const
+    {
+        for (const QByteArray &key : m_keys)
+            copy("remembered:" + key, key);
+    }
+
+private:
+    static void copy(const QByteArray &from, const QByteArray &to)
+    {
+        QVERIFY2(Instance::redis().command({"COPY", from, to, "REPLACE"}).trimmed().endsWith("1"), from.constData());
+    }
+    const QByteArrayList m_keys;
+};
+
 bool isUnavailable(const Result<TakeOutcome> &outcome)
 {
     return !outcome && outcome.error().kind == ErrorKind::Unavailable;
@@ -59,6 +83,8 @@ private Q_SLOTS:
     void permitsWhomTheRestrictionsPermit();
     void damagedRestrictionsPermitNobody();
     void givesBackWhatCannotBeRecorded();
+    void handsOutNothingThatRedisForgotItHandedOut();
+    void whatWasBurnedOrDestroyedStaysSoWhenRedisForgets();
     void givesBackWhatRedisHandedOutTooLate();
     void givesBackALargeOneThatDidNotArrive();
     void isRefusedWithinTheDeadlineWhileRedisIsAway();
@@ -198,6 +224,55 @@ void TestRedisSecretStore::givesBackWhatCannotBeRecorded()
     QCOMPARE(secrets.take(secret.id, sha256Hex("no")).kind, Kind::PassphraseWrong);
     QCOMPARE(secrets.take(secret.id, sha256Hex("open sesame")).data, QByteArray("c2VjcmV0"));
     QCOMPARE(secrets.take(secret.id, sha256Hex("open sesame")).kind, Kind::Gone);
+}
+
+void TestRedisSecretStore::handsOutNothingThatRedisForgotItHandedOut()
+{
+    Secrets secrets;
+    const auto second = secrets.another();
+    const NewSecret secret = secrets.made("c2VjcmV0");
+    QVERIFY(secrets.put(secret));
+    const Memory memory(secrets, secret.id);
+    QCOMPARE(secrets.take(secret.id).data, QByteArray("c2VjcmV0"));
+    QTRY_VERIFY(!secrets.keys().contains(secret.id + ":handed"));
+
+    memory.putBack();
+    QCoro::Task<Result<TakeOutcome>> taking = second->store->take(secrets.asking(secret.id));
+    const Result<TakeOutcome> again = QCoro::waitFor(taking);
+    QVERIFY(again);
+    QCOMPARE(again->kind, Kind::Gone);
+    QVERIFY(again->data.isEmpty());
+    QTRY_VERIFY(!secrets.keys().contains(secret.id + ":handed")); // nor is it given back
+    QCOMPARE(secrets.take(secret.id).kind, Kind::Gone);
+    const auto events = secrets.events.take();
+    QCOMPARE(std::ranges::count(events, ShareAction::Open, &ShareEvent::action), 1);
+
+    // Kept for as long as a copy may be alive.
+    QCOMPARE(secrets.count("SELECT count(*) FROM hand_overs"), 1);
+    secrets.clock.advance(secrets.settings.maxTtl);
+    secrets.sweep();
+    QTRY_COMPARE(secrets.count("SELECT count(*) FROM hand_overs"), 0);
+}
+
+void TestRedisSecretStore::whatWasBurnedOrDestroyedStaysSoWhenRedisForgets()
+{
+    Secrets secrets;
+    NewSecret burned = secrets.made();
+    burned.receiptHash = tokenHash("receipt");
+    QVERIFY(secrets.put(burned));
+    const Memory ofTheBurned(secrets, burned.id);
+    QVERIFY(secrets.burn(burned.id, "receipt"));
+    ofTheBurned.putBack();
+    QCOMPARE(secrets.take(burned.id).kind, Kind::Gone);
+
+    NewSecret destroyed = secrets.made();
+    destroyed.restrictions.passphraseDigest = Restrictions::digestOf(sha256Hex("open sesame"));
+    QVERIFY(secrets.put(destroyed));
+    const Memory ofTheDestroyed(secrets, destroyed.id);
+    for (int i = 0; i < secrets.settings.passphraseAttempts; ++i)
+        QCOMPARE(secrets.take(destroyed.id, sha256Hex("no")).kind, Kind::PassphraseWrong);
+    ofTheDestroyed.putBack();
+    QCOMPARE(secrets.take(destroyed.id, sha256Hex("open sesame")).kind, Kind::Gone);
 }
 
 void TestRedisSecretStore::givesBackWhatRedisHandedOutTooLate()
