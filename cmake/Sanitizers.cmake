@@ -13,7 +13,7 @@ if(GATEHOUSE_SANITIZE)
     if(GATEHOUSE_SANITIZE MATCHES "thread")
         set(gatehouse_time_factor 10)
         list(APPEND gatehouse_sanitizer_environment
-            "TSAN_OPTIONS=log_path=${reports}/thread:suppressions=${PROJECT_SOURCE_DIR}/tests/sanitizers/tsan.supp:second_deadlock_stack=1:history_size=7:die_after_fork=0")
+            "TSAN_OPTIONS=log_path=${reports}/thread:suppressions=${PROJECT_SOURCE_DIR}/tests/sanitizers/tsan.supp:second_deadlock_stack=1:history_size=4:die_after_fork=0")
     endif()
     if(GATEHOUSE_SANITIZE MATCHES "address")
         set(gatehouse_time_factor 4)

@@ -63,16 +63,18 @@ private:
         auto promise = std::make_shared<QPromise<Shared<Outcome>>>(); // shared, as std::function copies; so is the work
         auto owned = std::make_shared<Work>(std::move(work));
         promise->start();
-        const auto finish = [promise](Outcome outcome) {
-            promise->addResult(std::make_shared<Outcome>(std::move(outcome)));
+        const auto finish = [promise](Shared<Outcome> outcome) {
+            promise->addResult(std::move(outcome));
             promise->finish();
         };
-        const auto refuse = [finish] { finish(failure(ErrorKind::Unavailable, QStringLiteral("the server is stopping"))); };
+        const auto refuse = [finish] {
+            finish(std::make_shared<Outcome>(failure(ErrorKind::Unavailable, QStringLiteral("the server is stopping"))));
+        };
         const auto act = [inside = m_inside, owned, finish, refuse] {
             if (inside->isStopping)
                 refuse();
             else
-                finish((*owned)(*inside));
+                finish(std::make_shared<Outcome>((*owned)(*inside)));
         };
         m_thread->post({act, refuse});
         return promise->future();

@@ -14,6 +14,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <thread>
 
 using namespace gatehouse;
 using namespace gatehouse::http;
@@ -344,14 +345,12 @@ void TestTlsDoor::answersPipelinedRequestsInOrderHoweverTheyAreCut()
         all += "GET " + path + " HTTP/1.1\r\nHost: a\r\nX: " + filling + (last ? "\r\nConnection: close" : "") + "\r\n\r\n";
         expected += path + "|tls|0;";
     }
-    QThread *sender = QThread::create([&] {
+    std::jthread sender([&] {
         // Reading and writing at once in one SSL is not allowed; what the server answers meanwhile waits in the sockets.
         for (qsizetype at = 0; at < all.size(); at += record)
             QVERIFY(client.send(QByteArrayView(all).sliced(at, std::min<qsizetype>(record, all.size() - at))));
     });
-    sender->start();
-    QVERIFY(sender->wait(30'000));
-    delete sender;
+    sender.join();
     QByteArray bodies;
     for (const QByteArray &part : client.readAll().split('\n')) {
         if (part.startsWith('/'))
@@ -416,22 +415,21 @@ void TestTlsDoor::servesOthersWhileAClientFloodsItWithKeyUpdates()
 {
     DoorSettings settings; // one worker: the flood and the others share a thread
     const auto door = makeDoor(settings);
-    std::atomic<bool> stop = false;
-    QThread *flood = QThread::create([&stop, port = door->port()] {
+    std::atomic<bool> over = false;
+    std::jthread flood([&over, port = door->port()](const std::stop_token &stop) {
         const TlsClient client(port, {.version = TLS1_3_VERSION});
-        while (!stop && SSL_key_update(client.ssl(), SSL_KEY_UPDATE_NOT_REQUESTED) == 1 && SSL_do_handshake(client.ssl()) == 1) {
-        }
+        while (!stop.stop_requested() && SSL_key_update(client.ssl(), SSL_KEY_UPDATE_NOT_REQUESTED) == 1
+               && SSL_do_handshake(client.ssl()) == 1) { }
+        over = true;
     });
-    flood->start();
     for (int i = 0; i < 20; ++i) {
         const TlsClient client(door->port());
         QVERIFY(client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n"));
         QVERIFY(client.readUntil("/a|tls|0;").endsWith("/a|tls|0;"));
     }
-    const bool stillFlooding = !flood->isFinished();
-    stop = true;
-    flood->wait();
-    delete flood;
+    const bool stillFlooding = !over;
+    flood.request_stop();
+    flood.join();
     QVERIFY(stillFlooding);
 }
 

@@ -8,9 +8,9 @@
 
 #include <QRandomGenerator>
 #include <QTest>
-#include <QThread>
 
 #include <barrier>
+#include <thread>
 
 using namespace gatehouse;
 using namespace gatehouse::limits;
@@ -200,13 +200,11 @@ private Q_SLOTS:
                 without += verdict.withoutShared ? 1 : 0;
             }
         };
-        std::vector<std::unique_ptr<QThread>> instances;
-        for (int i = 0; i < kInstances; ++i) {
-            instances.emplace_back(QThread::create(instance));
-            instances.back()->start();
-        }
-        for (const std::unique_ptr<QThread> &thread : instances)
-            thread->wait();
+        std::vector<std::thread> instances;
+        for (int i = 0; i < kInstances; ++i)
+            instances.emplace_back(instance);
+        for (std::thread &thread : instances)
+            thread.join();
         QCOMPARE(without.load(), 0);
         QCOMPARE(passed.load(), kQuota);
 

@@ -1,8 +1,8 @@
+#include "core/event_thread.h"
 #include "private_keyring.h"
 #include "secrets/keychain_store.h"
 
 #include <QTest>
-#include <QThread>
 
 #include <atomic>
 
@@ -22,10 +22,9 @@ private Q_SLOTS:
 
 void TestKeychainThread::worksInAThreadOfItsOwn()
 {
-    QThread thread;
+    EventThread thread("test");
     QObject inside;
-    inside.moveToThread(&thread);
-    thread.start();
+    inside.moveToThread(thread.handle());
     std::atomic<bool> done = false;
     Result<std::optional<FoundSecret>> found = failure(ErrorKind::Internal, u"not looked for"_s);
     const auto work = [&] {
@@ -39,7 +38,7 @@ void TestKeychainThread::worksInAThreadOfItsOwn()
     QMetaObject::invokeMethod(&inside, work, Qt::QueuedConnection);
     QTRY_VERIFY_WITH_TIMEOUT(done, 20'000);
     thread.quit();
-    QVERIFY(thread.wait());
+    thread.join();
     QVERIFY2(found && *found, found ? "not found" : qPrintable(found.error().detail));
     QCOMPARE((*found)->value.view().toByteArray(), QByteArray("of another thread"));
 }

@@ -1,7 +1,6 @@
 #include "sharing_fixture.h"
 
 #include <QTest>
-#include <QThread>
 
 #include <atomic>
 #include <thread>
@@ -62,9 +61,9 @@ void TestSecretStore::handsItToOneOfManyThreads()
     std::atomic<int> gone = 0;
     constexpr int kThreads = 8;
     {
-        std::vector<std::unique_ptr<QThread>> threads;
+        std::vector<std::jthread> threads;
         for (int t = 0; t < kThreads; ++t) {
-            threads.emplace_back(QThread::create([&] {
+            threads.emplace_back([&] {
                 for (int i = 0; i < kSecrets; ++i) {
                     const TakeOutcome outcome = secrets.take(ids[i]);
                     if (outcome.kind == Kind::Handed && outcome.data == "QUJD")
@@ -72,11 +71,8 @@ void TestSecretStore::handsItToOneOfManyThreads()
                     else if (outcome.kind == Kind::Gone)
                         ++gone;
                 }
-            }));
-            threads.back()->start();
+            });
         }
-        for (const auto &thread : threads)
-            QVERIFY(thread->wait());
     }
     for (const auto &count : handed)
         QCOMPARE(count.load(), 1);

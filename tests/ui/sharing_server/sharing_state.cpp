@@ -60,7 +60,8 @@ void SharingState::replaceKeys(const QByteArray &publicKey)
 QList<SeenRequest> SharingState::seen() const
 {
     const QMutexLocker locker(&m_mutex);
-    return m_seen;
+    return {m_seen.begin(),
+            m_seen.end()}; // a list of the caller's own: one that both share is grown by whoever finds itself alone
 }
 
 http::Response SharingState::route(const SeenRequest &request)

@@ -4,6 +4,7 @@
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -17,6 +18,8 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr std::chrono::milliseconds kTypingPause = 300ms;
+constexpr int kLeastSearch = 16; ///< characters
+constexpr int kLeastAction = 10;
 constexpr int kWeek = 7;
 constexpr int kMonth = 30;
 
@@ -54,6 +57,11 @@ AuditFilterBar::AuditFilterBar(Theme &theme, QWidget *parent)
     m_action->addItem(tr("Anything"), QString());
     for (const QString &action : EventWords::knownActions())
         m_action->addItem(EventWords::action(action), action);
+    // In a small window the search is more than the longest name of an act.
+    m_text->setMinimumWidth(kLeastSearch * fontMetrics().averageCharWidth());
+    m_action->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_action->setMinimumContentsLength(kLeastAction);
+    m_action->view()->setMinimumWidth(m_action->view()->sizeHintForColumn(0) + kGapHuge);
     QToolButton *const clearAll = makeIconButton(theme, Icon::Close, tr("Clear the filter"));
     m_clear = clearAll;
 
