@@ -54,6 +54,17 @@ Masked makeSecretFile(const QString &path)
     return masked;
 }
 
+/// Whether a page was ever written to: in memory or swapped out (pagemap, bits 63 and 62). What sanitizers reserve mostly was
+/// not.
+bool isUsed(int pagemap, unsigned long address)
+{
+    constexpr unsigned long kPageSize = 4096;
+    constexpr quint64 kPresentOrSwapped = quint64(3) << 62;
+    quint64 entry = 0;
+    const auto at = static_cast<off_t>(address / kPageSize * sizeof entry);
+    return ::pread(pagemap, &entry, sizeof entry, at) != sizeof entry || (entry & kPresentOrSwapped) != 0;
+}
+
 /// How often 32 characters of the secret are anywhere in what this process may write to: heap, stacks, data. What a core dump
 /// would hold.
 int occurrences(const Masked &masked)
@@ -80,10 +91,13 @@ int occurrences(const Masked &masked)
     (void)std::fclose(maps);
     int found = 0;
     const int memory = ::open("/proc/self/mem", O_RDONLY);
+    const int pagemap = ::open("/proc/self/pagemap", O_RDONLY);
     std::array<unsigned char, 4096> page{};
     for (std::size_t i = 0; i < count; ++i) {
         std::size_t matched = 0;
         for (unsigned long at = ranges[i].from; at < ranges[i].to; at += page.size()) {
+            if (!isUsed(pagemap, at))
+                continue;
             if (::pread(memory, page.data(), page.size(), static_cast<off_t>(at)) != static_cast<ssize_t>(page.size()))
                 break;
             for (unsigned char &byte : page) {
@@ -101,6 +115,7 @@ int occurrences(const Masked &masked)
         }
     }
     ::close(memory);
+    ::close(pagemap);
     return found;
 }
 
