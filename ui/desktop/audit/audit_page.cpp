@@ -13,6 +13,8 @@
 #include <QScrollBar>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::desktop {
@@ -47,8 +49,9 @@ QTableView *makeTable(AuditModel &model)
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     const int character = table->fontMetrics().averageCharWidth();
+    header->ensurePolished(); // else it does not know the room that its headings take
     for (const auto &[column, characters] : kWidths)
-        header->resizeSection(column, characters * character);
+        header->resizeSection(column, std::max(characters * character, header->sectionSizeHint(column)));
     const QString time = dateTimeText(QDateTime(QDate(2000, 12, 30), QTime(20, 58, 58)));
     header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(time) + 2 * kGapLarge);
     return table;

@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QTableView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::desktop {
@@ -52,8 +54,9 @@ QTableView *makeTable(SecretModel &model)
     header->setSectionsMovable(true);
     header->setStretchLastSection(true);
     const int character = table->fontMetrics().averageCharWidth();
+    header->ensurePolished(); // else it does not know the room that its headings take
     for (const auto &[column, characters] : kWidths)
-        header->resizeSection(column, characters * character);
+        header->resizeSection(column, std::max(characters * character, header->sectionSizeHint(column)));
     return table;
 }
 
