@@ -19,6 +19,7 @@ if(GATEHOUSE_SANITIZE)
         set(gatehouse_time_factor 4)
         list(APPEND gatehouse_sanitizer_environment
             "ASAN_OPTIONS=log_path=${reports}/address:detect_leaks=1:detect_stack_use_after_return=1:check_initialization_order=1:strict_string_checks=1"
+            "LSAN_OPTIONS=print_suppressions=0" # its own for the loader, which is no finding
             "UBSAN_OPTIONS=log_path=${reports}/undefined:print_stacktrace=1")
     endif()
 endif()
