@@ -120,7 +120,7 @@ Answer previewLimit(LimitPreviewParts parts, RequestPtr request)
 void declareLimitPreview(http::RouteTable &routes, const LimitPreviewParts &parts)
 {
     const http::RouteGroup group("limits", parts, http::Access::Operator, http::Access::Operator);
-    http::Route route = group.route(http::Method::Post, "/api/v1/admin/limits/{policy}/preview", "previewLimit",
+    http::Route route = group.route(http::Method::Post, "/api/v1/admin/limits/preview/{policy}", "previewLimit",
                                     "Show what a policy would have refused", previewLimit);
     route.description =
         "Of what this instance saw in the last hour. When requests came within a slot is not known: `evenly` is the "

@@ -14,7 +14,7 @@ struct LimitPreviewParts {
     const Clock &clock;
 };
 
-/// Declares `/api/v1/admin/limits/{policy}/preview`, for operators: what a policy would have refused in the last hour.
+/// Declares `/api/v1/admin/limits/preview/{policy}`, for operators: what a policy would have refused in the last hour.
 void declareLimitPreview(http::RouteTable &routes, const LimitPreviewParts &parts);
 
 } // namespace gatehouse::administration

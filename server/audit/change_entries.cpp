@@ -2,6 +2,8 @@
 
 #include "audit/clean_text.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 #include <iterator>
 

@@ -58,7 +58,7 @@ void AdminConditionTest::operatorsMayLookAndUsersMayNot_data()
     QTest::addColumn<QJsonObject>("body");
     QTest::newRow("health") << QByteArray("GET") << QByteArray("/health") << QJsonObject();
     QTest::newRow("posture") << QByteArray("GET") << QByteArray("/posture") << QJsonObject();
-    QTest::newRow("preview") << QByteArray("POST") << QByteArray("/limits/general/preview")
+    QTest::newRow("preview") << QByteArray("POST") << QByteArray("/limits/preview/general")
                              << QJsonObject{{u"quota"_s, 5}, {u"window_seconds"_s, 60}};
 }
 
@@ -123,7 +123,7 @@ void AdminConditionTest::aPreviewSaysWhatALimitWouldHaveRefused()
     HttpClient quiet({.port = m_server->port(), .from = freshAddress()});
     QCOMPARE(quiet.get("/auth/verify").status, 401);
     const Answer answer =
-        ask("POST", "/limits/general/preview", {{u"quota"_s, 20}, {u"window_seconds"_s, 3600}, {u"burst"_s, 20}});
+        ask("POST", "/limits/preview/general", {{u"quota"_s, 20}, {u"window_seconds"_s, 3600}, {u"burst"_s, 20}});
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.json().value("covered_seconds"_L1).toInt() >= 1);
     QCOMPARE(answer.json().value("not_counted"_L1).toInt(-1), 0);
@@ -140,12 +140,12 @@ void AdminConditionTest::aPreviewSaysWhatALimitWouldHaveRefused()
 void AdminConditionTest::aPreviewRefusesWhatIsNoPolicy()
 {
     const QJsonObject sound{{u"quota"_s, 20}, {u"window_seconds"_s, 60}};
-    QCOMPARE(ask("POST", "/limits/nonsense/preview", sound).status, 404);
-    QCOMPARE(ask("POST", "/limits/sign_in_account/preview", sound).status, 404);
-    QCOMPARE(ask("POST", "/limits/sign_in/preview", sound).json().value("items"_L1).toArray().size(), 2);
-    QCOMPARE(ask("POST", "/limits/general/preview", {{u"quota"_s, 0}, {u"window_seconds"_s, 60}}).status, 422);
-    QCOMPARE(ask("POST", "/limits/general/preview", {{u"quota"_s, 20}}).status, 422);
-    QCOMPARE(ask("POST", "/limits/general/preview", {{u"quota"_s, 20}, {u"window_seconds"_s, 60}, {u"who"_s, u"x"_s}}).status,
+    QCOMPARE(ask("POST", "/limits/preview/nonsense", sound).status, 404);
+    QCOMPARE(ask("POST", "/limits/preview/sign_in_account", sound).status, 404);
+    QCOMPARE(ask("POST", "/limits/preview/sign_in", sound).json().value("items"_L1).toArray().size(), 2);
+    QCOMPARE(ask("POST", "/limits/preview/general", {{u"quota"_s, 0}, {u"window_seconds"_s, 60}}).status, 422);
+    QCOMPARE(ask("POST", "/limits/preview/general", {{u"quota"_s, 20}}).status, 422);
+    QCOMPARE(ask("POST", "/limits/preview/general", {{u"quota"_s, 20}, {u"window_seconds"_s, 60}, {u"who"_s, u"x"_s}}).status,
              422);
 }
 

@@ -121,7 +121,7 @@ void LimitModel::change(const client::LimitPolicy &policy, QObject *context, Don
 
 client::ApiCall *LimitModel::preview(const client::LimitPolicy &policy, QObject *context, Previewed done)
 {
-    const QString path = kPath + u'/' + LimitWords::settableName(policy.name) + u"/preview"_s;
+    const QString path = kPath + u"/preview/"_s + LimitWords::settableName(policy.name);
     return m_session.call({.method = "POST", .path = path, .json = textOf(policy.toJson())}, context,
                           [done = std::move(done)](const client::ApiAnswer &answer) {
                               if (const std::optional<client::Trouble> trouble = client::Trouble::of(answer))
