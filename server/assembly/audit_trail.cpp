@@ -88,13 +88,13 @@ Result<std::unique_ptr<AuditTrail>> AuditTrail::open(const config::Settings &set
         new AuditTrail(settings, database, clock, keys, std::move(*checkpointer), std::move(anchors)));
 }
 
-AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock, const AuditKeys &keys,
+AuditTrail::AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock, AuditKeys keys,
                        std::unique_ptr<audit::Checkpointer> checkpointer,
                        std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors)
     : m_store([this] { return m_file ? m_file->check() : Result<void>(); })
     , m_log(database, m_store, clock, {})
     , m_events(m_log, clock)
-    , m_keys(keys)
+    , m_keys(std::move(keys))
     , m_keyIdentity(m_keys.identity())
     , m_checkpointer(std::move(checkpointer))
     , m_anchors(std::move(anchors))

@@ -65,7 +65,7 @@ public:
     void stop();
 
 private:
-    AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock, const AuditKeys &keys,
+    AuditTrail(const config::Settings &settings, storage::Database &database, const Clock &clock, AuditKeys keys,
                std::unique_ptr<audit::Checkpointer> checkpointer, std::vector<std::unique_ptr<audit::CheckpointAnchor>> anchors);
     void append(audit::Entry entry);
     void recordSecrets(const Fingerprints &fingerprints);
