@@ -81,7 +81,8 @@ private Q_SLOTS:
         WAIT_UNTIL(group.knowsTheReplica());
         // A stopped master does not break its connection: only the Sentinels tell of the other.
         group.first.pause();
-        WAIT_UNTIL(client->isReady() && client.statistics.connects.value() == 2);
+        // A busy machine may need more than one try.
+        WAIT_UNTIL(client->isReady() && client.statistics.connects.value() >= 2);
         QCOMPARE(portOf(client), QByteArray::number(group.second.port()));
         group.first.resume();
         QVERIFY(waitFor(client->call({"SET", "key", "value"})));
