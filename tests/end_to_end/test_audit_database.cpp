@@ -111,6 +111,9 @@ void AuditDatabaseTest::aDatabaseOfAnOlderVersionIsReadAsItIs()
     (void)sql({u"DELETE FROM audit_entries WHERE sequence = 0"_s}); // and nobody could have sealed it
     QVERIFY(m_folder->run({u"audit"_s, u"verify"_s}).errors.contains("removed: entry 0"));
 
+    const Outcome planned = m_folder->run({u"migrate"_s, u"--dry-run"_s});
+    QVERIFY2(planned.exitCode == 0 && planned.output.contains("0010_hand_overs"), (planned.output + planned.errors).constData());
+    QCOMPARE(version(), 7);
     QCOMPARE(m_folder->run({u"migrate"_s}).exitCode, 0);
     QCOMPARE(version(), current);
     QCOMPARE(m_folder->run({u"webhook"_s, u"status"_s}).exitCode, 0);
