@@ -152,6 +152,7 @@ QCoro::Task<Result<std::vector<SettingChange>>> overrideSettings(SettingsRoutePa
         const override_store::Change by{entry.actor.id, parts.clock.now()};
         const auto record = [&](QSqlDatabase &sql, const std::vector<SettingChange> &changes) {
             std::vector<audit::Change> told;
+            told.reserve(changes.size());
             for (const SettingChange &change : changes)
                 told.push_back({change.key, change.before, change.after});
             Result<std::vector<audit::Entry>> entries = audit::changeEntries(entry, told);

@@ -64,7 +64,7 @@ bool isCleanText(QByteArrayView text)
 
 QByteArray cleanText(QByteArrayView text, qsizetype limit)
 {
-    const QByteArray clean = cleaned(text.first(std::min(text.size(), limit + 1)));
+    QByteArray clean = cleaned(text.first(std::min(text.size(), limit + 1)));
     if (text.size() <= limit && clean.size() <= limit)
         return clean;
     const QByteArray mark = "\xe2\x80\xa6 " + digestText(text);

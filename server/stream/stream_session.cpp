@@ -15,11 +15,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// Qt takes an application's own codes, 4000 to 4999, no other way.
 QWebSocketProtocol::CloseCode closeCode(int code)
 {
-    // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): Qt takes an application's own codes, 4000 to 4999, no other
-    // way
-    return static_cast<QWebSocketProtocol::CloseCode>(code);
+    return static_cast<QWebSocketProtocol::CloseCode>(code); // NOLINT(clang-analyzer-optin.core.EnumCastOutOfRange)
 }
 
 } // namespace

@@ -32,14 +32,14 @@ const QString kStartOnce = u"--start-once"_s; ///< of this program: what it does
 qint64 monotonicNow()
 {
     timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
     return qint64(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
 }
 
 double processorSeconds()
 {
     rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
+    (void)getrusage(RUSAGE_SELF, &usage);
     const auto seconds = [](const timeval &time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
@@ -58,8 +58,8 @@ double residentMegabytes()
 /// Not by the log, which is the server's.
 template<typename... Values> void say(const char *format, Values... values)
 {
-    std::fprintf(stdout, format, values...); // NOLINT(cppcoreguidelines-pro-type-vararg)
-    std::fflush(stdout);
+    (void)std::fprintf(stdout, format, values...); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    (void)std::fflush(stdout);
 }
 
 /// Says when the page that lets one sign in was painted, counted from a moment in the parent, and ends.
@@ -94,8 +94,8 @@ int startOnce(const QString &folder, quint16 port, qint64 began)
     desktop::ConsoleWindow window(theme, language, server, preferences);
     window.show();
     const int code = QApplication::exec();
-    printf("%lld\n", static_cast<long long>((monotonicNow() - began) / 1'000'000));
-    fflush(stdout);
+    (void)std::printf("%lld\n", static_cast<long long>((monotonicNow() - began) / 1'000'000));
+    (void)std::fflush(stdout);
     return code;
 }
 

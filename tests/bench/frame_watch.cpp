@@ -10,7 +10,7 @@ constexpr double kWorthKeeping = 0.1; ///< milliseconds
 double now(clockid_t clock)
 {
     timespec time{};
-    clock_gettime(clock, &time);
+    (void)clock_gettime(clock, &time);
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 

@@ -71,7 +71,7 @@ private Q_SLOTS:
         RedisServer redis;
         const Subscription here(redis, {"one"});
         redis.pause();
-        WAIT_UNTIL(here.lost.size() >= 1); // a slow machine may try again before we look
+        WAIT_UNTIL(!here.lost.isEmpty()); // a slow machine may try again before we look
         redis.resume();
         WAIT_UNTIL(here.subscribed.size() >= 2);
     }

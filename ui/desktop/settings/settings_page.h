@@ -1,7 +1,6 @@
 #pragma once
 
 #include "desktop/settings/setting_model.h"
-#include "desktop/shell/continued_page.h"
 #include "desktop/shell/page.h"
 #include "desktop/shell/preferences.h"
 #include "desktop/shell/server_profile.h"
@@ -19,7 +18,7 @@ class SettingEditor;
 
 /// What the server goes by, where each value comes from, and what may be changed while it runs; and what a person wants of
 /// this console.
-class SettingsPage : public Page, public ContinuedPage
+class SettingsPage : public Page
 {
     Q_OBJECT
 

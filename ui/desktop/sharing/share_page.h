@@ -2,7 +2,6 @@
 
 #include "desktop/sharing/request_model.h"
 #include "desktop/sharing/share_model.h"
-#include "desktop/shell/continued_page.h"
 #include "desktop/shell/page.h"
 #include "desktop/shell/profile_store.h"
 
@@ -19,7 +18,7 @@ class SendCard;
 class SentList;
 
 /// One-time secrets: send one or ask for one, see what became of it, open one.
-class SharePage : public Page, public ContinuedPage
+class SharePage : public Page
 {
     Q_OBJECT
 

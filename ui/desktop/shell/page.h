@@ -22,6 +22,13 @@ public:
     /// It does not show any more.
     virtual void pause() { }
 
+    /// Whether something is lost with it that was entered or handed out. While it does, it is not made anew, as pages are in
+    /// another language.
+    [[nodiscard]] virtual bool holdsWork() const { return false; }
+    /// Where within it somebody is, as setPlace() of a page made anew takes it; empty: where it begins.
+    [[nodiscard]] virtual QString place() const { return {}; }
+    virtual void setPlace(const QString &) { }
+
 Q_SIGNALS:
     /// Another page is wanted, by the identifier of its PageEntry.
     void pageRequested(const QString &id);

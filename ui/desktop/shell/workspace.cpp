@@ -2,7 +2,6 @@
 
 #include "desktop/shell/command_palette.h"
 #include "desktop/shell/connection_label.h"
-#include "desktop/shell/continued_page.h"
 #include "desktop/shell/side_bar.h"
 #include "desktop/shell/top_bar.h"
 #include "desktop/state/notice_bar.h"
@@ -29,12 +28,6 @@ QFrame *makeStripe(Theme &theme, const ServerProfile &profile)
         stripe->setStyleSheet(u"background: %1;"_s.arg(colourOf(profile, theme.colours()).name()));
     });
     return stripe;
-}
-
-bool holdsWork(const Page *page)
-{
-    const auto *const continued = dynamic_cast<const ContinuedPage *>(page);
-    return continued && continued->holdsWork();
 }
 
 } // namespace
@@ -118,7 +111,7 @@ void Workspace::showPage(const QString &id)
     const auto entry = std::ranges::find(m_pages, id, &PageEntry::id);
     if (entry == m_pages.end())
         return;
-    if (m_outdated.contains(id) && !holdsWork(m_made[id])) {
+    if (m_outdated.contains(id) && !m_made[id]->holdsWork()) {
         m_outdated.remove(id);
         m_made.take(id)->deleteLater();
     }
@@ -144,12 +137,13 @@ void Workspace::add(const QString &id, Page *page)
 void Workspace::succeed(Workspace &before)
 {
     Page *const shown = before.currentPage();
+    if (shown == nullptr)
+        return;
     const QString id = before.m_made.key(shown);
-    const auto *const left = dynamic_cast<const ContinuedPage *>(shown);
-    const QString place = left ? left->place() : QString();
+    const QString place = shown->place();
     shown->pause();
     for (auto [held, page] : before.m_made.asKeyValueRange()) {
-        if (!holdsWork(page))
+        if (!page->holdsWork())
             continue;
         before.m_stack->removeWidget(page);
         disconnect(page, nullptr, before.m_sideBar, nullptr);
@@ -158,8 +152,8 @@ void Workspace::succeed(Workspace &before)
         m_outdated.insert(held);
     }
     showPage(id);
-    if (auto *const found = dynamic_cast<ContinuedPage *>(currentPage()))
-        found->setPlace(place);
+    if (Page *const page = currentPage())
+        page->setPlace(place);
 }
 
 void Workspace::warn(const QString &text)
