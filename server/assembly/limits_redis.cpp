@@ -3,30 +3,12 @@
 #include "assembly/redis_settings.h"
 #include "telemetry/logger.h"
 
-#include <QDateTime>
-
 #include <algorithm>
 #include <utility>
 
 namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-/// By which two clocks that are kept do not differ.
-constexpr std::chrono::seconds kWrongClock{5};
-
-QString describe(const storage::RedisServerInfo &server, std::chrono::milliseconds clockDifference)
-{
-    QString text = storage::describe(server);
-    if (std::chrono::abs(clockDifference) < kWrongClock)
-        return text;
-    return u"%1, its clock is %2 s off"_s.arg(text).arg(double(clockDifference.count()) / 1000, 0, 'f', 1);
-}
-
-} // namespace
 
 Result<storage::RedisOptions> LimitsRedis::optionsFor(const config::Settings &settings, const GivenSecrets &secrets)
 {
@@ -112,32 +94,17 @@ QCoro::Task<> LimitsRedis::resetHere(std::shared_ptr<const limits::PolicySet> po
 
 QCoro::Task<> LimitsRedis::look()
 {
-    storage::RedisClient *const watcher = m_watcher.get();
-    if (!watcher->isReady()) {
-        const std::optional<Error> problem = watcher->problem();
-        show({.problem = problem ? problem->detail : u"not connected"_s});
-        co_return;
+    QCoro::Task<RedisFacts> asking = RedisFacts::ask(*m_watcher);
+    RedisFacts facts = co_await asking;
+    if (facts.server) {
+        storage::RedisCall resetsCall = m_watcher->call({"GET", m_resetsKey});
+        const Result<storage::RedisValue> resets = co_await resetsCall;
+        if (resets)
+            noteResets(resets->bytes);
+        else
+            facts = {.problem = resets.error().detail};
     }
-    const auto asked = std::chrono::steady_clock::now();
-    storage::RedisCall call = watcher->call({"INFO"});
-    const Result<storage::RedisValue> told = co_await call;
-    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - asked);
-    if (!told) { // the client may be going: it is not asked any more
-        show({.problem = told.error().detail});
-        co_return;
-    }
-    storage::RedisCall resetsCall = watcher->call({"GET", m_resetsKey});
-    const Result<storage::RedisValue> resets = co_await resetsCall;
-    if (!resets) {
-        show({.problem = resets.error().detail});
-        co_return;
-    }
-    noteResets(resets->bytes);
-    storage::RedisServerInfo server = watcher->server();
-    storage::readServerInfo(told->bytes, server);
-    const qint64 here = QDateTime::currentMSecsSinceEpoch();
-    const std::chrono::milliseconds clockDifference(server.clock == 0 ? 0 : server.clock / 1000 - here);
-    show({.server = server, .clockDifference = clockDifference, .roundTrip = roundTrip});
+    show(std::move(facts));
 }
 
 /// Another instance may have reset somebody whom workers of this one go on refusing.
@@ -147,7 +114,7 @@ void LimitsRedis::noteResets(const QByteArray &counted)
         m_resets.fetch_add(1, std::memory_order_release);
 }
 
-void LimitsRedis::show(Facts facts)
+void LimitsRedis::show(RedisFacts facts)
 {
     const std::lock_guard lock(m_mutex);
     m_facts = std::move(facts);
@@ -156,34 +123,25 @@ void LimitsRedis::show(Facts facts)
 health::CheckResult LimitsRedis::check() const
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_facts.server)
-        return {health::Status::Unhealthy, m_facts.problem};
-    const storage::RedisServerInfo &server = *m_facts.server;
-    const bool well = server.role != storage::RedisServerInfo::Role::Replica
-        && std::chrono::abs(m_facts.clockDifference) < kWrongClock
-        && std::ranges::all_of(m_counts, [](const Counts &counts) { return counts.client.connected.load(); });
-    return {well ? health::Status::Healthy : health::Status::Degraded, describe(server, m_facts.clockDifference),
-            m_facts.roundTrip};
+    health::CheckResult result = m_facts.check();
+    if (m_facts.server && !std::ranges::all_of(m_counts, [](const Counts &counts) { return counts.client.connected.load(); }))
+        result.status = health::Status::Degraded;
+    return result;
 }
 
-telemetry::MetricsSnapshot::Redis LimitsRedis::snapshot() const
+void LimitsRedis::addTo(telemetry::MetricsSnapshot &metrics) const
 {
-    telemetry::MetricsSnapshot::Redis sum{.used = true};
+    telemetry::RedisTotals calls{.use = "limits"};
+    telemetry::LimitEngineTotals decided;
     const std::lock_guard lock(m_mutex);
     for (const Counts &counts : m_counts) {
-        sum.calls += counts.client.calls.value();
-        sum.errors += counts.client.errors.value();
-        sum.timeouts += counts.client.timeouts.value();
-        sum.rejected += counts.client.rejected.value();
-        sum.connects += counts.client.connects.value();
-        sum.connected += counts.client.connected.load() ? 1 : 0;
-        sum.openBreakers += counts.client.breaker.load() == storage::RedisStatistics::Breaker::Closed ? 0 : 1;
-        counts.client.latency.addTo(sum.latency);
-        sum.decidedByRedis += counts.limiter.shared.value();
-        sum.decidedFromMemory += counts.limiter.remembered.value();
-        sum.decidedWithout += counts.limiter.without.value();
+        counts.client.addTo(calls);
+        decided.redis += counts.limiter.shared.value();
+        decided.memory += counts.limiter.remembered.value();
+        decided.outage += counts.limiter.without.value();
     }
-    return sum;
+    metrics.redis.push_back(std::move(calls));
+    metrics.limitEngines = decided;
 }
 
 } // namespace gatehouse::assembly

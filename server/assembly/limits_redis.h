@@ -1,12 +1,11 @@
 #pragma once
 
 #include "assembly/given_secrets.h"
+#include "assembly/redis_facts.h"
 #include "config/settings.h"
 #include "core/error.h"
-#include "health/health_registry.h"
 #include "limits/limited_caller.h"
 #include "limits/redis_limiter.h"
-#include "redis/redis_client.h"
 #include "telemetry/metrics.h"
 
 #include <QFuture>
@@ -18,7 +17,6 @@
 #include <list>
 #include <memory>
 #include <mutex>
-#include <optional>
 
 namespace gatehouse::assembly {
 
@@ -48,7 +46,7 @@ public:
 
     /// Any thread.
     [[nodiscard]] health::CheckResult check() const;
-    [[nodiscard]] telemetry::MetricsSnapshot::Redis snapshot() const;
+    void addTo(telemetry::MetricsSnapshot &metrics) const;
 
 private:
     /// What one worker counts.
@@ -56,19 +54,12 @@ private:
         storage::RedisStatistics client;
         limits::RedisLimiterStatistics limiter;
     };
-    /// What health was told last.
-    struct Facts {
-        std::optional<storage::RedisServerInfo> server = {}; ///< nothing while there is no connection
-        std::chrono::milliseconds clockDifference{};
-        std::chrono::microseconds roundTrip{}; ///< the question and its answer
-        QString problem = {};
-    };
 
     QCoro::Task<> look();
     QCoro::Task<> resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller,
                             std::shared_ptr<QPromise<bool>> promise);
     void noteResets(const QByteArray &counted);
-    void show(Facts facts);
+    void show(RedisFacts facts);
 
     const storage::RedisOptions m_options;
     limits::RedisLimiterOptions m_limiterOptions;
@@ -76,7 +67,7 @@ private:
     std::atomic<quint64> m_resets = 0; ///< that workers have to know of
     mutable std::mutex m_mutex; ///< of the two below
     std::list<Counts> m_counts; ///< elements stay where they are
-    Facts m_facts;
+    RedisFacts m_facts;
     storage::RedisStatistics m_watcherCounts;
     std::shared_ptr<storage::RedisClient> m_watcher; ///< shared with the limiter below
     limits::RedisLimiterStatistics m_resetterCounts;

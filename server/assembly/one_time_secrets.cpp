@@ -95,8 +95,8 @@ Result<void> OneTimeSecrets::openStore(const config::Settings &settings, const G
     m_redisOptions.emplace(std::move(*options));
     m_redisWatch = std::make_unique<RedisWatch>(*m_redisOptions, u"one-time secrets"_s);
     auto store = std::make_unique<sharing::RedisSecretStore>(
-        *m_redisOptions, settings.redis.prefix, sharing::RedisSecretStore::Parts{m_transactions, m_statistics, m_parts.clock},
-        m_settings);
+        *m_redisOptions, settings.redis.prefix,
+        sharing::RedisSecretStore::Parts{m_transactions, m_statistics, m_redisCounts, m_parts.clock}, m_settings);
     if (!store->waitForRedis(kRedisPatience))
         qCWarning(telemetry::lcServer, "one-time secrets: Redis is not there yet; until it is they are refused");
     m_store = std::move(store);
@@ -133,6 +133,17 @@ void OneTimeSecrets::declareRoutes(http::RouteTable &routes, sharing::SecretPage
     sharing::declareRequestRoutes(routes, {*m_store, m_guesses, m_settings, m_parts.clock});
     sharing::declareTokenRoutes(routes, {m_transactions, m_parts.database, m_settings, m_parts.clock});
     sharing::declareConfigRoutes(routes, m_settings);
+}
+
+void OneTimeSecrets::addTo(telemetry::MetricsSnapshot &metrics) const
+{
+    metrics.sharing = m_statistics.totals();
+    if (!m_redisWatch)
+        return;
+    telemetry::RedisTotals calls{.use = "one_time_secrets"};
+    m_redisCounts.small.addTo(calls);
+    m_redisCounts.large.addTo(calls);
+    metrics.redis.push_back(std::move(calls));
 }
 
 Result<sharing::GeoDatabasesPtr> OneTimeSecrets::openGeoDatabases() const

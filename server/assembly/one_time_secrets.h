@@ -7,8 +7,10 @@
 #include "sharing/geo_database.h"
 #include "sharing/grouped_transactions.h"
 #include "sharing/guess_limit.h"
+#include "sharing/redis_share_link.h"
 #include "sharing/secret_routes.h"
 #include "sharing/share_tokens.h"
+#include "telemetry/metrics.h"
 
 #include <QTimer>
 
@@ -48,7 +50,7 @@ public:
     /// Ends what goes on by itself: nobody is served any more, and the database is still there.
     void stop();
     /// Any thread.
-    [[nodiscard]] telemetry::SharingTotals totals() const { return m_statistics.totals(); }
+    void addTo(telemetry::MetricsSnapshot &metrics) const;
 
 private:
     OneTimeSecrets(const config::Settings &settings, const Parts &parts);
@@ -63,6 +65,7 @@ private:
     sharing::Statistics m_statistics;
     sharing::GuessLimit m_guesses;
     sharing::GroupedTransactions m_transactions;
+    sharing::RedisShareLink::Counts m_redisCounts;
     std::optional<storage::RedisOptions> m_redisOptions; ///< nothing: secrets lie in the database
     std::unique_ptr<RedisWatch> m_redisWatch;
     std::unique_ptr<sharing::SecretStore> m_store;

@@ -32,25 +32,12 @@ RedisWatch::~RedisWatch() = default;
 
 QCoro::Task<> RedisWatch::look()
 {
-    if (!m_client->isReady()) {
-        const std::optional<Error> problem = m_client->problem();
-        show({.problem = problem ? problem->detail : u"not connected"_s});
-        co_return;
-    }
-    storage::RedisServerInfo server = m_client->server();
-    const auto asked = std::chrono::steady_clock::now();
-    storage::RedisCall call = m_client->call({"INFO"});
-    const Result<storage::RedisValue> told = co_await call;
-    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - asked);
-    if (told) {
-        storage::readServerInfo(told->bytes, server);
-        show({.server = server, .roundTrip = roundTrip});
-    } else { // the client may be going: it is not asked any more
-        show({.problem = told.error().detail});
-    }
+    QCoro::Task<RedisFacts> asking = RedisFacts::ask(*m_client);
+    RedisFacts facts = co_await asking;
+    show(std::move(facts));
 }
 
-void RedisWatch::show(Facts facts)
+void RedisWatch::show(RedisFacts facts)
 {
     const std::lock_guard lock(m_mutex);
     m_facts = std::move(facts);
@@ -59,11 +46,10 @@ void RedisWatch::show(Facts facts)
 health::CheckResult RedisWatch::check() const
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_facts.server)
-        return {health::Status::Unhealthy, m_facts.problem};
-    const storage::RedisServerInfo &server = *m_facts.server;
-    const bool well = server.role != storage::RedisServerInfo::Role::Replica && !server.savesFail;
-    return {well ? health::Status::Healthy : health::Status::Degraded, storage::describe(server), m_facts.roundTrip};
+    health::CheckResult result = m_facts.check();
+    if (m_facts.server && m_facts.server->savesFail)
+        result.status = health::Status::Degraded;
+    return result;
 }
 
 } // namespace gatehouse::assembly

@@ -1,13 +1,11 @@
 #pragma once
 
-#include "health/health_registry.h"
-#include "redis/redis_client.h"
+#include "assembly/redis_facts.h"
 
 #include <QTimer>
 
 #include <memory>
 #include <mutex>
-#include <optional>
 
 namespace gatehouse::assembly {
 
@@ -26,19 +24,13 @@ public:
     [[nodiscard]] health::CheckResult check() const;
 
 private:
-    /// What health was told last.
-    struct Facts {
-        std::optional<storage::RedisServerInfo> server = {}; ///< nothing while there is no connection
-        std::chrono::microseconds roundTrip{};
-        QString problem = {};
-    };
     QCoro::Task<> look();
-    void show(Facts facts);
+    void show(RedisFacts facts);
 
     const storage::RedisOptions &m_options;
     const QString m_what;
     mutable std::mutex m_mutex; ///< of the next
-    Facts m_facts;
+    RedisFacts m_facts;
     storage::RedisStatistics m_counts;
     QTimer m_looking;
     std::unique_ptr<storage::RedisClient> m_client; ///< ends first: whoever waits for it then shows that it is away

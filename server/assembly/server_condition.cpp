@@ -1,18 +1,12 @@
 #include "administration/secret_routes.h"
 #include "assembly/posture_board.h"
 #include "assembly/server_parts.h"
+#include "core/clock_difference.h"
 #include "storage/server_facts.h"
 
 namespace gatehouse::assembly {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// By which two clocks that are kept do not differ.
-constexpr std::chrono::seconds kWrongClock{5};
-
-} // namespace
 
 void ServerParts::watchHealth()
 {
@@ -37,7 +31,7 @@ health::CheckResult ServerParts::checkDatabase() const
     const Result<storage::ServerFacts> facts = database->runBlocking([](QSqlDatabase &sql) { return storage::serverFacts(sql); });
     if (!facts)
         return {health::Status::Unhealthy, facts.error().detail};
-    const bool well = !facts->replica && facts->durable && std::chrono::abs(facts->clockDifference) < kWrongClock;
+    const bool well = !facts->replica && facts->durable && !isWrongBy(facts->clockDifference);
     return {well ? health::Status::Healthy : health::Status::Degraded, storage::describe(*facts)};
 }
 
@@ -54,9 +48,9 @@ telemetry::MetricsSnapshot ServerParts::snapshot() const
                          .waiting = counts.engine.waiting,
                          .lost = counts.engine.broken};
     if (limitsRedis)
-        snapshot.redis = limitsRedis->snapshot();
+        limitsRedis->addTo(snapshot);
     if (oneTimeSecrets)
-        snapshot.sharing = oneTimeSecrets->totals();
+        oneTimeSecrets->addTo(snapshot);
     snapshot.webhook = webhook->snapshot();
     return snapshot;
 }

@@ -53,7 +53,7 @@ ShareEvent eventFor(ShareEvent event, ShareAction action, const QByteArray &id)
 } // namespace
 
 RedisSecretStore::Redis::Redis(const RedisSecretStore &store, const QByteArray &prefix)
-    : link(store.m_options, prefix)
+    : link(store.m_options, prefix, store.m_parts.redisCounts)
     , handOvers(link, store.m_parts.clock, store.m_settings.maxTtl)
     , secrets(link, handOvers, store.m_settings)
     , requests(link, handOvers)

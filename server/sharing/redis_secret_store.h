@@ -19,6 +19,7 @@ public:
     struct Parts {
         GroupedTransactions &transactions;
         Statistics &statistics;
+        RedisShareLink::Counts &redisCounts;
         const Clock &clock;
     };
     /// `prefix`: before every key. What is borrowed outlives it, `options` too.

@@ -19,11 +19,11 @@ Error away()
 
 } // namespace
 
-RedisShareLink::RedisShareLink(const storage::RedisOptions &options, const QByteArray &prefix)
+RedisShareLink::RedisShareLink(const storage::RedisOptions &options, const QByteArray &prefix, Counts &counts)
     : m_options(options)
     , m_keyStart(prefix + "{sharing}:")
-    , m_small(std::make_unique<RedisClient>(m_options, m_smallCounts))
-    , m_large(std::make_unique<RedisClient>(m_options, m_largeCounts))
+    , m_small(std::make_unique<RedisClient>(m_options, counts.small))
+    , m_large(std::make_unique<RedisClient>(m_options, counts.large))
 {
 }
 

@@ -14,8 +14,14 @@ public:
     /// More than this goes over the connection for megabytes.
     static constexpr qsizetype kSmall = 64 * 1024;
 
-    /// `options` outlive it. `prefix`: before every key.
-    RedisShareLink(const storage::RedisOptions &options, const QByteArray &prefix);
+    /// What both did.
+    struct Counts {
+        storage::RedisStatistics small;
+        storage::RedisStatistics large;
+    };
+
+    /// `options` and `counts` outlive it. `prefix`: before every key.
+    RedisShareLink(const storage::RedisOptions &options, const QByteArray &prefix, Counts &counts);
 
     void start();
     /// What waits for an answer is told that Redis is away; so is whatever asks later.
@@ -39,8 +45,6 @@ private:
 
     const storage::RedisOptions &m_options;
     const QByteArray m_keyStart;
-    storage::RedisStatistics m_smallCounts;
-    storage::RedisStatistics m_largeCounts;
     std::unique_ptr<storage::RedisClient> m_small; ///< null once closed, as the next
     std::unique_ptr<storage::RedisClient> m_large;
 };

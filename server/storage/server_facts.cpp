@@ -1,6 +1,7 @@
 #include "storage/server_facts.h"
 
 #include "core/clock.h"
+#include "core/clock_difference.h"
 #include "storage/statement.h"
 
 using namespace Qt::StringLiterals;
@@ -33,9 +34,8 @@ QString describe(const ServerFacts &facts)
     QString text = facts.engine + u' ' + facts.version;
     if (facts.engine != u"PostgreSQL")
         return text;
-    const qint64 ahead = facts.clockDifference.count();
     text += facts.replica ? u", replica: it cannot be written to"_s : u", primary"_s;
-    text += u", clock %1%2 ms"_s.arg(ahead < 0 ? QString() : u"+"_s).arg(ahead);
+    text += u", "_s + describeClock(facts.clockDifference);
     if (!facts.durable)
         text += u", fsync or full_page_writes off: a power cut may lose what was acknowledged"_s;
     return text;

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "telemetry/latency_histogram.h"
+#include "telemetry/redis_totals.h"
 #include "telemetry/sharing_totals.h"
 
 #include <QByteArray>
 #include <QByteArrayList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace gatehouse::telemetry {
@@ -103,21 +105,8 @@ struct MetricsSnapshot {
         quint64 lost = 0; ///< connections
     } database = {};
 
-    /// What Redis has been asked for limits, filled in by who knows it.
-    struct Redis {
-        bool used = false; ///< else the rest says nothing
-        quint64 calls = 0;
-        quint64 errors = 0;
-        quint64 timeouts = 0;
-        quint64 rejected = 0; ///< never sent: no connection, open breaker, too much in flight
-        quint64 connects = 0;
-        int connected = 0; ///< workers with a connection
-        int openBreakers = 0; ///< workers that ask only now and then whether it is back
-        LatencySnapshot latency = {};
-        quint64 decidedByRedis = 0;
-        quint64 decidedFromMemory = 0; ///< refused again by the worker that remembered
-        quint64 decidedWithout = 0; ///< by each policy's `outage`
-    } redis = {};
+    std::vector<RedisTotals> redis; ///< one for each use, filled in by who knows it
+    std::optional<LimitEngineTotals> limitEngines; ///< where limits are counted in Redis, filled in by who knows it
 
     /// What the webhook was sent, filled in by who knows it.
     struct Webhook {

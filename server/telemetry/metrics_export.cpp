@@ -4,6 +4,7 @@
 #include "telemetry/sharing_export.h"
 
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace gatehouse::telemetry {
@@ -114,24 +115,39 @@ void writeWebhook(PrometheusText &text, const MetricsSnapshot::Webhook &webhook)
     single(text, "gatehouse_webhook_breaker_open", Type::Gauge, "Whether the webhook is held for broken.", webhook.open ? 1 : 0);
 }
 
-void writeRedis(PrometheusText &text, const MetricsSnapshot::Redis &redis)
+void writeRedis(PrometheusText &text, const std::vector<RedisTotals> &uses)
 {
-    if (!redis.used)
+    const auto all = [&](QByteArrayView name, Type type, QByteArrayView help, const auto &valueOf) {
+        text.family(name, type, help);
+        for (const RedisTotals &redis : uses)
+            text.sample({{"use", redis.use}}, double(valueOf(redis)));
+    };
+    if (uses.empty())
         return;
-    single(text, "gatehouse_redis_calls_total", Type::Counter, "Commands sent to Redis.", double(redis.calls));
+    all("gatehouse_redis_calls_total", Type::Counter, "Commands sent to Redis.", std::mem_fn(&RedisTotals::calls));
     text.family("gatehouse_redis_failures_total", Type::Counter, "Commands that came to nothing, by reason.");
-    text.sample({{"reason", "error"}}, double(redis.errors));
-    text.sample({{"reason", "timeout"}}, double(redis.timeouts));
-    text.sample({{"reason", "not_sent"}}, double(redis.rejected));
-    single(text, "gatehouse_redis_connections_open", Type::Gauge, "Workers with a connection to Redis.", redis.connected);
-    single(text, "gatehouse_redis_connections_total", Type::Counter, "Connections made to Redis.", double(redis.connects));
-    single(text, "gatehouse_redis_breakers_open", Type::Gauge, "Workers that hold Redis for away.", redis.openBreakers);
+    for (const RedisTotals &redis : uses) {
+        text.sample({{"use", redis.use}, {"reason", "error"}}, double(redis.errors));
+        text.sample({{"use", redis.use}, {"reason", "timeout"}}, double(redis.timeouts));
+        text.sample({{"use", redis.use}, {"reason", "not_sent"}}, double(redis.rejected));
+    }
+    all("gatehouse_redis_connections_open", Type::Gauge, "Open connections to Redis.", std::mem_fn(&RedisTotals::connected));
+    all("gatehouse_redis_connections_total", Type::Counter, "Connections made to Redis.", std::mem_fn(&RedisTotals::connects));
+    all("gatehouse_redis_breakers_open", Type::Gauge, "Connections over which Redis is held for away.",
+        std::mem_fn(&RedisTotals::openBreakers));
     text.family("gatehouse_redis_call_duration_seconds", Type::Histogram, "From a command to its answer.");
-    writeHistogram(text, redis.latency, {});
+    for (const RedisTotals &redis : uses)
+        writeHistogram(text, redis.latency, {{"use", redis.use}});
+}
+
+void writeLimitEngines(PrometheusText &text, const std::optional<LimitEngineTotals> &decided)
+{
+    if (!decided)
+        return;
     text.family("gatehouse_limit_engine_decisions_total", Type::Counter, "Who decided about limits.");
-    text.sample({{"engine", "redis"}}, double(redis.decidedByRedis));
-    text.sample({{"engine", "memory"}}, double(redis.decidedFromMemory));
-    text.sample({{"engine", "outage"}}, double(redis.decidedWithout));
+    text.sample({{"engine", "redis"}}, double(decided->redis));
+    text.sample({{"engine", "memory"}}, double(decided->memory));
+    text.sample({{"engine", "outage"}}, double(decided->outage));
 }
 
 double rounded(double value, double digits)
@@ -150,6 +166,7 @@ QByteArray toPrometheus(const MetricsSnapshot &metrics, const ProcessStats &proc
     writeDoor(text, metrics);
     writeDatabase(text, metrics.database);
     writeRedis(text, metrics.redis);
+    writeLimitEngines(text, metrics.limitEngines);
     writeSharing(text, metrics.sharing);
     writeWebhook(text, metrics.webhook);
     text.family("gatehouse_build_info", Type::Gauge, "Always 1; the label tells the version.");

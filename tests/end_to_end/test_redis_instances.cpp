@@ -4,6 +4,8 @@
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <atomic>
@@ -14,6 +16,7 @@
 using namespace gatehouse::e2e;
 using namespace gatehouse::tests;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// Two servers that count together in one Redis, which comes and goes.
 class RedisInstancesTest : public QObject
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void aPolicyMayRefuseWhileRedisIsAway();
     void aRedisThatHangsHoldsNobodyUp();
     void healthNamesTheServer();
+    void aWrongClockOfRedisIsTold();
     void checkNamesWhatIsWrongWithoutThePassword();
 
 private:
@@ -101,8 +105,8 @@ qint64 RedisInstancesTest::metric(const ServerProcess &server, const QByteArray 
 
 bool RedisInstancesTest::areConnected() const
 {
-    return std::ranges::all_of(m_servers,
-                               [](const auto &server) { return metric(*server, "gatehouse_redis_connections_open") == 2; });
+    return std::ranges::all_of(
+        m_servers, [](const auto &server) { return metric(*server, "gatehouse_redis_connections_open{use=\"limits\"}") == 2; });
 }
 
 void RedisInstancesTest::theQuotaHoldsForBothTogether()
@@ -222,6 +226,32 @@ void RedisInstancesTest::healthNamesTheServer()
     const double latency = QJsonDocument::fromJson(health)[u"checks"_s][u"redis"_s][u"latency_ms"_s].toDouble();
     QVERIFY2(latency > 0.02 && latency < 1000, health.constData());
     QVERIFY(!one.get("/health").body.contains("primary")); // not for everybody
+}
+
+void RedisInstancesTest::aWrongClockOfRedisIsTold()
+{
+    QCOMPARE(registerAdmin(*m_servers[0]).status, 201);
+    HttpClient one({.port = m_servers[0]->port(), .from = freshAddress()});
+    const QByteArray token = accessToken(*m_servers[0], "admin");
+    const auto redisIs = [&](const QByteArray &status, const QRegularExpression &text) {
+        const QJsonValue redis = QJsonDocument::fromJson(one.get("/health", bearer(token)).body)[u"checks"_s][u"redis"_s];
+        return redis[u"status"_s].toString().toUtf8() == status && text.match(redis[u"detail"_s].toString()).hasMatch();
+    };
+    const auto restart = [&](std::chrono::seconds ahead) {
+        m_redis->kill();
+        m_redis->setClockAhead(ahead);
+        m_redis->start();
+    };
+    static const QRegularExpression kRight(u"primary, .*, clock [+-]?\\d{1,3} ms$"_s);
+    static const QRegularExpression kAhead(u"primary, .*, clock \\+(89|90)\\d{3} ms$"_s);
+    static const QRegularExpression kBehind(u"primary, .*, clock -(89|90)\\d{3} ms$"_s);
+
+    QTRY_VERIFY_WITH_TIMEOUT(redisIs("healthy", kRight), kBack + 3000);
+    restart(90s);
+    const auto clockRight = qScopeGuard([&] { restart(0s); });
+    QTRY_VERIFY_WITH_TIMEOUT(redisIs("degraded", kAhead), kBack + 3000);
+    restart(-90s);
+    QTRY_VERIFY_WITH_TIMEOUT(redisIs("degraded", kBehind), kBack + 3000);
 }
 
 void RedisInstancesTest::checkNamesWhatIsWrongWithoutThePassword()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatIsSentToOneIsTakenFromTheOtherOnce();
     void handsASecretToOneOfAThousandOverBoth();
     void receiptsAndTokensHoldForBoth();
+    void metricsCountWhatRedisIsAskedFor();
     void refusesSecretsAndNothingElseWhileRedisIsAway();
     void warnsOfARedisThatEvicts();
     void needsARedisToBeGiven();
@@ -126,6 +127,17 @@ void SharingInstancesTest::receiptsAndTokensHoldForBoth()
     QCOMPARE(there.get(path).status, 200);
     QCOMPARE(here.get(path + "/receipt", token).json().value("state"_L1), u"taken"_s);
     QCOMPARE(here.request("DELETE", path, {}, token).status, 410);
+}
+
+void SharingInstancesTest::metricsCountWhatRedisIsAskedFor()
+{
+    HttpClient metrics({.port = m_servers[0]->port()});
+    const auto asked = [&] { return metric(metrics, "gatehouse_redis_calls_total{use=\"one_time_secrets\"}"); };
+    const qint64 before = asked();
+    HttpClient here = client(0);
+    QCOMPARE(here.get("/api/v1/secret/" + create(here)).status, 200);
+    QCOMPARE_GE(asked(), before + 2);
+    QCOMPARE(metric(metrics, "gatehouse_redis_connections_open{use=\"one_time_secrets\"}"), 2);
 }
 
 void SharingInstancesTest::refusesSecretsAndNothingElseWhileRedisIsAway()

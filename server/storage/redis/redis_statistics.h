@@ -1,6 +1,6 @@
 #pragma once
 
-#include "telemetry/latency_histogram.h"
+#include "telemetry/redis_totals.h"
 
 #include <atomic>
 
@@ -21,6 +21,9 @@ struct RedisStatistics {
     std::atomic<quint64> inFlight = 0; ///< sent and not answered, those past their deadline included
     std::atomic<bool> connected = false;
     std::atomic<Breaker> breaker = Breaker::Closed;
+
+    /// Any thread.
+    void addTo(telemetry::RedisTotals &sum) const;
 };
 
 } // namespace gatehouse::storage

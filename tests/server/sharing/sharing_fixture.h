@@ -82,9 +82,9 @@ public:
                 DatabaseSecretStore::Parts{*database, transactions, parts.events, parts.statistics, parts.clock}, parts.settings);
             return;
         }
-        auto opened = std::make_unique<RedisSecretStore>(parts.redis != nullptr ? *parts.redis : redisOptions(), parts.prefix,
-                                                         RedisSecretStore::Parts{transactions, parts.statistics, parts.clock},
-                                                         parts.settings);
+        auto opened = std::make_unique<RedisSecretStore>(
+            parts.redis != nullptr ? *parts.redis : redisOptions(), parts.prefix,
+            RedisSecretStore::Parts{transactions, parts.statistics, redisCounts, parts.clock}, parts.settings);
         if (!opened->waitForRedis(std::chrono::seconds(20)))
             qFatal("Redis is not there");
         store = std::move(opened);
@@ -113,6 +113,7 @@ public:
 
     std::unique_ptr<storage::Database> database;
     GroupedTransactions transactions;
+    RedisShareLink::Counts redisCounts;
     std::unique_ptr<SecretStore> store;
 };
 

@@ -62,6 +62,7 @@ void RedisServer::start()
                   << u"--repl-diskless-sync-delay"_s << u"0"_s;
     arguments << m_arguments;
     arguments.replaceInStrings(u"{port}"_s, QString::number(m_port));
+    m_process.setProcessEnvironment(environment());
     m_process.start(serverProgram(), arguments);
     if (!m_process.waitForStarted())
         qFatal("cannot start Redis: %s", qUtf8Printable(m_process.errorString()));
@@ -76,6 +77,16 @@ void RedisServer::start()
         if (time.elapsed() > 20'000 || m_process.waitForFinished(10))
             qFatal("Redis does not start: %s", qUtf8Printable(arguments.join(u' ')));
     }
+}
+
+QProcessEnvironment RedisServer::environment() const
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (m_clockAhead == m_clockAhead.zero())
+        return environment;
+    environment.insert(u"LD_PRELOAD"_s, QStringLiteral(WRONG_CLOCK_LIBRARY));
+    environment.insert(u"WRONG_CLOCK"_s, QString::number(m_clockAhead.count()));
+    return environment;
 }
 
 void RedisServer::kill()

@@ -5,6 +5,8 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
+#include <chrono>
+
 /// A real Redis (or Valkey, where there is no Redis) on a free port of 127.0.0.1 and on a Unix socket, with a folder of its
 /// own. It ends with this object, and with the test program however that ends. A failure to start ends the test program.
 class RedisServer
@@ -19,6 +21,8 @@ public:
     /// Ends it as `kill -9` does, and starts it anew on the same port.
     void kill();
     void start();
+    /// How far its clock is ahead of the machine's when it is started next.
+    void setClockAhead(std::chrono::seconds ahead) { m_clockAhead = ahead; }
     /// SIGSTOP and SIGCONT.
     void pause();
     void resume();
@@ -31,9 +35,12 @@ public:
     QByteArray command(const QByteArrayList &words) const;
 
 private:
+    [[nodiscard]] QProcessEnvironment environment() const;
+
     QTemporaryDir m_folder;
     QStringList m_arguments;
     Mode m_mode;
     quint16 m_port = 0;
+    std::chrono::seconds m_clockAhead{};
     QProcess m_process;
 };
