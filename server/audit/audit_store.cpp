@@ -54,7 +54,7 @@ Result<void> insertAll(QSqlDatabase &database, std::span<const Row> rows)
 {
     const bool postgres = storage::dialectOf(database) == storage::Dialect::PostgreSql;
     const std::size_t atOnce = postgres ? std::clamp<std::size_t>(rows.size(), 1, kRowsAtOnceOnPostgres) : 1;
-    Statement statement(database, insertOf(atOnce));
+    Statement statement(database, insertOf(atOnce), storage::Prepared::Kept);
     for (; !rows.empty(); rows = rows.subspan(std::min(atOnce, rows.size()))) {
         if (rows.size() < atOnce)
             return insertAll(database, rows);
@@ -68,7 +68,7 @@ Result<void> insertAll(QSqlDatabase &database, std::span<const Row> rows)
 
 Result<void> writeState(QSqlDatabase &database, const TreeHead &head, PreciseWallTime lastTime)
 {
-    return Statement(database, "UPDATE audit_state SET size = ?, root = ?, last_time = ? WHERE id = 1")
+    return Statement(database, "UPDATE audit_state SET size = ?, root = ?, last_time = ? WHERE id = 1", storage::Prepared::Kept)
         .bind(static_cast<qint64>(head.size))
         .bindBytes(bytesOf(head.root))
         .bind(static_cast<qint64>(lastTime.time_since_epoch().count()))
@@ -115,7 +115,7 @@ Result<AuditStore::State> AuditStore::lockedState(QSqlDatabase &database)
 {
     constexpr auto kSelect = "SELECT size, root, last_time FROM audit_state WHERE id = 1";
     for (const bool first : {true, false}) {
-        Statement statement = Statement::locking(database, kSelect);
+        Statement statement = Statement::locking(database, kSelect, storage::Prepared::Kept);
         const Result<std::optional<TreeHead>> head = headFrom(statement);
         if (!head)
             return std::unexpected(head.error());

@@ -11,8 +11,9 @@ void fillRandom(void *data, std::size_t size)
     auto *out = static_cast<char *>(data);
     while (size > 0) {
         quint32 words[16];
-        QRandomGenerator::system()->fillRange(words);
         const std::size_t piece = std::min(size, sizeof words);
+        // No more than is needed: the processor's own generator takes its time for each.
+        QRandomGenerator::system()->fillRange(words, static_cast<qsizetype>((piece + sizeof *words - 1) / sizeof *words));
         std::memcpy(out, words, piece);
         cleanse(words, sizeof words);
         out += piece;

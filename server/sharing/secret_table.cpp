@@ -9,6 +9,7 @@ using namespace Qt::StringLiterals;
 namespace gatehouse::sharing {
 
 using storage::Dialect;
+using storage::Prepared;
 using storage::Statement;
 
 namespace {
@@ -62,7 +63,8 @@ Result<std::optional<SecretTable::Row>> SecretTable::find(QSqlDatabase &database
 {
     Statement found = Statement::locking(database,
                                          "SELECT state, created_at, expires_at, restrictions, failed_attempts, locked_until,"
-                                         " receipt_hash FROM shared_secrets WHERE id = ?");
+                                         " receipt_hash FROM shared_secrets WHERE id = ?",
+                                         Prepared::Kept);
     if (const Result<void> done = found.bindText(id).execute(); !done)
         return std::unexpected(done.error());
     if (found.next())
@@ -88,7 +90,8 @@ Result<void> SecretTable::put(QSqlDatabase &database, const NewSecret &secret, E
     }
     Statement insert(database,
                      "INSERT INTO shared_secrets (id, state, created_at, expires_at, data, restrictions, receipt_hash)"
-                     " VALUES (?, 'waiting', ?, ?, ?, ?, ?)");
+                     " VALUES (?, 'waiting', ?, ?, ?, ?, ?)",
+                     Prepared::Kept);
     insert.bindText(secret.id).bind(secret.created).bind(secret.expires);
     bindData(database, insert, secret.data);
     insert.bindText(secret.restrictions.toStored());
@@ -165,7 +168,7 @@ Result<TakeOutcome> SecretTable::countWrong(QSqlDatabase &database, const TakeRe
 Result<TakeOutcome> SecretTable::hand(QSqlDatabase &database, const TakeRequest &request, const Row &row, Events &events) const
 {
     // Not with the rest of the row, as most who come in vain need no megabytes.
-    Statement content(database, "SELECT data FROM shared_secrets WHERE id = ?");
+    Statement content(database, "SELECT data FROM shared_secrets WHERE id = ?", Prepared::Kept);
     if (const Result<void> done = content.bindText(request.id).execute(); !done)
         return std::unexpected(done.error());
     if (!content.next() || content.isNull(0))
@@ -193,7 +196,8 @@ Result<void> SecretTable::end(QSqlDatabase &database, const QByteArray &id, QByt
 {
     return Statement(
                database,
-               "UPDATE shared_secrets SET state = ?, data = NULL, restrictions = '', ended_at = ?, forget_at = ? WHERE id = ?")
+               "UPDATE shared_secrets SET state = ?, data = NULL, restrictions = '', ended_at = ?, forget_at = ? WHERE id = ?",
+               Prepared::Kept)
         .bindText(state)
         .bind(ended)
         .bind(ended + m_maxTtl)

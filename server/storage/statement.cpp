@@ -1,6 +1,7 @@
 #include "storage/statement.h"
 
 #include "storage/libpq.h"
+#include "storage/prepared_queries.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -11,29 +12,59 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::storage {
 
-Statement::Statement(QSqlDatabase &database, const QString &sql)
+namespace {
+
+/// Bytes of a value that may stay in memory with its query.
+constexpr qsizetype kLargestKept = 4096;
+
+} // namespace
+
+Statement::Statement(QSqlDatabase &database, const QString &sql, Prepared prepared)
     : m_database(database)
     , m_dialect(dialectOf(database))
-    , m_query(database)
+    , m_home(m_dialect == Dialect::Sqlite && prepared == Prepared::Kept ? &PreparedQueries::of(database) : nullptr)
+    , m_query(m_home != nullptr ? m_home->take(database, sql) : QSqlQuery(database))
+    , m_sql(sql)
 {
-    // PostgreSQL's driver would keep the connection busy with what is not yet read; so all of the result comes at once.
-    m_query.setForwardOnly(m_dialect == Dialect::Sqlite);
-    if (m_dialect == Dialect::Sqlite)
+    if (m_home != nullptr) {
+        m_prepared = !m_query.lastError().isValid();
+    } else if (m_dialect == Dialect::Sqlite) {
+        m_query.setForwardOnly(true);
         m_prepared = m_query.prepare(sql);
-    else
-        m_rest = m_sql = sql;
+    } else { // whose driver would keep the connection busy with what is not yet read; so all of the result comes at once
+        m_rest = m_sql;
+    }
 }
 
-Statement::Statement(QSqlDatabase &database, const char *sql)
-    : Statement(database, QString::fromLatin1(sql))
+Statement::Statement(QSqlDatabase &database, const char *sql, Prepared prepared)
+    : Statement(database, QString::fromLatin1(sql), prepared)
 {
 }
 
-Statement Statement::locking(QSqlDatabase &database, const char *sql)
+Statement::~Statement()
+{
+    if (m_home != nullptr && m_executed && !m_large)
+        m_home->giveBack(m_sql, std::move(m_query));
+}
+
+Statement Statement::locking(QSqlDatabase &database, const char *sql, Prepared prepared)
 {
     const QString text = QString::fromLatin1(sql);
     // Who writes to SQLite has all of it to himself.
-    return {database, dialectOf(database) == Dialect::Sqlite ? text : text + u" FOR UPDATE"_s};
+    return {database, dialectOf(database) == Dialect::Sqlite ? text : text + u" FOR UPDATE"_s, prepared};
+}
+
+QByteArray Statement::noted(QByteArray value) const
+{
+    m_large = m_large || value.size() > kLargestKept;
+    return value;
+}
+
+Statement &Statement::bindValue(const QVariant &value)
+{
+    m_executed = false;
+    m_query.addBindValue(value);
+    return *this;
 }
 
 /// Puts an SQL literal in the place of the next `?`.
@@ -50,8 +81,7 @@ Statement &Statement::bind(qint64 number)
 {
     if (m_dialect == Dialect::PostgreSql)
         return bindLiteral("'" + QByteArray::number(number) + "'"); // quoted, as a minus before a cast binds less than that
-    m_query.addBindValue(number);
-    return *this;
+    return bindValue(number);
 }
 
 Statement &Statement::bind(WallTime time)
@@ -68,24 +98,23 @@ Statement &Statement::bindText(QByteArrayView utf8)
         m_storable = m_storable && !literal.isEmpty();
         return bindLiteral(literal);
     }
-    m_query.addBindValue(text);
-    return *this;
+    m_large = m_large || utf8.size() > kLargestKept;
+    return bindValue(text);
 }
 
 Statement &Statement::bindBytes(QByteArrayView bytes)
 {
     if (m_dialect == Dialect::PostgreSql)
         return bindLiteral(quotedLiteral(m_database, "\\x" + bytes.toByteArray().toHex()));
-    m_query.addBindValue(bytes.isEmpty() ? QByteArray("") : bytes.toByteArray());
-    return *this;
+    m_large = m_large || bytes.size() > kLargestKept;
+    return bindValue(bytes.isEmpty() ? QByteArray("") : bytes.toByteArray());
 }
 
 Statement &Statement::bindNull()
 {
     if (m_dialect == Dialect::PostgreSql)
         return bindLiteral("NULL");
-    m_query.addBindValue(QVariant());
-    return *this;
+    return bindValue(QVariant());
 }
 
 Result<void> Statement::execute()
@@ -93,6 +122,7 @@ Result<void> Statement::execute()
     if (!m_storable)
         return failure(ErrorKind::Invalid, u"it holds a character that cannot be stored"_s);
     const bool done = m_dialect == Dialect::PostgreSql ? m_query.exec(m_done + m_rest) : m_prepared && m_query.exec();
+    m_executed = done;
     m_done.clear();
     m_rest = m_sql;
     if (!done)

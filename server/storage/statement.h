@@ -13,18 +13,29 @@
 
 namespace gatehouse::storage {
 
+class PreparedQueries;
+
+/// Whether a statement stays prepared with its connection to SQLite, where parsing and planning cost more than running it.
+/// PostgreSQL is sent the text each time.
+enum class Prepared {
+    Once,
+    Kept, ///< for what is executed often. Until it is executed next, what was bound and read stays in memory: nothing secret
+};
+
 /// One statement with values for its `?`, in order. To SQLite they go beside the text; to PostgreSQL as literals that libpq
 /// quotes, which is what Qt's driver does as well but for two more round trips. There is no `?` in the text but for a value.
 /// Lives in the database's thread, within one piece of work.
 class Statement
 {
 public:
-    Statement(QSqlDatabase &database, const char *sql);
+    Statement(QSqlDatabase &database, const char *sql, Prepared prepared = Prepared::Once);
     /// A SELECT whose rows stay as they are, and are seen as they are, until the Transaction it is part of ends: another
     /// transaction that wants to change or lock them waits.
-    [[nodiscard]] static Statement locking(QSqlDatabase &database, const char *sql);
+    [[nodiscard]] static Statement locking(QSqlDatabase &database, const char *sql, Prepared prepared = Prepared::Once);
     /// For text that is put together: of names that were checked, never of values.
-    Statement(QSqlDatabase &database, const QString &sql);
+    Statement(QSqlDatabase &database, const QString &sql, Prepared prepared = Prepared::Once);
+    Q_DISABLE_COPY_MOVE(Statement)
+    ~Statement();
 
     Statement &bind(qint64 number);
     Statement &bind(WallTime time);
@@ -44,17 +55,22 @@ public:
     [[nodiscard]] bool isNull(int column) const { return m_query.isNull(column); }
     [[nodiscard]] qint64 number(int column) const { return m_query.value(column).toLongLong(); }
     [[nodiscard]] WallTime time(int column) const { return WallTime(std::chrono::milliseconds(number(column))); }
-    [[nodiscard]] QByteArray text(int column) const { return m_query.value(column).toString().toUtf8(); }
-    [[nodiscard]] QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
+    [[nodiscard]] QByteArray text(int column) const { return noted(m_query.value(column).toString().toUtf8()); }
+    [[nodiscard]] QByteArray bytes(int column) const { return noted(m_query.value(column).toByteArray()); }
 
 private:
     Statement &bindLiteral(const QByteArray &literal);
+    Statement &bindValue(const QVariant &value);
+    [[nodiscard]] QByteArray noted(QByteArray value) const;
 
     QSqlDatabase &m_database;
     Dialect m_dialect;
+    PreparedQueries *m_home; ///< where the query goes back to; null: nowhere
     QSqlQuery m_query;
     bool m_prepared = false; ///< on SQLite
-    QString m_sql; ///< on PostgreSQL
+    bool m_executed = false; ///< on SQLite: since a value was bound, and with success
+    mutable bool m_large = false; ///< a value of it is too large to stay in memory
+    QString m_sql; ///< on PostgreSQL, and where the query is kept
     QString m_done; ///< on PostgreSQL: the text with the values that were bound so far
     QString m_rest; ///< on PostgreSQL: the text from the next `?` on
     bool m_storable = true; ///< false once a text was bound that the database cannot hold
