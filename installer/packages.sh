@@ -14,6 +14,7 @@ case $(sed -nE 's/^(ID|VERSION_ID)="?([^"]*)"?$/\2/p' /etc/os-release 2>/dev/nul
 esac
 # shellcheck disable=SC2034
 test_packages=(
+    xvfb at-spi2-core # a display, and the bus by which a screen reader hears the console
     gnome-keyring dbus libsecret-tools # a real Secret Service, in a session bus of the test's own
     redis-server # or valkey-server
     nginx-light haproxy curl openssl procps python3

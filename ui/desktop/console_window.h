@@ -8,6 +8,7 @@
 #include "desktop/presence/alerts.h"
 #include "desktop/presence/idle_watch.h"
 #include "desktop/presence/tray_icon.h"
+#include "desktop/shell/control_places.h"
 #include "desktop/shell/language.h"
 #include "desktop/shell/preferences.h"
 #include "desktop/shell/profile_store.h"
@@ -99,6 +100,7 @@ private:
     Connection *m_current = nullptr; ///< one of them
     std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
     IdleWatch m_idle;
+    ControlPlaces m_places;
     SignIn *m_signIn = nullptr; ///< what shows, as the two below; null: something else
     Workspace *m_workspace = nullptr;
     QWidget *m_lock = nullptr; ///< over the workspace

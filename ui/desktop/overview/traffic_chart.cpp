@@ -98,6 +98,8 @@ QWidget *TrafficChart::makeChart()
     view->setRenderHint(QPainter::Antialiasing);
     view->setFrameShape(QFrame::NoFrame);
     view->setBackgroundBrush(Qt::NoBrush);
+    for (QWidget *const part : {static_cast<QWidget *>(view), view->viewport()})
+        part->setFocusPolicy(Qt::NoFocus); // keys do nothing in it
     view->setAccessibleName(tr("Chart of requests, refusals and errors a second; the table has the numbers"));
     return view;
 }

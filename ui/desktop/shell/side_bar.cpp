@@ -124,9 +124,11 @@ SideBar::SideBar(Theme &theme, const std::vector<PageEntry> &pages, QWidget *par
             addSection(section = page.section);
         addPage(page);
     }
-    connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
-        if (item)
-            Q_EMIT selected(item->data(kIdRole).toString());
+    // Not the current item: assistive technology selects, and moves no cursor.
+    connect(m_list, &QListWidget::itemSelectionChanged, this, [this] {
+        const QList<QListWidgetItem *> chosen = m_list->selectedItems();
+        if (!chosen.isEmpty())
+            Q_EMIT selected(chosen.first()->data(kIdRole).toString());
     });
 }
 
