@@ -7,10 +7,12 @@
 
 namespace gatehouse::tests {
 
-/// A part of envelope_vectors.json, which another implementation wrote (make_envelope_vectors.py). Empty when it cannot be read.
-[[nodiscard]] inline QJsonArray envelopeVectors(const QString &part)
+/// A part of `name`: envelope_vectors.json, which another implementation wrote (make_envelope_vectors.py), or
+/// hakanai_vectors.json, which is Hakanai's own command line's. Empty when it cannot be read.
+[[nodiscard]] inline QJsonArray envelopeVectors(const QString &part,
+                                                const QString &name = QStringLiteral("envelope_vectors.json"))
 {
-    QFile file(QStringLiteral(ENVELOPE_VECTORS));
+    QFile file(QStringLiteral(ENVELOPE_VECTORS) + name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument::fromJson(file.readAll()).object().value(part).toArray();

@@ -32,8 +32,10 @@ private Q_SLOTS:
 void TestSecretPayload::readsWhatOthersWrote_data()
 {
     QTest::addColumn<QJsonObject>("vector");
-    for (const QJsonValue value : envelopeVectors(u"secrets"_s))
-        QTest::newRow(qPrintable(value["name"_L1].toString())) << value.toObject();
+    for (const QString &file : {u"envelope_vectors.json"_s, u"hakanai_vectors.json"_s}) {
+        for (const QJsonValue value : envelopeVectors(u"secrets"_s, file))
+            QTest::newRow(qPrintable(value["name"_L1].toString())) << value.toObject();
+    }
 }
 
 void TestSecretPayload::readsWhatOthersWrote()
