@@ -55,7 +55,7 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, ScreenReader::Pla
     argument >> place.service >> path;
     argument.endStructure();
     place.path = path.path();
-    return argument;
+    return argument; // NOLINT(bugprone-return-const-ref-from-parameter): so QtDBus wants it
 }
 
 ScreenReader::ScreenReader()
