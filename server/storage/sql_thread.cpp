@@ -37,7 +37,7 @@ Result<void> secureFile(const QString &path)
 /// cannot be read.
 std::optional<qint64> dataVersion(QSqlDatabase &database)
 {
-    Statement statement(database, "PRAGMA data_version");
+    Statement statement(database, "PRAGMA data_version", Prepared::Kept); // twenty times a second
     return statement.execute() && statement.next() ? std::optional(statement.number(0)) : std::nullopt;
 }
 
