@@ -41,6 +41,7 @@ ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &loca
     theme.adopt(this);
     theme.follow(this, [this] { setWindowIcon(m_theme.icon(Icon::Gatehouse, Tone::Accent)); });
     setWindowTitle(u"Gatehouse"_s);
+    setAccessibleName(u"Gatehouse"_s); // the title has the server's name besides
     setCentralWidget(m_stack);
     setMinimumSize(kLeastSize);
     if (!restoreGeometry(m_kept.value(u"window/geometry"_s).toByteArray()))

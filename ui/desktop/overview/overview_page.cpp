@@ -2,6 +2,7 @@
 
 #include "desktop/events/event_list.h"
 #include "desktop/health/health_words.h"
+#include "desktop/overview/condition_line.h"
 #include "desktop/overview/metric_tile.h"
 #include "desktop/overview/traffic_chart.h"
 #include "desktop/theme/button.h"
@@ -32,31 +33,6 @@ void clear(QLayout *layout)
         }
         delete item;
     }
-}
-
-/// A mark, two lines of words and, where there is something to do, a button.
-QWidget *makeLine(Theme &theme, Icon icon, Tone tone, const QString &title, const QString &note, QWidget *button)
-{
-    auto *const line = new QWidget;
-    auto *const layout = new QHBoxLayout(line);
-    layout->setContentsMargins(0, kGapTiny, 0, kGapTiny);
-    layout->setSpacing(kGap);
-    auto *const mark = new QLabel;
-    theme.follow(mark, [&theme, mark, icon, tone] {
-        mark->setPixmap(theme.icon(icon, tone).pixmap(QSize(kIcon, kIcon), mark->devicePixelRatioF()));
-    });
-    layout->addWidget(mark, 0, Qt::AlignTop);
-    auto *const words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget((new Label(TextStyle::Body, title))->wrapped());
-    if (!note.isEmpty())
-        words->addWidget((new Label(TextStyle::Caption, note))->muted()->wrapped());
-    layout->addLayout(words, 1);
-    if (button)
-        layout->addWidget(button, 0, Qt::AlignVCenter);
-    line->setAccessibleName(title);
-    line->setAccessibleDescription(note);
-    return line;
 }
 
 std::vector<double> trendOf(const std::vector<client::TrafficPoint> &points, double client::TrafficPoint::*value)
@@ -231,13 +207,21 @@ void OverviewPage::showRates()
                           overview.users ? tr("users: %1").arg(locale.toString(*overview.users)) : tr("not known"));
 }
 
+/// Each second: lines that are there say something else, and only where the server needs something else are there others.
 void OverviewPage::showHealth()
 {
-    clear(m_health);
-    for (const client::HealthReport::Check &check : m_model.overview()->health.checks) {
-        m_health->addWidget(makeLine(
-            theme(), HealthWords::icon(check.health), HealthWords::tone(check.health), HealthWords::checkName(check.name),
-            tr("%1 · %2 ms").arg(HealthWords::state(check.health), QLocale().toString(check.latencyMs, 'f', 2)), nullptr));
+    const std::vector<client::HealthReport::Check> &checks = m_model.overview()->health.checks;
+    if (m_healthLines.size() != checks.size()) {
+        clear(m_health);
+        m_healthLines.clear();
+        for (std::size_t i = 0; i < checks.size(); ++i)
+            m_health->addWidget(m_healthLines.emplace_back(new ConditionLine(theme())));
+    }
+    for (std::size_t i = 0; i < checks.size(); ++i) {
+        const client::HealthReport::Check &check = checks[i];
+        m_healthLines[i]->say(
+            HealthWords::icon(check.health), HealthWords::tone(check.health), HealthWords::checkName(check.name),
+            tr("%1 · %2 ms").arg(HealthWords::state(check.health), QLocale().toString(check.latencyMs, 'f', 2)));
     }
 }
 
@@ -254,12 +238,15 @@ void OverviewPage::showAttention()
         QPushButton *const button = makeButton(theme(), attention.action);
         connect(button, &QPushButton::clicked, this, [this, page = attention.page] { Q_EMIT pageRequested(page); });
         const Icon icon = attention.tone == Tone::Danger ? Icon::Failed : Icon::Warning;
-        m_attention->addWidget(makeLine(theme(), icon, attention.tone, attention.title, attention.explanation, button));
+        auto *const line = new ConditionLine(theme(), button);
+        line->say(icon, attention.tone, attention.title, attention.explanation);
+        m_attention->addWidget(line);
     }
     if (all.empty()) {
-        m_attention->addWidget(makeLine(theme(), Icon::Done, Tone::Good, tr("Nothing at the moment"),
-                                        tr("Everything the server needs works, and nobody is being refused unusually often."),
-                                        nullptr));
+        auto *const nothing = new ConditionLine(theme());
+        nothing->say(Icon::Done, Tone::Good, tr("Nothing at the moment"),
+                     tr("Everything the server needs works, and nobody is being refused unusually often."));
+        m_attention->addWidget(nothing);
     }
 }
 

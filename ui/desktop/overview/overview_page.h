@@ -10,6 +10,7 @@ class QGridLayout;
 
 namespace gatehouse::desktop {
 
+class ConditionLine;
 class EventList;
 class MetricTile;
 class TrafficChart;
@@ -54,6 +55,7 @@ private:
     EventList *m_events = nullptr;
     QVBoxLayout *m_attention = nullptr;
     QVBoxLayout *m_health = nullptr;
+    std::vector<ConditionLine *> m_healthLines; ///< one for each dependency
     std::optional<std::vector<Attention>> m_shownAttention; ///< nothing: none was shown yet
 };
 

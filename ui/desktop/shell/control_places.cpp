@@ -13,7 +13,8 @@ namespace {
 QString placeOf(const QWidget &control)
 {
     for (const QWidget *around = control.parentWidget(); around != nullptr; around = around->parentWidget()) {
-        const QString name = around->isWindow() ? around->windowTitle() : around->accessibleName();
+        const QString name =
+            around->accessibleName().isEmpty() && around->isWindow() ? around->windowTitle() : around->accessibleName();
         if (!name.isEmpty() && name != control.accessibleName())
             return name;
         if (around->isWindow())

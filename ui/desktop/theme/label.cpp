@@ -42,7 +42,10 @@ Label *Label::muted()
 
 void Label::setTone(Tone tone)
 {
-    setProperty("tone", tone == Tone::Neutral ? QString() : toneName(tone));
+    const QString name = tone == Tone::Neutral ? QString() : toneName(tone);
+    if (property("tone").toString() == name)
+        return;
+    setProperty("tone", name);
     restyle(this);
 }
 
