@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { createCipheriv, createDecipheriv, createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import "./web_crypto.mjs";
@@ -35,6 +36,15 @@ test("theEnvelopeIsNonceCiphertextAndTagAndTheFragmentKeyAndHash", async () => {
   assert.equal(hash, hashOf(payload));
   assert.equal(Buffer.from(hash, "base64url").length, 16);
 });
+
+const kHakanai = JSON.parse(readFileSync(new URL("../../client/hakanai_vectors.json", import.meta.url)));
+for (const secret of kHakanai.secrets) {
+  test(`whatHakanaiLockedIsOpened: ${secret.name}`, async () => {
+    const opened = await openSecret(secret.sealed, `${secret.key}:${secret.digest}`);
+    assert.equal(Buffer.from(opened.data).toString("hex"), secret.data);
+    assert.equal(opened.filename, secret.filename);
+  });
+}
 
 test("twoSecretsHaveNothingInCommon", async () => {
   const [first, second] = [await lockSecret(kText, null), await lockSecret(kText, null)];
