@@ -16,6 +16,7 @@ class TestConsoleAccessibility : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void init() { QCOMPARE(m_console.state(), QProcess::Running); }
     void cleanupTestCase();
     void theFirstRunIsDoneWithoutAScreen();
     void everyControlOfAPageSaysWhatItIs_data();
