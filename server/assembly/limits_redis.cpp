@@ -96,12 +96,12 @@ QCoro::Task<> LimitsRedis::look()
 {
     QCoro::Task<RedisFacts> asking = RedisFacts::ask(*m_watcher);
     RedisFacts facts = co_await asking;
-    if (facts.server) {
+    if (!m_closing) { // also when it told nothing of itself in time: whoever was reset waits for this
         storage::RedisCall resetsCall = m_watcher->call({"GET", m_resetsKey});
         const Result<storage::RedisValue> resets = co_await resetsCall;
         if (resets)
             noteResets(resets->bytes);
-        else
+        else if (facts.server)
             facts = {.problem = resets.error().detail};
     }
     show(std::move(facts));

@@ -68,13 +68,13 @@ private:
     mutable std::mutex m_mutex; ///< of the two below
     std::list<Counts> m_counts; ///< elements stay where they are
     RedisFacts m_facts;
+    bool m_closing = false; ///< the client ends, and who waited for it goes on: nothing is asked of it any more
     storage::RedisStatistics m_watcherCounts;
     std::shared_ptr<storage::RedisClient> m_watcher; ///< shared with the limiter below
     limits::RedisLimiterStatistics m_resetterCounts;
     std::unique_ptr<limits::RedisLimiter> m_resetter;
     const QByteArray m_resetsKey; ///< where instances tell each other of resets: a number that changes
     QByteArray m_resetsSeen;
-    bool m_closing = false;
     QTimer m_looking;
 };
 
