@@ -168,7 +168,7 @@ Result<TakeOutcome> SecretTable::countWrong(QSqlDatabase &database, const TakeRe
 Result<TakeOutcome> SecretTable::hand(QSqlDatabase &database, const TakeRequest &request, const Row &row, Events &events) const
 {
     // Not with the rest of the row, as most who come in vain need no megabytes.
-    Statement content(database, "SELECT data FROM shared_secrets WHERE id = ?", Prepared::Kept);
+    Statement content(database, "SELECT data FROM shared_secrets WHERE id = ?"); // not kept: what was handed out is gone
     if (const Result<void> done = content.bindText(request.id).execute(); !done)
         return std::unexpected(done.error());
     if (!content.next() || content.isNull(0))

@@ -1,6 +1,7 @@
 #include "storage/prepared_queries.h"
 
 #include <QSqlDriver>
+#include <QVariant>
 
 namespace gatehouse::storage {
 
@@ -36,8 +37,12 @@ QSqlQuery PreparedQueries::take(const QSqlDatabase &database, const QString &sql
 void PreparedQueries::giveBack(const QString &sql, QSqlQuery query)
 {
     query.finish();
-    if (m_queries.size() < kMost)
-        m_queries.insert_or_assign(sql, std::move(query));
+    if (m_queries.size() >= kMost)
+        return;
+    const auto values = static_cast<int>(query.boundValues().size());
+    for (int i = 0; i < values; ++i)
+        query.bindValue(i, QVariant());
+    m_queries.insert_or_assign(sql, std::move(query));
 }
 
 } // namespace gatehouse::storage

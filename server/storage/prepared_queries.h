@@ -21,7 +21,8 @@ public:
 
     /// A query with that text that nobody else holds; its lastError() is valid when it cannot be prepared.
     [[nodiscard]] QSqlQuery take(const QSqlDatabase &database, const QString &sql);
-    /// Takes back what take() gave, once it was executed and no row of it is wanted any more.
+    /// Takes back what take() gave, once it was executed and no row of it is wanted any more. Values that were bound are let go;
+    /// the row that was read last stays until the query is executed next.
     void giveBack(const QString &sql, QSqlQuery query);
 
 private:
