@@ -24,7 +24,8 @@ for i = 1, #KEYS do
     if passes and not refused[i] then
         ahead[i] = ahead[i] + intervals[i]
         -- It expires when it would mean nothing any more.
-        redis.call('SET', KEYS[i], string.format('%.0f', now + ahead[i]), 'PX', math.ceil(ahead[i] / 1000))
+        -- Redis counts from the millisecond that has begun: without one more the key would be gone before its time.
+        redis.call('SET', KEYS[i], string.format('%.0f', now + ahead[i]), 'PX', math.ceil(ahead[i] / 1000) + 1)
     end
     reply[2 * i] = ahead[i]
     reply[2 * i + 1] = refused[i] and 1 or 0
