@@ -82,11 +82,12 @@ QCoro::Task<> LimitsRedis::resetHere(std::shared_ptr<const limits::PolicySet> po
         known = known || knownThere;
     }
     m_resets.fetch_add(1, std::memory_order_release);
+    m_resetsToTell = true;
     if (!m_closing) {
-        storage::RedisCall telling = m_watcher->call({"INCR", m_resetsKey});
-        const Result<storage::RedisValue> told = co_await telling;
-        if (told && !m_closing)
-            m_resetsSeen = QByteArray::number(told->integer);
+        QCoro::Task<Result<void>> telling = exchangeResets();
+        const Result<void> told = co_await telling;
+        if (!told && !m_closing)
+            m_looking.start(kLookAgain);
     }
     promise->addResult(known);
     promise->finish();
@@ -97,14 +98,28 @@ QCoro::Task<> LimitsRedis::look()
     QCoro::Task<RedisFacts> asking = RedisFacts::ask(*m_watcher);
     RedisFacts facts = co_await asking;
     if (!m_closing) { // also when it told nothing of itself in time: whoever was reset waits for this
-        storage::RedisCall resetsCall = m_watcher->call({"GET", m_resetsKey});
-        const Result<storage::RedisValue> resets = co_await resetsCall;
-        if (resets)
-            noteResets(resets->bytes);
-        else if (facts.server)
-            facts = {.problem = resets.error().detail};
+        QCoro::Task<Result<void>> exchanging = exchangeResets();
+        const Result<void> exchanged = co_await exchanging;
+        if (!exchanged && facts.server)
+            facts = {.problem = exchanged.error().detail};
+        if (!m_closing)
+            m_looking.start(exchanged ? kLookInterval : kLookAgain);
     }
     show(std::move(facts));
+}
+
+/// Tells the other instances that somebody was reset here, if they may not know, or else learns it of them.
+QCoro::Task<Result<void>> LimitsRedis::exchangeResets()
+{
+    const bool telling = std::exchange(m_resetsToTell, false);
+    storage::RedisCall call = m_watcher->call({telling ? "INCR" : "GET", m_resetsKey});
+    const Result<storage::RedisValue> resets = co_await call;
+    if (!resets) {
+        m_resetsToTell = m_resetsToTell || telling;
+        co_return std::unexpected(resets.error());
+    }
+    noteResets(telling ? QByteArray::number(resets->integer) : resets->bytes);
+    co_return {};
 }
 
 /// Another instance may have reset somebody whom workers of this one go on refusing.

@@ -26,7 +26,8 @@ class LimitsRedis
 {
 public:
     static constexpr qsizetype kHashKeySize = 16;
-    static constexpr std::chrono::seconds kLookInterval{2};
+    static constexpr std::chrono::milliseconds kLookInterval{2000};
+    static constexpr std::chrono::milliseconds kLookAgain{200}; ///< after Redis was too busy to answer a look in time
     using HashKey = std::array<unsigned char, kHashKeySize>;
 
     /// What the configuration makes of it, without connecting. Invalid when a URL or a TLS file cannot be used; the error's
@@ -41,7 +42,8 @@ public:
     [[nodiscard]] std::unique_ptr<limits::SharedLimiter> makeLimiter();
 
     /// Gives `caller` back what policies counted, in Redis, and has all workers ask for it anew, those of other instances
-    /// within kLookInterval. False when nothing was known, or Redis could not be asked. Any thread.
+    /// within kLookInterval, or within kLookAgain of a Redis that was too busy to tell them. False when nothing was known, or
+    /// Redis could not be asked. Any thread.
     [[nodiscard]] QFuture<bool> reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller);
 
     /// Any thread.
@@ -56,6 +58,7 @@ private:
     };
 
     QCoro::Task<> look();
+    QCoro::Task<Result<void>> exchangeResets();
     QCoro::Task<> resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller,
                             std::shared_ptr<QPromise<bool>> promise);
     void noteResets(const QByteArray &counted);
@@ -68,6 +71,7 @@ private:
     mutable std::mutex m_mutex; ///< of the two below
     std::list<Counts> m_counts; ///< elements stay where they are
     RedisFacts m_facts;
+    bool m_resetsToTell = false; ///< Redis may not know yet that somebody was reset here
     bool m_closing = false; ///< the client ends, and who waited for it goes on: nothing is asked of it any more
     storage::RedisStatistics m_watcherCounts;
     std::shared_ptr<storage::RedisClient> m_watcher; ///< shared with the limiter below
