@@ -242,12 +242,15 @@ class Page:
         self.call("DOM.setFileInputFiles", files=list(paths), objectId=node)
 
     def downloaded(self):
-        """The path of the one file that is being saved, once it is whole."""
+        """The path of the one file that is being saved, which is not empty, once it is whole: Chromium takes its name with an
+        empty file first."""
         end = time.monotonic() + self.patience
         while time.monotonic() < end:
-            names = [name for name in os.listdir(self.downloads) if not name.endswith(".crdownload") and not name.startswith(".")]
-            if len(names) == 1:
-                return os.path.join(self.downloads, names[0])
+            names = [name for name in os.listdir(self.downloads) if not name.startswith(".")]
+            if len(names) == 1 and not names[0].endswith(".crdownload"):
+                path = os.path.join(self.downloads, names[0])
+                if os.path.getsize(path) > 0:
+                    return path
             time.sleep(0.05)
         raise BrowserError("nothing was saved")
 
