@@ -28,8 +28,9 @@ assembly::StartForecast forecast(const QStringList &flags, Terminal &terminal)
     assembly::StartForecast forecast = assembly::forecastStart(configuration->settings(), *given);
     if (chain->passphraseWasAsked())
         forecast.notes.push_back(
-            u"the server asks nobody for the passphrase of the encrypted file: give it SECRETS_PASSPHRASE_FILE, "
-            "SECRETS_PASSPHRASE or a systemd credential secrets-passphrase"_s);
+            {u"SECRETS_PASSPHRASE"_s,
+             u"the server asks nobody for the passphrase of the encrypted file: give it SECRETS_PASSPHRASE_FILE, "
+             "SECRETS_PASSPHRASE or a systemd credential secrets-passphrase"_s});
     return forecast;
 }
 
@@ -39,8 +40,8 @@ QByteArray toJson(const assembly::StartForecast &forecast)
     for (const FieldError &reason : forecast.reasons)
         reasons.append(QJsonObject{{u"about"_s, reason.field}, {u"reason"_s, reason.problem}});
     QJsonArray notes;
-    for (const QString &note : forecast.notes)
-        notes.append(note);
+    for (const FieldError &note : forecast.notes)
+        notes.append(note.problem);
     return QJsonDocument(QJsonObject{{u"ok"_s, forecast.reasons.empty()}, {u"reasons"_s, reasons}, {u"notes"_s, notes}}).toJson();
 }
 
@@ -58,8 +59,8 @@ ExitCode check(const QStringList &given, Terminal &terminal)
     } else {
         for (const FieldError &reason : result.reasons)
             terminal.printError(u"%1: %2"_s.arg(reason.field, reason.problem));
-        for (const QString &note : result.notes)
-            terminal.print(u"note: "_s + note);
+        for (const FieldError &note : result.notes)
+            terminal.print(u"note: "_s + note.problem);
         if (result.reasons.empty())
             terminal.print(u"this configuration would start, and what it needs answers"_s);
     }

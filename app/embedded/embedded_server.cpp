@@ -1,12 +1,30 @@
 #include "embedded/embedded_server.h"
 
 #include "assembly/start_rules.h"
+#include "embedded/first_setup.h"
+#include "embedded/secret_thread_ask.h"
 #include "embedded/server_thread.h"
 #include "secrets/process_configuration.h"
+
+#include <QSslCertificate>
 
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::embedded {
+
+namespace {
+
+/// Of a certificate that was read from its file before.
+QByteArray pinOf(const config::Settings &settings)
+{
+    if (!settings.tls.enabled())
+        return {};
+    const QList<QSslCertificate> chain =
+        QSslCertificate::fromPath(settings.tls.certificate, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+    return chain.isEmpty() ? QByteArray() : chain.front().digest(QCryptographicHash::Sha256);
+}
+
+} // namespace
 
 EmbeddedServer::EmbeddedServer(QStringList flags, telemetry::Logger &logger, std::shared_ptr<secrets::SecretThread> thread,
                                QObject *parent)
@@ -19,6 +37,41 @@ EmbeddedServer::EmbeddedServer(QStringList flags, telemetry::Logger &logger, std
 }
 
 EmbeddedServer::~EmbeddedServer() = default;
+
+bool EmbeddedServer::isNew() const
+{
+    return FirstSetup(config::processSources(m_flags)).isNeeded();
+}
+
+template<typename Work, typename Then> void EmbeddedServer::setUp(desktop::LocalSetup setup, Work work, Then done)
+{
+    using Outcome = Result<desktop::SetupReport>;
+    auto shared = std::make_shared<const desktop::LocalSetup>(std::move(setup)); // as std::function asks for copies
+    const auto inThread = [shared, work, first = FirstSetup(config::processSources(m_flags))]() -> Outcome {
+        return work(first, *shared);
+    };
+    const auto tell = [done](Outcome report) {
+        done(report ? std::move(*report) : desktop::SetupReport{.problems = {{{}, report.error().detail}}, .notes = {}});
+    };
+    askSecretThread<Outcome>(*m_secretThread, inThread, this, tell);
+}
+
+void EmbeddedServer::tryOut(desktop::LocalSetup setup)
+{
+    const auto work = [](const FirstSetup &first, const desktop::LocalSetup &wanted) { return first.tryOut(wanted); };
+    setUp(std::move(setup), work, [this](const desktop::SetupReport &report) { Q_EMIT tried(report); });
+}
+
+void EmbeddedServer::adopt(desktop::LocalSetup setup)
+{
+    const auto work = [](const FirstSetup &first, const desktop::LocalSetup &wanted) { return first.adopt(wanted); };
+    const auto tell = [this, folder = setup.dataFolder](const desktop::SetupReport &report) {
+        if (report.problems.empty())
+            m_dataFolder = folder;
+        Q_EMIT adopted(report);
+    };
+    setUp(std::move(setup), work, tell);
+}
 
 Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()
 {
@@ -42,7 +95,7 @@ Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()
     if (const Result<void> rules = assembly::checkStartRules(settings, *given); !rules)
         return std::unexpected(rules.error());
     m_dataFolder = settings.app.dataDir;
-    m_scheme = settings.tls.enabled() ? u"https"_s : u"http"_s;
+    m_pin = pinOf(settings);
     return std::make_shared<StartConfiguration>(
         StartConfiguration{configuration->report().loaded, std::move(*given), m_logger, *m_keeper});
 }
@@ -77,7 +130,7 @@ void EmbeddedServer::stop()
 
 void EmbeddedServer::running(quint16 port, bool needsAdministrator)
 {
-    m_url = QUrl(u"%1://127.0.0.1:%2"_s.arg(m_scheme).arg(port));
+    m_url = QUrl(u"%1://127.0.0.1:%2"_s.arg(m_pin.isEmpty() ? u"http"_s : u"https"_s).arg(port));
     m_needsAdministrator = needsAdministrator;
     setState(State::Running);
 }

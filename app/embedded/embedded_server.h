@@ -29,10 +29,14 @@ public:
     ~EmbeddedServer() override;
 
     [[nodiscard]] QString dataFolder() const override { return m_dataFolder; }
+    [[nodiscard]] bool isNew() const override;
+    void tryOut(desktop::LocalSetup setup) override;
+    void adopt(desktop::LocalSetup setup) override;
     void start() override;
     void stop() override;
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QUrl url() const override { return m_url; }
+    [[nodiscard]] QByteArray pin() const override { return m_pin; }
     [[nodiscard]] QString problem() const override { return m_problem; }
     [[nodiscard]] bool needsAdministrator() const override { return m_needsAdministrator; }
 
@@ -40,13 +44,14 @@ private:
     void setState(State state);
     [[nodiscard]] Result<std::shared_ptr<StartConfiguration>> configure();
     void fail(const QString &problem);
+    template<typename Work, typename Then> void setUp(desktop::LocalSetup setup, Work work, Then done);
     void running(quint16 port, bool needsAdministrator);
 
     const QStringList m_flags;
     telemetry::Logger &m_logger;
     const std::shared_ptr<secrets::SecretThread> m_secretThread;
     QString m_dataFolder;
-    QString m_scheme;
+    QByteArray m_pin;
     State m_state = State::Stopped;
     QUrl m_url;
     QString m_problem;

@@ -1,9 +1,7 @@
 #include "embedded/keychain_vault.h"
 
+#include "embedded/secret_thread_ask.h"
 #include "secrets/keychain_store.h"
-
-#include <QFutureWatcher>
-#include <QPromise>
 
 using namespace Qt::StringLiterals;
 
@@ -21,27 +19,13 @@ KeychainVault::KeychainVault(std::shared_ptr<secrets::SecretThread> thread, std:
 {
 }
 
-/// Runs `work(KeychainStore &) -> Outcome` in the thread, and then `done` in this one.
 template<typename Outcome, typename Work, typename Then> void KeychainVault::ask(Work work, QObject *context, Then done)
 {
-    using Shared = std::shared_ptr<Outcome>; // results of futures are copied, and secrets are not
-    auto promise = std::make_shared<QPromise<Shared>>(); // shared, as std::function copies
-    promise->start();
-    auto *const watcher = new QFutureWatcher<Shared>(context);
-    QObject::connect(watcher, &QFutureWatcher<Shared>::finished, watcher, [watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        done(std::move(*watcher->result()));
-    });
-    watcher->setFuture(promise->future());
-    const auto finish = [promise](Outcome outcome) {
-        promise->addResult(std::make_shared<Outcome>(std::move(outcome)));
-        promise->finish();
+    const auto inThread = [work = std::move(work), patience = m_patience]() -> Outcome {
+        secrets::KeychainStore store(kService, patience);
+        return work(store);
     };
-    m_thread->post({[work = std::move(work), patience = m_patience, finish] {
-                        secrets::KeychainStore store(kService, patience);
-                        finish(work(store));
-                    },
-                    [finish] { finish(failure(ErrorKind::Unavailable, u"the program ends"_s)); }});
+    askSecretThread<Outcome>(*m_thread, inThread, context, std::move(done));
 }
 
 void KeychainVault::read(const QString &name, QObject *context, Read done)
@@ -53,15 +37,7 @@ void KeychainVault::read(const QString &name, QObject *context, Read done)
 void KeychainVault::write(const QString &name, SecretBytes value, QObject *context, Done done)
 {
     auto shared = std::make_shared<const SecretBytes>(std::move(value)); // as std::function asks for copies
-    const auto work = [name = name.toUtf8(), shared](secrets::KeychainStore &store) -> Result<void> {
-        if (const Result<void> written = store.write(name, *shared); !written)
-            return written;
-        // A locked one that can ask nobody takes what it does not keep.
-        const Result<std::optional<SecretBytes>> kept = store.read(name);
-        if (kept && *kept && equalInConstantTime((*kept)->view(), shared->view()))
-            return {};
-        return failure(ErrorKind::Unavailable, u"it keeps nothing; is it locked?"_s);
-    };
+    const auto work = [name = name.toUtf8(), shared](secrets::KeychainStore &store) { return store.write(name, *shared); };
     ask<Result<void>>(work, context, std::move(done));
 }
 

@@ -22,6 +22,7 @@ public:
     void remove(const QString &name, QObject *context, Done done) override;
 
 private:
+    /// Runs `work(KeychainStore &) -> Outcome` in the thread, and then `done` in this one.
     template<typename Outcome, typename Work, typename Then> void ask(Work work, QObject *context, Then done);
 
     const std::shared_ptr<secrets::SecretThread> m_thread; ///< shared: the last of those that use it ends it

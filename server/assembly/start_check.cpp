@@ -62,7 +62,7 @@ public:
         if (const Result<void> rules = checkStartRules(m_settings, secrets); !rules)
             m_forecast.reasons = rules.error().fields;
         if (m_server != 0)
-            m_forecast.notes.push_back(u"process %1 serves from this data folder"_s.arg(m_server));
+            note(u"app.data_dir"_s, u"process %1 serves from this data folder"_s.arg(m_server));
         checkDataFolder();
         target.postgres ? checkPostgres(target, secrets) : checkSqlite(target.sqliteFile);
         checkRedis(secrets);
@@ -73,6 +73,7 @@ public:
 
 private:
     void refuse(const QString &what, const QString &why) { m_forecast.reasons.push_back({what, why}); }
+    void note(const QString &what, const QString &text) { m_forecast.notes.push_back({what, text}); }
 
     void checkDataFolder()
     {
@@ -95,11 +96,11 @@ private:
         const auto schema = storage::migrationStatus((*connection)->database());
         if (!facts || !schema)
             return refuse(u"DATABASE_URL"_s, facts ? schema.error().detail : facts.error().detail);
-        m_forecast.notes.push_back(storage::describe(*facts));
+        note(u"DATABASE_URL"_s, storage::describe(*facts));
         if (!schema->pending.isEmpty() && facts->replica)
             refuse(u"DATABASE_URL"_s, u"its schema has to be brought up to date, and it cannot be written to"_s);
         else if (!schema->pending.isEmpty())
-            m_forecast.notes.push_back(u"the start brings the schema up to date: "_s + schema->pending.join(u", "_s));
+            note(u"DATABASE_URL"_s, u"the start brings the schema up to date: "_s + schema->pending.join(u", "_s));
         else
             checkSigningKeys((*connection)->database(), secrets);
     }
@@ -112,7 +113,7 @@ private:
             return;
         }
         const Result<QString> warning = secrets::unsharedRingWarning(m_settings, database);
-        warning ? m_forecast.notes.push_back(*warning) : refuse(u"SECRETS_PASSPHRASE"_s, warning.error().detail);
+        warning ? note(u"SECRETS_PASSPHRASE"_s, *warning) : refuse(u"SECRETS_PASSPHRASE"_s, warning.error().detail);
     }
 
     void checkRedis(const GivenSecrets &secrets)
@@ -137,15 +138,15 @@ private:
             const std::optional<Error> problem = client.problem();
             return refuse(u"REDIS_URL"_s, problem ? problem->detail : u"%1 does not answer"_s.arg(options->url.toDisplay()));
         }
-        m_forecast.notes.push_back(storage::describe(client.server()));
+        note(u"REDIS_URL"_s, storage::describe(client.server()));
         for (const QString &warning : storage::serverWarnings(client.server(), options->use))
-            m_forecast.notes.push_back(warning);
+            note(u"REDIS_URL"_s, warning);
     }
 
     void checkSqlite(const QString &path)
     {
         if (!QFileInfo::exists(path))
-            return m_forecast.notes.push_back(u"there is no database yet; the first start makes it"_s);
+            return note(path, u"there is no database yet; the first start makes it"_s);
         if (const Result<void> sound = storage::probeSqlite(path); !sound)
             refuse(path, sound.error().detail);
     }
@@ -156,7 +157,7 @@ private:
         if (const Result<void> files = checkTlsFiles(m_settings, warnings); !files)
             std::ranges::copy(files.error().fields, std::back_inserter(m_forecast.reasons));
         for (const QString &warning : warnings)
-            m_forecast.notes.push_back(warning);
+            note(u"tls.certificate"_s, warning);
     }
 
     void checkPort()
@@ -169,7 +170,7 @@ private:
             return;
         const bool taken = listener.serverError() == QAbstractSocket::AddressInUseError;
         if (taken && m_server != 0)
-            return m_forecast.notes.push_back(u"port %1 is in use, by that process most likely"_s.arg(m_settings.http.port));
+            return note(u"http.port"_s, u"port %1 is in use, by that process most likely"_s.arg(m_settings.http.port));
         refuse(taken ? u"http.port"_s : u"http.listen"_s,
                u"%1 port %2: %3"_s.arg(address).arg(m_settings.http.port).arg(listener.errorString()));
     }

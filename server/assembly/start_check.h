@@ -4,8 +4,6 @@
 #include "config/settings.h"
 #include "core/error.h"
 
-#include <QString>
-
 #include <vector>
 
 namespace gatehouse::assembly {
@@ -13,7 +11,7 @@ namespace gatehouse::assembly {
 /// What a start of the server would come to.
 struct StartForecast {
     std::vector<FieldError> reasons; ///< why it would not start or could not serve; all of them
-    std::vector<QString> notes; ///< worth knowing, keeps nobody from starting
+    std::vector<FieldError> notes; ///< worth knowing, keeps nobody from starting
 };
 
 /// Looks at everything a start needs: the rules, the data folder and its disk, the database, the TLS files, the port. A

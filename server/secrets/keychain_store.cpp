@@ -87,7 +87,12 @@ Result<void> KeychainStore::write(const QByteArray &name, const SecretBytes &val
     if (done)
         job->setBinaryData({});
     cleanse(copy);
-    return done;
+    if (!done)
+        return done;
+    const Result<std::optional<SecretBytes>> kept = read(name);
+    if (kept && *kept && equalInConstantTime((*kept)->view(), value.view()))
+        return {};
+    return failure(ErrorKind::Unavailable, u"the keychain keeps nothing; is it locked?"_s);
 }
 
 Result<void> KeychainStore::remove(const QByteArray &name)

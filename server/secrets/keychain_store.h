@@ -20,7 +20,8 @@ public:
     [[nodiscard]] QString description() const override { return QStringLiteral("keychain"); }
 
     /// One value under a name that need not be of the catalogue; never an empty one. All three fail with Unavailable when the
-    /// keychain is locked, missing, or does not answer.
+    /// keychain is locked, missing, or does not answer; write() also when it takes what it does not keep, as a locked one does
+    /// that can ask nobody.
     [[nodiscard]] Result<std::optional<SecretBytes>> read(const QByteArray &name);
     [[nodiscard]] Result<void> write(const QByteArray &name, const SecretBytes &value);
     /// Removing what is not there is no failure.

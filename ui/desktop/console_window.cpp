@@ -2,6 +2,7 @@
 
 #include "desktop/console_pages.h"
 #include "desktop/guide/certificate_step.h"
+#include "desktop/guide/local_setup_step.h"
 #include "desktop/guide/server_choice.h"
 #include "desktop/guide/sign_in.h"
 #include "desktop/guide/starting.h"
@@ -31,6 +32,7 @@ ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &loca
                              QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
+    , m_language(language)
     , m_localServer(localServer)
     , m_kept(kept)
     , m_preferences(kept, theme, language)
@@ -122,6 +124,7 @@ void ConsoleWindow::put(QWidget *widget)
     clear();
     m_workspace = qobject_cast<Workspace *>(widget);
     m_signIn = qobject_cast<SignIn *>(widget);
+    m_choice = qobject_cast<ServerChoice *>(widget);
     m_stack->addWidget(widget);
     m_stack->setCurrentWidget(widget);
 }
@@ -129,7 +132,7 @@ void ConsoleWindow::put(QWidget *widget)
 void ConsoleWindow::askForServer()
 {
     leaveSession();
-    auto *const choice = new ServerChoice(m_theme, m_localServer.dataFolder());
+    auto *const choice = new ServerChoice(m_theme, m_language, m_localServer.dataFolder());
     connect(choice, &ServerChoice::chosen, this, &ConsoleWindow::use);
     put(choice);
 }
@@ -143,6 +146,19 @@ void ConsoleWindow::use(const ServerProfile &profile)
         checkCertificate();
         return;
     }
+    m_localServer.isNew() ? setUpLocalServer() : startLocalServer();
+}
+
+void ConsoleWindow::setUpLocalServer()
+{
+    auto *const step = new LocalSetupStep(m_theme, m_localServer);
+    connect(step, &LocalSetupStep::serverChangeRequested, this, &ConsoleWindow::askForServer);
+    connect(step, &LocalSetupStep::done, this, &ConsoleWindow::startLocalServer);
+    put(step);
+}
+
+void ConsoleWindow::startLocalServer()
+{
     auto *const starting = new Starting(m_theme, m_localServer);
     connect(starting, &Starting::serverChangeRequested, this, &ConsoleWindow::askForServer);
     put(starting);
@@ -163,6 +179,7 @@ void ConsoleWindow::clear()
 {
     m_workspace = nullptr;
     m_signIn = nullptr;
+    m_choice = nullptr;
     m_lock = nullptr;
     while (QWidget *const before = m_stack->widget(0)) {
         m_stack->removeWidget(before);
@@ -176,6 +193,7 @@ void ConsoleWindow::followLocalServer()
     if (!m_profile.embedded || m_localServer.state() != LocalServer::State::Running || m_current)
         return;
     m_profile.url = m_localServer.url();
+    m_profile.pin = m_localServer.pin();
     connectTo(m_profile.url);
 }
 
@@ -297,12 +315,14 @@ Workspace *ConsoleWindow::makeWorkspace()
     return workspace;
 }
 
-/// A page's texts are all over it: it is made anew. Who is not signed in, or away, has nothing before them to choose a language
-/// on.
+/// A page's texts are all over it: it is made anew. So is the first question; whoever signs in, or is away, has nothing before
+/// them to choose a language on.
 void ConsoleWindow::retranslate()
 {
     if (m_tray)
         m_tray->retranslate();
+    if (m_choice)
+        askForServer();
     if (!m_workspace || m_lock)
         return;
     Workspace *const workspace = makeWorkspace();

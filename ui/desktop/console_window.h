@@ -25,6 +25,7 @@ QT_FORWARD_DECLARE_CLASS(QSettings)
 
 namespace gatehouse::desktop {
 
+class ServerChoice;
 class SignIn;
 class Workspace;
 
@@ -70,6 +71,8 @@ private:
     void begin();
     void askForServer();
     void use(const ServerProfile &profile);
+    void setUpLocalServer();
+    void startLocalServer();
     void followLocalServer();
     void checkCertificate();
     void connectTo(const QUrl &url);
@@ -88,6 +91,7 @@ private:
     void clear();
 
     Theme &m_theme;
+    Language &m_language;
     LocalServer &m_localServer;
     QSettings &m_kept;
     Preferences m_preferences;
@@ -101,7 +105,8 @@ private:
     std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
     IdleWatch m_idle;
     ControlPlaces m_places;
-    SignIn *m_signIn = nullptr; ///< what shows, as the two below; null: something else
+    ServerChoice *m_choice = nullptr; ///< what shows, as the three below; null: something else
+    SignIn *m_signIn = nullptr;
     Workspace *m_workspace = nullptr;
     QWidget *m_lock = nullptr; ///< over the workspace
 };

@@ -19,10 +19,13 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::tests {
 
-ConsoleDriver::ConsoleDriver(const QStringList &flags, std::shared_ptr<secrets::SecretThread> thread)
+ConsoleDriver::ConsoleDriver(const QStringList &flags, std::shared_ptr<secrets::SecretThread> thread, Machine machine)
     : m_port(freePort())
     , m_preferences(std::make_unique<QSettings>(m_folder.filePath(u"console.ini"_s), QSettings::IniFormat))
 {
+    qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_folder.filePath(u"config"_s))); // not that of who runs the tests
+    if (machine == Machine::Configured)
+        configure();
     // As on most desktops today, where this machine has it.
     QFont font(u"Inter"_s);
     font.setPointSizeF(10);
@@ -38,6 +41,14 @@ ConsoleDriver::ConsoleDriver(const QStringList &flags, std::shared_ptr<secrets::
         .format = telemetry::LogFormat::Text, .level = telemetry::LogLevel::Info, .categories = {}};
     m_logger = std::move(*telemetry::Logger::install(options, m_clock, m_log.handle()));
     m_server = std::make_unique<embedded::EmbeddedServer>(own + flags, *m_logger, std::move(thread));
+}
+
+void ConsoleDriver::configure() const
+{
+    QDir().mkpath(QFileInfo(configuration()).absolutePath());
+    QFile file(configuration());
+    if (!file.open(QIODevice::WriteOnly) || file.write("secrets:\n  keychain: false\n") <= 0)
+        qFatal("no configuration can be written");
 }
 
 ConsoleDriver::~ConsoleDriver()

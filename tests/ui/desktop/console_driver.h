@@ -16,9 +16,13 @@ namespace gatehouse::tests {
 class ConsoleDriver
 {
 public:
+    /// Whether somebody has configured the server in the program by hand, or nothing was ever done.
+    enum class Machine { Configured, New };
+
     /// `flags`: of the server in the program, beside those it needs. `thread`: where it looks for secrets.
     explicit ConsoleDriver(const QStringList &flags = {},
-                           std::shared_ptr<secrets::SecretThread> thread = std::make_shared<secrets::SecretThread>());
+                           std::shared_ptr<secrets::SecretThread> thread = std::make_shared<secrets::SecretThread>(),
+                           Machine machine = Machine::Configured);
     ~ConsoleDriver();
 
     /// Where sessions are kept from now on; it lives longer. Null: nowhere.
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] QSettings &preferences() { return *m_preferences; }
     /// Everything that is kept in files is in it.
     [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// The file that the server in the program is configured by.
+    [[nodiscard]] QString configuration() const { return m_folder.filePath(QStringLiteral("config/gatehouse/gatehouse.yaml")); }
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] telemetry::Logger &logger() { return *m_logger; }
 
@@ -69,6 +75,7 @@ public:
 
 private:
     void write(QWidget *widget, const QString &name);
+    void configure() const;
 
     QTemporaryDir m_folder;
     QFile m_log;

@@ -92,6 +92,11 @@ void TestConsoleAccessibility::theFirstRunIsDoneWithoutAScreen()
     QVERIFY(m_reader.find(u"radio button"_s, u"Here, in this program"_s));
     QCOMPARE(complaints().join(u'\n'), QString());
     QVERIFY(press(u"Continue"_s));
+    const auto keychain = m_reader.find(u"check box"_s, u"Use the keychain of this system"_s);
+    QVERIFY(keychain);
+    QCOMPARE(complaints().join(u'\n'), QString());
+    QVERIFY(m_reader.act(*keychain)); // that of this bus would ask for a password in a window of its own
+    QVERIFY(press(u"Continue"_s));
     const auto password = m_reader.find(u"text"_s, u"Password"_s);
     QVERIFY(password);
     QCOMPARE(complaints().join(u'\n'), QString());

@@ -27,10 +27,14 @@ class PromptServer final : public desktop::LocalServer
 {
 public:
     [[nodiscard]] QString dataFolder() const override { return {}; }
+    [[nodiscard]] bool isNew() const override { return false; }
+    void tryOut(desktop::LocalSetup) override { Q_EMIT tried({}); }
+    void adopt(desktop::LocalSetup) override { Q_EMIT adopted({}); }
     void start() override { become(State::Running); }
     void stop() override { become(State::Stopped); }
     [[nodiscard]] State state() const override { return m_state; }
     [[nodiscard]] QUrl url() const override { return {}; }
+    [[nodiscard]] QByteArray pin() const override { return {}; }
     [[nodiscard]] QString problem() const override { return {}; }
     [[nodiscard]] bool needsAdministrator() const override { return false; }
     int starts = 0;
@@ -133,6 +137,10 @@ void TestConsoleProgram::theProgramEndsCleanlyWhenTold()
     QVERIFY(kept.open(QIODevice::WriteOnly));
     kept.write("[server]\nname=This computer\nurl=\nstage=0\nembedded=true\n");
     kept.close();
+    QFile configuration(config + u"/gatehouse.yaml"_s);
+    QVERIFY(configuration.open(QIODevice::WriteOnly));
+    configuration.write("secrets:\n  keychain: false\n");
+    configuration.close();
     const QStringList flags{u"--data-dir"_s, folder.filePath(u"server"_s), u"--http-port"_s, QString::number(tests::freePort())};
     const auto start = [&](QProcess &program) {
         program.setProcessEnvironment(environment);

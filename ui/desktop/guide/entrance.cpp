@@ -1,5 +1,6 @@
 #include "desktop/guide/entrance.h"
 
+#include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
 
 using namespace Qt::StringLiterals;
@@ -30,7 +31,8 @@ Entrance::Entrance(Theme &theme, const QString &title, const QString &explanatio
     body()->addWidget(m_explanation);
     body()->addSpacing(kGapSmall);
     setWords(title, explanation);
-    auto *const layout = new QVBoxLayout(this);
+    auto *const whole = new QWidget;
+    auto *const layout = new QVBoxLayout(whole);
     layout->setContentsMargins(kGapHuge, kGapHuge, kGapHuge, kGapHuge);
     layout->addStretch(2);
     // Not by an alignment: then the height of its lines would be that of lines as wide as the window.
@@ -40,6 +42,9 @@ Entrance::Entrance(Theme &theme, const QString &title, const QString &explanatio
     row->addStretch();
     layout->addLayout(row);
     layout->addStretch(3);
+    auto *const outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(makeScrollPane(whole, Qt::NoFocus));
 }
 
 void Entrance::setWords(const QString &title, const QString &explanation)

@@ -5,7 +5,8 @@
 
 namespace gatehouse::desktop {
 
-/// A card in the middle of the window, for what comes before the pages: the product's mark, a title, a body.
+/// A card in the middle of the window, for what comes before the pages: the product's mark, a title, a body. Scrolls where the
+/// window is lower than the card.
 class Entrance : public QWidget
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #include "desktop/guide/server_choice.h"
 
+#include "desktop/shell/language_box.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -18,7 +19,7 @@ namespace {
 void addChoice(QVBoxLayout *layout, QRadioButton *button, const QString &explanation)
 {
     auto *const words = (new Label(TextStyle::Caption, explanation))->muted()->wrapped();
-    words->setContentsMargins(kGapHuge + kGapTiny, 0, 0, kGapSmall);
+    words->setContentsMargins(kGapHuge, 0, 0, kGapSmall);
     button->setFont(fontFor(TextStyle::Strong));
     button->setAccessibleDescription(explanation);
     layout->addWidget(button);
@@ -27,7 +28,7 @@ void addChoice(QVBoxLayout *layout, QRadioButton *button, const QString &explana
 
 } // namespace
 
-ServerChoice::ServerChoice(Theme &theme, const QString &dataFolder, QWidget *parent)
+ServerChoice::ServerChoice(Theme &theme, Language &language, const QString &dataFolder, QWidget *parent)
     : Entrance(theme, tr("Where does your server run?"), tr("Both can be changed later."), parent)
     , m_embedded(new QRadioButton(tr("&Here, in this program")))
     , m_remote(new QRadioButton(tr("&Elsewhere; connect to it")))
@@ -47,6 +48,7 @@ ServerChoice::ServerChoice(Theme &theme, const QString &dataFolder, QWidget *par
     body()->addWidget(m_problem);
     body()->addSpacing(kGapTiny);
     body()->addWidget(m_continue);
+    addLanguage(language);
     connect(m_remote, &QRadioButton::toggled, m_fields, &QWidget::setVisible);
     connect(m_continue, &QPushButton::clicked, this, &ServerChoice::choose);
     connect(m_url, &QLineEdit::returnPressed, this, &ServerChoice::choose);
@@ -55,7 +57,7 @@ ServerChoice::ServerChoice(Theme &theme, const QString &dataFolder, QWidget *par
 void ServerChoice::addRemoteFields()
 {
     auto *const form = new QFormLayout(m_fields);
-    form->setContentsMargins(kGapHuge + kGapTiny, 0, 0, 0);
+    form->setContentsMargins(kGapHuge, 0, 0, 0);
     form->setSpacing(kGapSmall);
     m_url->setPlaceholderText(u"https://gate.example.org"_s);
     m_url->setAccessibleName(tr("Address of the server"));
@@ -66,6 +68,21 @@ void ServerChoice::addRemoteFields()
     form->addRow(tr("&What it is for"), m_stage);
     m_fields->hide();
     body()->addWidget(m_fields);
+}
+
+void ServerChoice::addLanguage(Language &language)
+{
+    auto *const choice = new LanguageBox(language);
+    auto *const label = (new Label(TextStyle::Caption, tr("&Language")))->muted();
+    label->setBuddy(choice);
+    auto *const row = new QHBoxLayout;
+    row->setSpacing(kGapSmall);
+    row->addStretch();
+    row->addWidget(label);
+    row->addWidget(choice);
+    row->addStretch();
+    body()->addSpacing(kGapSmall);
+    body()->addLayout(row);
 }
 
 void ServerChoice::showEvent(QShowEvent *event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "desktop/guide/entrance.h"
+#include "desktop/shell/language.h"
 #include "desktop/shell/server_profile.h"
 
 class QComboBox;
@@ -16,8 +17,8 @@ class ServerChoice : public Entrance
     Q_OBJECT
 
 public:
-    /// `dataFolder`: where a server in this program would keep its data.
-    ServerChoice(Theme &theme, const QString &dataFolder, QWidget *parent = nullptr);
+    /// `language` can be chosen here, too, and lives longer. `dataFolder`: where a server in this program would keep its data.
+    ServerChoice(Theme &theme, Language &language, const QString &dataFolder, QWidget *parent = nullptr);
 
     /// Why the last choice did not do.
     void showProblem(const QString &problem);
@@ -30,6 +31,7 @@ protected:
 
 private:
     void addRemoteFields();
+    void addLanguage(Language &language);
     void choose();
 
     QRadioButton *m_embedded;

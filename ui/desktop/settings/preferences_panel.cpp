@@ -1,5 +1,6 @@
 #include "desktop/settings/preferences_panel.h"
 
+#include "desktop/shell/language_box.h"
 #include "desktop/theme/spacing.h"
 
 #include <QButtonGroup>
@@ -66,14 +67,7 @@ Card *PreferencesPanel::makeLook(Theme &theme)
 Card *PreferencesPanel::makeLanguage()
 {
     auto *const card = new Card(tr("Language"));
-    auto *const choice = new QComboBox;
-    choice->addItem(tr("As the system does"), QString());
-    for (const Language::Offer &offer : Language::offers())
-        choice->addItem(offer.name, offer.code);
-    choice->setCurrentIndex(choice->findData(m_preferences.language().chosen()));
-    choice->setAccessibleName(tr("Language of the console"));
-    connect(choice, &QComboBox::currentIndexChanged, this,
-            [this, choice] { m_preferences.language().choose(choice->currentData().toString()); });
+    auto *const choice = new LanguageBox(m_preferences.language());
     auto *const row = new QHBoxLayout;
     auto *const label = new Label(TextStyle::Body, tr("Lan&guage of the console"));
     label->setBuddy(choice);

@@ -1327,6 +1327,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LanguageBox</name>
+    <message>
+        <source>As the system does</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language of the console</source>
+        <translation>Sprache der Konsole</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LatencyLine</name>
     <message>
         <source>Latency: %1 ms now, %2 ms at most</source>
@@ -1547,6 +1558,121 @@
     <message>
         <source>%1 a second let through, %2 a second refused</source>
         <translation>%1 pro Sekunde durchgelassen, %2 pro Sekunde abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LocalSetupStep</name>
+    <message>
+        <source>Set up your server</source>
+        <translation>Richten Sie Ihren Server ein</translation>
+    </message>
+    <message>
+        <source>Return takes what is proposed. All of it can be changed later.</source>
+        <translation>Die Eingabetaste übernimmt die Vorschläge. Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Use the &amp;keychain of this system</source>
+        <translation>Den &amp;Schlüsselbund dieses Systems nutzen</translation>
+    </message>
+    <message>
+        <source>It keeps the passwords of the server, and what its keys are sealed with. Without it, whoever can read the data folder has the keys.</source>
+        <translation>Er bewahrt die Passwörter des Servers auf und das, womit seine Schlüssel versiegelt sind. Ohne ihn hat die Schlüssel, wer den Datenordner lesen kann.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Auswählen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Daten</translation>
+    </message>
+    <message>
+        <source>Folder of the server&apos;s data</source>
+        <translation>Ordner der Daten des Servers</translation>
+    </message>
+    <message>
+        <source>Count limits in a &amp;Redis</source>
+        <translation>Limits in einem &amp;Redis zählen</translation>
+    </message>
+    <message>
+        <source>So that several servers count together, and a restart forgets nothing.</source>
+        <translation>Damit mehrere Server gemeinsam zählen und ein Neustart nichts vergisst.</translation>
+    </message>
+    <message>
+        <source>Address of Redis</source>
+        <translation>Adresse des Redis</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>Adr&amp;esse</translation>
+    </message>
+    <message>
+        <source>Speak T&amp;LS</source>
+        <translation>T&amp;LS sprechen</translation>
+    </message>
+    <message>
+        <source>With a certificate of your own. Only this computer can reach the server, so it also does without.</source>
+        <translation>Mit einem eigenen Zertifikat. Nur dieser Computer erreicht den Server, daher geht es auch ohne.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Zertifikat</translation>
+    </message>
+    <message>
+        <source>File of the certificate and its chain</source>
+        <translation>Datei des Zertifikats mit seiner Kette</translation>
+    </message>
+    <message>
+        <source>Its ke&amp;y</source>
+        <translation>Sein Schl&amp;üssel</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>Datei des Schlüssels zum Zertifikat</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>Wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Use another server</source>
+        <translation>Anderen Server verwenden</translation>
+    </message>
+    <message>
+        <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
+        <translation>Ohne Schlüsselbund gibt es keinen sicheren Ort für seine Adresse: Starten Sie dieses Programm stattdessen mit der Variablen REDIS_URL.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the Redis, or leave it out.</source>
+        <translation>Geben Sie die Adresse des Redis ein, oder lassen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>Choose the files of the certificate and of its key, or leave them out.</source>
+        <translation>Wählen Sie die Dateien des Zertifikats und seines Schlüssels, oder lassen Sie beides weg.</translation>
+    </message>
+    <message>
+        <source>Is Redis running there, may this computer reach it, and are user and password right? With TLS the address begins with rediss://.</source>
+        <translation>Läuft Redis dort, darf dieser Computer es erreichen, und stimmen Benutzer und Passwort? Mit TLS beginnt die Adresse mit rediss://.</translation>
+    </message>
+    <message>
+        <source>It answers: %1</source>
+        <translation>Es antwortet: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be used here (%1). Return goes on without it.</source>
+        <translation>Er lässt sich hier nicht nutzen (%1). Mit der Eingabetaste geht es ohne ihn weiter.</translation>
     </message>
 </context>
 <context>
@@ -2256,14 +2382,6 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>As the system does</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Language of the console</source>
-        <translation>Sprache der Konsole</translation>
     </message>
     <message>
         <source>Lan&amp;guage of the console</source>
@@ -3201,6 +3319,10 @@
     <message>
         <source>Enter the address of the server, such as https://gate.example.org</source>
         <translation>Geben Sie die Adresse des Servers ein, etwa https://gate.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
     </message>
 </context>
 <context>

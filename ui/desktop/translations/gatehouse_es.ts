@@ -1327,6 +1327,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LanguageBox</name>
+    <message>
+        <source>As the system does</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Language of the console</source>
+        <translation>Idioma de la consola</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LatencyLine</name>
     <message>
         <source>Latency: %1 ms now, %2 ms at most</source>
@@ -1547,6 +1558,121 @@
     <message>
         <source>%1 a second let through, %2 a second refused</source>
         <translation>%1 por segundo aceptadas, %2 por segundo rechazadas</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LocalSetupStep</name>
+    <message>
+        <source>Set up your server</source>
+        <translation>Configure su servidor</translation>
+    </message>
+    <message>
+        <source>Return takes what is proposed. All of it can be changed later.</source>
+        <translation>Intro acepta lo propuesto. Todo se puede cambiar más tarde.</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Use the &amp;keychain of this system</source>
+        <translation>Usar el ll&amp;avero de este sistema</translation>
+    </message>
+    <message>
+        <source>It keeps the passwords of the server, and what its keys are sealed with. Without it, whoever can read the data folder has the keys.</source>
+        <translation>Guarda las contraseñas del servidor y aquello con lo que se sellan sus claves. Sin él, quien pueda leer la carpeta de datos tiene las claves.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Elegir: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Datos</translation>
+    </message>
+    <message>
+        <source>Folder of the server&apos;s data</source>
+        <translation>Carpeta de los datos del servidor</translation>
+    </message>
+    <message>
+        <source>Count limits in a &amp;Redis</source>
+        <translation>Contar los límites en un &amp;Redis</translation>
+    </message>
+    <message>
+        <source>So that several servers count together, and a restart forgets nothing.</source>
+        <translation>Para que varios servidores cuenten juntos y un reinicio no olvide nada.</translation>
+    </message>
+    <message>
+        <source>Address of Redis</source>
+        <translation>Dirección de Redis</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>D&amp;irección</translation>
+    </message>
+    <message>
+        <source>Speak T&amp;LS</source>
+        <translation>Hab&amp;lar TLS</translation>
+    </message>
+    <message>
+        <source>With a certificate of your own. Only this computer can reach the server, so it also does without.</source>
+        <translation>Con un certificado propio. Solo este equipo llega al servidor, así que también funciona sin él.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Certificado</translation>
+    </message>
+    <message>
+        <source>File of the certificate and its chain</source>
+        <translation>Archivo del certificado y su cadena</translation>
+    </message>
+    <message>
+        <source>Its ke&amp;y</source>
+        <translation>Su cla&amp;ve</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>Archivo de la clave del certificado</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>Probando</translation>
+    </message>
+    <message>
+        <source>Use another server</source>
+        <translation>Usar otro servidor</translation>
+    </message>
+    <message>
+        <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
+        <translation>Sin llavero no hay un lugar seguro para su dirección: inicie este programa con la variable REDIS_URL.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the Redis, or leave it out.</source>
+        <translation>Escriba la dirección de Redis o prescinda de él.</translation>
+    </message>
+    <message>
+        <source>Choose the files of the certificate and of its key, or leave them out.</source>
+        <translation>Elija los archivos del certificado y de su clave, o prescinda de ellos.</translation>
+    </message>
+    <message>
+        <source>Is Redis running there, may this computer reach it, and are user and password right? With TLS the address begins with rediss://.</source>
+        <translation>¿Funciona Redis ahí, puede llegar a él este equipo y son correctos el usuario y la contraseña? Con TLS la dirección empieza por rediss://.</translation>
+    </message>
+    <message>
+        <source>It answers: %1</source>
+        <translation>Responde: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be used here (%1). Return goes on without it.</source>
+        <translation>No se puede usar aquí (%1). Intro continúa sin él.</translation>
     </message>
 </context>
 <context>
@@ -2256,14 +2382,6 @@
     <message>
         <source>Language</source>
         <translation>Idioma</translation>
-    </message>
-    <message>
-        <source>As the system does</source>
-        <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>Language of the console</source>
-        <translation>Idioma de la consola</translation>
     </message>
     <message>
         <source>Lan&amp;guage of the console</source>
@@ -3201,6 +3319,10 @@
     <message>
         <source>Enter the address of the server, such as https://gate.example.org</source>
         <translation>Introduzca la dirección del servidor, como https://gate.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Idioma</translation>
     </message>
 </context>
 <context>

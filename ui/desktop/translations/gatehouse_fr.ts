@@ -1327,6 +1327,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LanguageBox</name>
+    <message>
+        <source>As the system does</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Language of the console</source>
+        <translation>Langue de la console</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LatencyLine</name>
     <message>
         <source>Latency: %1 ms now, %2 ms at most</source>
@@ -1547,6 +1558,121 @@
     <message>
         <source>%1 a second let through, %2 a second refused</source>
         <translation>%1 par seconde acceptées, %2 par seconde refusées</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LocalSetupStep</name>
+    <message>
+        <source>Set up your server</source>
+        <translation>Configurez votre serveur</translation>
+    </message>
+    <message>
+        <source>Return takes what is proposed. All of it can be changed later.</source>
+        <translation>La touche Entrée accepte ce qui est proposé. Tout peut être modifié plus tard.</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>&amp;Tester la connexion</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Use the &amp;keychain of this system</source>
+        <translation>Utiliser le trou&amp;sseau de clés de ce système</translation>
+    </message>
+    <message>
+        <source>It keeps the passwords of the server, and what its keys are sealed with. Without it, whoever can read the data folder has the keys.</source>
+        <translation>Il garde les mots de passe du serveur et ce qui scelle ses clés. Sans lui, quiconque peut lire le dossier de données a les clés.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Choisir : %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>&amp;Données</translation>
+    </message>
+    <message>
+        <source>Folder of the server&apos;s data</source>
+        <translation>Dossier des données du serveur</translation>
+    </message>
+    <message>
+        <source>Count limits in a &amp;Redis</source>
+        <translation>Compter les limites dans un &amp;Redis</translation>
+    </message>
+    <message>
+        <source>So that several servers count together, and a restart forgets nothing.</source>
+        <translation>Pour que plusieurs serveurs comptent ensemble et qu&apos;un redémarrage n&apos;oublie rien.</translation>
+    </message>
+    <message>
+        <source>Address of Redis</source>
+        <translation>Adresse de Redis</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>Adr&amp;esse</translation>
+    </message>
+    <message>
+        <source>Speak T&amp;LS</source>
+        <translation>Par&amp;ler TLS</translation>
+    </message>
+    <message>
+        <source>With a certificate of your own. Only this computer can reach the server, so it also does without.</source>
+        <translation>Avec un certificat à vous. Seul cet ordinateur atteint le serveur ; il s&apos;en passe donc aussi bien.</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Certificat</translation>
+    </message>
+    <message>
+        <source>File of the certificate and its chain</source>
+        <translation>Fichier du certificat et de sa chaîne</translation>
+    </message>
+    <message>
+        <source>Its ke&amp;y</source>
+        <translation>Sa cl&amp;é</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>Fichier de la clé du certificat</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>Essai en cours</translation>
+    </message>
+    <message>
+        <source>Use another server</source>
+        <translation>Utiliser un autre serveur</translation>
+    </message>
+    <message>
+        <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
+        <translation>Sans trousseau, il n&apos;y a pas d&apos;endroit sûr pour son adresse : lancez plutôt ce programme avec la variable REDIS_URL.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the Redis, or leave it out.</source>
+        <translation>Saisissez l&apos;adresse de Redis, ou passez-vous-en.</translation>
+    </message>
+    <message>
+        <source>Choose the files of the certificate and of its key, or leave them out.</source>
+        <translation>Choisissez les fichiers du certificat et de sa clé, ou passez-vous-en.</translation>
+    </message>
+    <message>
+        <source>Is Redis running there, may this computer reach it, and are user and password right? With TLS the address begins with rediss://.</source>
+        <translation>Redis y fonctionne-t-il, cet ordinateur peut-il l&apos;atteindre, l&apos;utilisateur et le mot de passe sont-ils bons ? Avec TLS, l&apos;adresse commence par rediss://.</translation>
+    </message>
+    <message>
+        <source>It answers: %1</source>
+        <translation>Il répond : %1</translation>
+    </message>
+    <message>
+        <source>It cannot be used here (%1). Return goes on without it.</source>
+        <translation>Il ne peut pas être utilisé ici (%1). La touche Entrée continue sans lui.</translation>
     </message>
 </context>
 <context>
@@ -2256,14 +2382,6 @@
     <message>
         <source>Language</source>
         <translation>Langue</translation>
-    </message>
-    <message>
-        <source>As the system does</source>
-        <translation>Comme le système</translation>
-    </message>
-    <message>
-        <source>Language of the console</source>
-        <translation>Langue de la console</translation>
     </message>
     <message>
         <source>Lan&amp;guage of the console</source>
@@ -3201,6 +3319,10 @@
     <message>
         <source>Enter the address of the server, such as https://gate.example.org</source>
         <translation>Saisissez l’adresse du serveur, par exemple https://gate.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Lan&amp;gue</translation>
     </message>
 </context>
 <context>

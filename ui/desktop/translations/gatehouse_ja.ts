@@ -1322,6 +1322,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LanguageBox</name>
+    <message>
+        <source>As the system does</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Language of the console</source>
+        <translation>コンソールの言語</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LatencyLine</name>
     <message>
         <source>Latency: %1 ms now, %2 ms at most</source>
@@ -1542,6 +1553,121 @@
     <message>
         <source>%1 a second let through, %2 a second refused</source>
         <translation>毎秒 %1 件を許可、毎秒 %2 件を拒否</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LocalSetupStep</name>
+    <message>
+        <source>Set up your server</source>
+        <translation>サーバーを設定します</translation>
+    </message>
+    <message>
+        <source>Return takes what is proposed. All of it can be changed later.</source>
+        <translation>Enter キーで提案どおりに進みます。すべて後から変更できます。</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>接続をテスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Use the &amp;keychain of this system</source>
+        <translation>このシステムのキーチェーンを使う(&amp;K)</translation>
+    </message>
+    <message>
+        <source>It keeps the passwords of the server, and what its keys are sealed with. Without it, whoever can read the data folder has the keys.</source>
+        <translation>サーバーのパスワードと、鍵を封印するものを保管します。使わない場合、データフォルダーを読める人は誰でも鍵を手に入れられます。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>選択: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>データ(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Folder of the server&apos;s data</source>
+        <translation>サーバーのデータのフォルダー</translation>
+    </message>
+    <message>
+        <source>Count limits in a &amp;Redis</source>
+        <translation>制限を Redis で数える(&amp;R)</translation>
+    </message>
+    <message>
+        <source>So that several servers count together, and a restart forgets nothing.</source>
+        <translation>複数のサーバーが一緒に数え、再起動しても忘れません。</translation>
+    </message>
+    <message>
+        <source>Address of Redis</source>
+        <translation>Redis のアドレス</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>アドレス(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Speak T&amp;LS</source>
+        <translation>TLS を使う(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With a certificate of your own. Only this computer can reach the server, so it also does without.</source>
+        <translation>自分の証明書を使います。サーバーにはこのコンピューターからしか届かないため、なくても構いません。</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>証明書(&amp;C)</translation>
+    </message>
+    <message>
+        <source>File of the certificate and its chain</source>
+        <translation>証明書とそのチェーンのファイル</translation>
+    </message>
+    <message>
+        <source>Its ke&amp;y</source>
+        <translation>その鍵(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>証明書の鍵のファイル</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>試しています</translation>
+    </message>
+    <message>
+        <source>Use another server</source>
+        <translation>別のサーバーを使う</translation>
+    </message>
+    <message>
+        <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
+        <translation>キーチェーンがなければ、そのアドレスを安全に置く場所がありません。代わりに変数 REDIS_URL を付けてこのプログラムを起動してください。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the Redis, or leave it out.</source>
+        <translation>Redis のアドレスを入力するか、使わないことにしてください。</translation>
+    </message>
+    <message>
+        <source>Choose the files of the certificate and of its key, or leave them out.</source>
+        <translation>証明書とその鍵のファイルを選ぶか、使わないことにしてください。</translation>
+    </message>
+    <message>
+        <source>Is Redis running there, may this computer reach it, and are user and password right? With TLS the address begins with rediss://.</source>
+        <translation>Redis はそこで動いていますか。このコンピューターから届きますか。ユーザーとパスワードは正しいですか。TLS の場合、アドレスは rediss:// で始まります。</translation>
+    </message>
+    <message>
+        <source>It answers: %1</source>
+        <translation>応答しました: %1</translation>
+    </message>
+    <message>
+        <source>It cannot be used here (%1). Return goes on without it.</source>
+        <translation>ここでは使えません (%1)。Enter キーを押すと、使わずに続けます。</translation>
     </message>
 </context>
 <context>
@@ -2251,14 +2377,6 @@
     <message>
         <source>Language</source>
         <translation>言語</translation>
-    </message>
-    <message>
-        <source>As the system does</source>
-        <translation>システムに合わせる</translation>
-    </message>
-    <message>
-        <source>Language of the console</source>
-        <translation>コンソールの言語</translation>
     </message>
     <message>
         <source>Lan&amp;guage of the console</source>
@@ -3192,6 +3310,10 @@
     <message>
         <source>Enter the address of the server, such as https://gate.example.org</source>
         <translation>https://gate.example.org のようなサーバーのアドレスを入力してください</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
     </message>
 </context>
 <context>

@@ -1322,6 +1322,17 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::LanguageBox</name>
+    <message>
+        <source>As the system does</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language of the console</source>
+        <translation>控制台语言</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::LatencyLine</name>
     <message>
         <source>Latency: %1 ms now, %2 ms at most</source>
@@ -1542,6 +1553,121 @@
     <message>
         <source>%1 a second let through, %2 a second refused</source>
         <translation>每秒放行 %1，每秒拒绝 %2</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::LocalSetupStep</name>
+    <message>
+        <source>Set up your server</source>
+        <translation>设置您的服务器</translation>
+    </message>
+    <message>
+        <source>Return takes what is proposed. All of it can be changed later.</source>
+        <translation>按回车键即采用建议的设置。以后都可以更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>测试连接(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Use the &amp;keychain of this system</source>
+        <translation>使用本系统的密钥串(&amp;K)</translation>
+    </message>
+    <message>
+        <source>It keeps the passwords of the server, and what its keys are sealed with. Without it, whoever can read the data folder has the keys.</source>
+        <translation>它保管服务器的密码，以及密封其密钥所用的口令。不使用时，凡能读取数据文件夹的人都能得到密钥。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>选择：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Data</source>
+        <translation>数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Folder of the server&apos;s data</source>
+        <translation>服务器数据的文件夹</translation>
+    </message>
+    <message>
+        <source>Count limits in a &amp;Redis</source>
+        <translation>在 Redis 中计数限制(&amp;R)</translation>
+    </message>
+    <message>
+        <source>So that several servers count together, and a restart forgets nothing.</source>
+        <translation>使多台服务器共同计数，重启后也不会遗忘。</translation>
+    </message>
+    <message>
+        <source>Address of Redis</source>
+        <translation>Redis 的地址</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>地址(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Speak T&amp;LS</source>
+        <translation>使用 TLS(&amp;L)</translation>
+    </message>
+    <message>
+        <source>With a certificate of your own. Only this computer can reach the server, so it also does without.</source>
+        <translation>使用您自己的证书。只有本机能访问该服务器，因此不用也可以。</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>证书(&amp;C)</translation>
+    </message>
+    <message>
+        <source>File of the certificate and its chain</source>
+        <translation>证书及其证书链的文件</translation>
+    </message>
+    <message>
+        <source>Its ke&amp;y</source>
+        <translation>其密钥(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>File of the certificate&apos;s key</source>
+        <translation>证书密钥的文件</translation>
+    </message>
+    <message>
+        <source>Trying it out</source>
+        <translation>正在试用</translation>
+    </message>
+    <message>
+        <source>Use another server</source>
+        <translation>使用其他服务器</translation>
+    </message>
+    <message>
+        <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
+        <translation>没有密钥串就没有安全存放其地址的地方：请改用变量 REDIS_URL 启动本程序。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the Redis, or leave it out.</source>
+        <translation>请输入 Redis 的地址，或不使用它。</translation>
+    </message>
+    <message>
+        <source>Choose the files of the certificate and of its key, or leave them out.</source>
+        <translation>请选择证书及其密钥的文件，或都不使用。</translation>
+    </message>
+    <message>
+        <source>Is Redis running there, may this computer reach it, and are user and password right? With TLS the address begins with rediss://.</source>
+        <translation>Redis 是否在那里运行？本机能否访问它？用户和密码是否正确？使用 TLS 时地址以 rediss:// 开头。</translation>
+    </message>
+    <message>
+        <source>It answers: %1</source>
+        <translation>它有应答：%1</translation>
+    </message>
+    <message>
+        <source>It cannot be used here (%1). Return goes on without it.</source>
+        <translation>此处无法使用（%1）。按回车键将不使用它继续。</translation>
     </message>
 </context>
 <context>
@@ -2251,14 +2377,6 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <source>As the system does</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Language of the console</source>
-        <translation>控制台语言</translation>
     </message>
     <message>
         <source>Lan&amp;guage of the console</source>
@@ -3192,6 +3310,10 @@
     <message>
         <source>Enter the address of the server, such as https://gate.example.org</source>
         <translation>请输入服务器地址，例如 https://gate.example.org</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
     </message>
 </context>
 <context>
