@@ -89,7 +89,11 @@ public:
             qFatal("Redis is not there");
         store = std::move(opened);
     }
-    ~Instance() { store->stop(); }
+    ~Instance()
+    {
+        store->stop();
+        database.reset(); // what it does for the store ends first
+    }
 
     [[nodiscard]] static bool isRedis() { return qEnvironmentVariable("TEST_STORE") == QLatin1String("redis"); }
     /// One for the whole program.
