@@ -7,6 +7,7 @@
 #include "desktop/shell/preferences.h"
 #include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
+#include "desktop/tables/table_memory.h"
 
 namespace gatehouse::desktop {
 
@@ -19,6 +20,7 @@ struct PageParts {
     client::LiveStream &stream;
     Preferences &preferences;
     ProfileStore &profiles;
+    TableMemory &tables;
     std::function<void(const ServerProfile &profile)> switchTo; ///< has the window go to another server
 };
 

@@ -38,6 +38,7 @@ ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &loca
     , m_preferences(kept, theme, language)
     , m_profiles(kept)
     , m_memory(vault, m_profiles)
+    , m_tables(kept)
     , m_stack(new QStackedWidget)
 {
     theme.adopt(this);
@@ -50,6 +51,10 @@ ConsoleWindow::ConsoleWindow(Theme &theme, Language &language, LocalServer &loca
         resize(kUsualSize);
     connect(&m_localServer, &LocalServer::changed, this, &ConsoleWindow::followLocalServer);
     connect(&m_idle, &IdleWatch::idled, this, &ConsoleWindow::lock);
+    connect(&m_screen, &ScreenWatch::locked, this, [this] {
+        if (m_preferences.locksWithScreen())
+            lock();
+    });
     const auto setPatience = [this] { m_idle.setPatience(m_preferences.idleLock()); };
     connect(&m_preferences, &Preferences::changed, this, setPatience);
     setPatience();
@@ -310,7 +315,7 @@ Workspace *ConsoleWindow::makeWorkspace()
     };
     auto *const workspace = new Workspace(m_theme, m_profile, *m_current->session,
                                           consolePages({m_theme, m_profile, *m_current->session, *m_current->users,
-                                                        *m_current->stream, m_preferences, m_profiles, switchTo}));
+                                                        *m_current->stream, m_preferences, m_profiles, m_tables, switchTo}));
     connect(workspace, &Workspace::lockRequested, this, &ConsoleWindow::lock);
     return workspace;
 }

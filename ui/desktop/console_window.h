@@ -7,12 +7,14 @@
 #include "desktop/guide/session_memory.h"
 #include "desktop/presence/alerts.h"
 #include "desktop/presence/idle_watch.h"
+#include "desktop/presence/screen_watch.h"
 #include "desktop/presence/tray_icon.h"
 #include "desktop/shell/control_places.h"
 #include "desktop/shell/language.h"
 #include "desktop/shell/preferences.h"
 #include "desktop/shell/profile_store.h"
 #include "desktop/shell/server_profile.h"
+#include "desktop/tables/table_memory.h"
 #include "desktop/theme/theme.h"
 
 #include <QMainWindow>
@@ -97,6 +99,7 @@ private:
     Preferences m_preferences;
     ProfileStore m_profiles;
     SessionMemory m_memory;
+    TableMemory m_tables;
     QStackedWidget *m_stack;
     ServerProfile m_profile;
     /// One for each server that was visited: who comes back is still signed in.
@@ -104,6 +107,7 @@ private:
     Connection *m_current = nullptr; ///< one of them
     std::unique_ptr<TrayIcon> m_tray; ///< null: this desktop has none
     IdleWatch m_idle;
+    ScreenWatch m_screen;
     ControlPlaces m_places;
     ServerChoice *m_choice = nullptr; ///< what shows, as the three below; null: something else
     SignIn *m_signIn = nullptr;

@@ -1,11 +1,15 @@
 #include "console_driver.h"
+#include "desktop/access/access_page.h"
+#include "desktop/access/token_list.h"
 #include "desktop/limits/limits_page.h"
 #include "desktop/limits/policy_preview.h"
 #include "desktop/logs/logs_page.h"
 #include "desktop/overview/overview_page.h"
+#include "desktop/secrets/copy_once.h"
 #include "desktop/settings/settings_page.h"
 #include "desktop/sharing/share_page.h"
 #include "desktop/shell/workspace.h"
+#include "desktop/tables/table.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -44,6 +48,8 @@ private Q_SLOTS:
     void theLogFollowsItsEndAndStandsStillForWhoReads();
     void aSettingIsReviewedAppliedAndUndone();
     void aSettingThatDoesNotHoldChangesNothing();
+    void aShareTokenIsMadeShownOnceAndRevoked();
+    void tablesAreArrangedAndStaySo();
     void aSecretIsSentOpenedAndSeenToBe();
     void aSecretIsDestroyedBeforeItIsOpened();
     void whatThisConsoleDoesIsRemembered();
@@ -238,14 +244,14 @@ void TestConsoleManage::aSettingIsReviewedAppliedAndUndone()
 {
     auto &model = page<desktop::SettingsPage>(u"settings"_s)->model();
     QTRY_VERIFY_WITH_TIMEOUT(model.rowOf(u"limits.probe.quota"_s) >= 0, kPatience);
-    auto *const table = m_console->find<QTableView>(u"Settings of the server"_s);
+    auto *const table = m_console->find<desktop::Table>(u"Settings of the server"_s);
     const auto inForce = [&model] { return model.settingAt(model.rowOf(u"limits.probe.quota"_s))->value; };
     QCOMPARE(inForce(), u"600"_s);
 
     // What needs a restart is shown, and why.
-    table->setCurrentIndex(model.index(model.rowOf(u"http.port"_s), 0));
+    table->setCurrentRow(model.rowOf(u"http.port"_s));
     QVERIFY(m_console->shows(u"only when it starts"_s));
-    table->setCurrentIndex(model.index(model.rowOf(u"limits.probe.quota"_s), 0));
+    table->setCurrentRow(model.rowOf(u"limits.probe.quota"_s));
     auto *const value = m_console->find<QLineEdit>(u"New value"_s);
     QVERIFY(value);
     value->selectAll();
@@ -281,6 +287,56 @@ void TestConsoleManage::aSettingThatDoesNotHoldChangesNothing()
     QCOMPARE(model.settingAt(model.rowOf(u"limits.account.quota"_s))->value, u"600"_s);
     QTest::mouseClick(m_console->button(u"Discard"_s), Qt::LeftButton);
     QVERIFY(model.wanted().isEmpty());
+}
+
+void TestConsoleManage::aShareTokenIsMadeShownOnceAndRevoked()
+{
+    auto &model = page<desktop::AccessPage>(u"access"_s)->tokens().model();
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 1, kPatience); // that of the first start
+    QTest::mouseClick(m_console->button(u"New token"_s), Qt::LeftButton);
+    QTRY_VERIFY(inDialog<QSpinBox>(u"Largest secret"_s));
+    inDialog<QSpinBox>(u"Largest secret"_s)->setValue(64);
+    m_console->dialogPicture(u"share-token-new"_s);
+    QTest::mouseClick(dialogButton(u"Create"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(dialogButton(u"Done"_s), kPatience);
+    const auto *const once = m_console->window().findChild<desktop::CopyOnce *>();
+    QVERIFY(once && once->isVisible());
+    QCOMPARE(once->secret().size(), 43); // 32 bytes in base64url
+    m_console->dialogPicture(u"share-token-made"_s);
+    const QString token = once->secret();
+    QTest::mouseClick(dialogButton(u"Done"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_console->window().findChild<QDialog *>());
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 2, kPatience);
+    QCOMPARE(model.index(1, desktop::TokenModel::Limit).data().toString(), QLocale().formattedDataSize(64 * 1024));
+    QCOMPARE(model.index(1, desktop::TokenModel::MadeBy).data().toString(), u"admin"_s);
+    for (const auto *const widget : m_console->window().findChildren<QLineEdit *>())
+        QVERIFY(!widget->text().contains(token));
+
+    m_console->find<desktop::Table>(u"Share tokens"_s)->setCurrentRow(1);
+    QTest::mouseClick(m_console->button(u"Revoke…"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_console->button(u"Revoke"_s));
+    m_console->dialogPicture(u"share-token-revoke"_s);
+    QTest::mouseClick(m_console->button(u"Revoke"_s), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 1, kPatience);
+    QCOMPARE(model.index(0, desktop::TokenModel::MadeBy).data().toString(), u"The first start"_s);
+}
+
+void TestConsoleManage::tablesAreArrangedAndStaySo()
+{
+    const auto settings = [this] { return m_console->find<desktop::Table>(u"Settings of the server"_s); };
+    const auto first = [&] { return settings() ? settings()->model()->index(0, 0).data().toString() : QString(); };
+    (void)page<desktop::SettingsPage>(u"settings"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!first().isEmpty(), kPatience);
+    settings()->sortByColumn(desktop::SettingModel::Key, Qt::DescendingOrder);
+    const QString last = first();
+    QVERIFY2(last.startsWith(u"webhook."_s), qPrintable(last));
+    m_console->picture(u"settings-ordered"_s);
+    m_console->open();
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->workspace() || m_console->find<QLineEdit>(u"Password"_s), kPatience);
+    QVERIFY(m_console->workspace() || m_console->signIn());
+    (void)page<desktop::SettingsPage>(u"settings"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(first(), last, kPatience);
+    settings()->sortByColumn(-1, Qt::AscendingOrder);
 }
 
 void TestConsoleManage::aSecretIsSentOpenedAndSeenToBe()

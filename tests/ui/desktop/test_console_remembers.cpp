@@ -44,6 +44,7 @@ private Q_SLOTS:
     void whoWantsItStaysSignedIn();
     void noFileHoldsWhatLetsIn();
     void everyRenewalIsKept();
+    void theScreenLocksTheConsoleToo();
     void aConsoleThatWasLockedIsLockedWhenItIsStartedAgain();
     void whoSignsOutIsForgotten();
     void aSessionThatWasRevokedIsForgotten();
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] QCheckBox *box() const { return m_console->window().findChild<QCheckBox *>(); }
     void tick(bool wanted);
     void startAgain();
+    void unlock();
     void startRemote();
 
     std::shared_ptr<secrets::SecretThread> m_thread;
@@ -162,15 +164,44 @@ void TestConsoleRemembers::everyRenewalIsKept()
     QVERIFY(kept(currentId()).endsWith(token.view().toByteArray()));
 }
 
+void TestConsoleRemembers::unlock()
+{
+    auto *const password = m_console->find<QLineEdit>(u"Password to unlock"_s);
+    QVERIFY(password);
+    password->setText(QLatin1String(tests::ConsoleDriver::kPassword));
+    QTest::keyClick(password, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_console->window().isLocked(), kPatience);
+}
+
+/// As desktops say it on the bus of the session.
+void TestConsoleRemembers::theScreenLocksTheConsoleToo()
+{
+    const auto screenSaver = [](const QString &name, const QString &isActive) {
+        return QProcess::execute(u"dbus-send"_s,
+                                 {u"--session"_s, u"--type=signal"_s, u"/org/screensaver"_s, name + u".ActiveChanged"_s,
+                                  u"boolean:"_s + isActive})
+            == 0;
+    };
+    QVERIFY(screenSaver(u"org.gnome.ScreenSaver"_s, u"false"_s)); // it is unlocked
+    QVERIFY(screenSaver(u"org.gnome.ScreenSaver"_s, u"true"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->window().isLocked(), kPatience);
+    unlock();
+    m_console->window().preferences().setLocksWithScreen(false);
+    QVERIFY(screenSaver(u"org.freedesktop.ScreenSaver"_s, u"true"_s));
+    QTest::qWait(100);
+    QVERIFY(!m_console->window().isLocked());
+    m_console->window().preferences().setLocksWithScreen(true);
+    QVERIFY(screenSaver(u"org.freedesktop.ScreenSaver"_s, u"true"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(m_console->window().isLocked(), kPatience);
+    unlock();
+}
+
 void TestConsoleRemembers::aConsoleThatWasLockedIsLockedWhenItIsStartedAgain()
 {
     m_console->window().lock();
     startAgain();
     QTRY_VERIFY_WITH_TIMEOUT(m_console->window().isLocked(), kPatience);
-    auto *const password = m_console->find<QLineEdit>(u"Password to unlock"_s);
-    password->setText(QLatin1String(tests::ConsoleDriver::kPassword));
-    QTest::keyClick(password, Qt::Key_Return);
-    QTRY_VERIFY_WITH_TIMEOUT(!m_console->window().isLocked(), kPatience);
+    unlock();
     startAgain();
     QTRY_VERIFY_WITH_TIMEOUT(m_console->workspace(), kPatience);
     QVERIFY(!m_console->window().isLocked());

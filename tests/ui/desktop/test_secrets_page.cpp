@@ -6,6 +6,7 @@
 #include "desktop/secrets/rotation_dialog.h"
 #include "desktop/secrets/secrets_page.h"
 #include "desktop/shell/workspace.h"
+#include "desktop/tables/table.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -88,7 +89,7 @@ void TestSecretsPage::choose(const QString &name) const
 {
     for (int row = 0; row < model().rowCount(); ++row) {
         if (model().secretAt(row)->name == name)
-            m_console->find<QTableView>(u"Secrets"_s)->setCurrentIndex(model().index(row, 0));
+            m_console->find<desktop::Table>(u"Secrets"_s)->setCurrentRow(row);
     }
 }
 

@@ -2,17 +2,18 @@
 
 #include "desktop/access/new_user_dialog.h"
 #include "desktop/access/session_list.h"
+#include "desktop/access/token_list.h"
 #include "desktop/shell/top_bar.h"
 #include "desktop/state/confirm_dialog.h"
 #include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/card.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QAction>
 #include <QHeaderView>
 #include <QMenu>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -22,39 +23,32 @@ namespace {
 
 constexpr int kLeastColumn = 14; ///< characters
 
-QTableView *makeTable(UserModel &model)
+Table *makeTable(UserModel &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setIconSize({kIconSmall, kIconSmall});
-    table->setTabKeyNavigation(false);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *const table = new Table(model, memory, u"users"_s, Table::Rows::Sortable);
     table->setAccessibleName(AccessPage::tr("Users"));
-    table->verticalHeader()->hide();
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kGapHuge);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setWordWrap(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(UserModel::Name, QHeaderView::Stretch);
+    QHeaderView *const header = table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header->setSectionResizeMode(UserModel::Name, QHeaderView::Stretch);
     // However narrow it is, a name can be read.
-    table->horizontalHeader()->setMinimumSectionSize(kLeastColumn * table->fontMetrics().averageCharWidth());
+    header->setMinimumSectionSize(kLeastColumn * table->fontMetrics().averageCharWidth());
     return table;
 }
 
 } // namespace
 
 AccessPage::AccessPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::UserDirectory &users,
-                       QWidget *parent)
-    : Page(theme, tr("Access"), tr("Who may sign in, as what, and where they are signed in."), parent)
+                       TableMemory &tables, QWidget *parent)
+    : Page(theme, tr("Access"),
+           tr("Who may sign in, as what, and where they are signed in; who may send secrets without an account."), parent)
     , m_profile(std::move(profile))
     , m_session(session)
     , m_model(theme, session, users)
     , m_problem((new Label(TextStyle::Body))->wrapped())
-    , m_table(makeTable(m_model))
+    , m_table(makeTable(m_model, tables))
     , m_sessions(new SessionList(theme, session))
+    , m_tokens(new TokenList(theme, m_profile, session, users, tables))
 {
     m_problem->setTone(Tone::Danger);
     m_problem->hide();
@@ -68,7 +62,7 @@ AccessPage::AccessPage(Theme &theme, ServerProfile profile, client::AdminSession
         m_area->showContent();
         for (int row = 0; row < m_model.rowCount(); ++row) {
             if (m_model.userAt(row)->id == m_selectedId || (m_selectedId.isEmpty() && row == 0))
-                m_table->setCurrentIndex(m_model.index(row, 0));
+                m_table->setCurrentRow(row);
         }
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AccessPage::showSelected);
@@ -80,11 +74,15 @@ QWidget *AccessPage::makeContent()
     list->body()->setContentsMargins(0, 0, 0, kGapTiny);
     list->body()->addWidget(m_table);
     auto *const content = new QWidget;
-    auto *const layout = new QHBoxLayout(content);
+    auto *const people = new QHBoxLayout;
+    people->setSpacing(kGapLarge);
+    people->addWidget(list, 3);
+    people->addWidget(m_sessions, 2);
+    auto *const layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGapLarge);
-    layout->addWidget(list, 3);
-    layout->addWidget(m_sessions, 2);
+    layout->addLayout(people, 3);
+    layout->addWidget(m_tokens, 2);
     return content;
 }
 
@@ -109,7 +107,9 @@ void AccessPage::addActs()
     m_onSelected << m_disable << remove;
     m_table->addActions(m_onSelected);
     QAction *const refresh = addAct(tr("Refresh"), Icon::Refresh, QKeySequence::Refresh);
-    connect(refresh, &QAction::triggered, &m_model, &UserModel::refresh);
+    connect(refresh, &QAction::triggered, this, &AccessPage::resume);
+    for (QAction *const act : m_tokens->acts())
+        addAction(act);
 
     QPushButton *const change = makeButton(theme(), tr("Change"));
     auto *const menu = new QMenu(change);
@@ -127,11 +127,12 @@ void AccessPage::addActs()
 void AccessPage::resume()
 {
     m_model.refresh();
+    m_tokens->refresh();
 }
 
 const client::ManagedUser *AccessPage::selected() const
 {
-    return m_model.userAt(m_table->currentIndex().row());
+    return m_model.userAt(m_table->currentRow());
 }
 
 void AccessPage::showSelected()

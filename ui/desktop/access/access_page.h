@@ -5,23 +5,25 @@
 #include "desktop/shell/server_profile.h"
 #include "desktop/state/stateful_area.h"
 
-class QTableView;
-
 namespace gatehouse::desktop {
 
 class SessionList;
+class Table;
+class TableMemory;
+class TokenList;
 
-/// Who may sign in, as what, and where they are signed in.
+/// Who may sign in, as what, and where they are signed in; and who may send secrets without an account.
 class AccessPage : public Page
 {
     Q_OBJECT
 
 public:
     AccessPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::UserDirectory &users,
-               QWidget *parent = nullptr);
+               TableMemory &tables, QWidget *parent = nullptr);
 
     void resume() override;
     [[nodiscard]] UserModel &model() { return m_model; }
+    [[nodiscard]] TokenList &tokens() { return *m_tokens; }
 
 private:
     [[nodiscard]] QWidget *makeContent();
@@ -39,8 +41,9 @@ private:
     UserModel m_model;
     StatefulArea *m_area = nullptr;
     Label *m_problem;
-    QTableView *m_table;
+    Table *m_table;
     SessionList *m_sessions;
+    TokenList *m_tokens;
     QList<QAction *> m_onSelected;
     QAction *m_disable = nullptr;
     QString m_selectedId; ///< chosen again after the list was read

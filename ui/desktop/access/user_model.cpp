@@ -1,6 +1,7 @@
 #include "desktop/access/user_model.h"
 
 #include "desktop/shell/top_bar.h"
+#include "desktop/tables/row_order.h"
 
 #include <QJsonDocument>
 #include <QLocale>
@@ -125,6 +126,8 @@ QVariant UserModel::data(const QModelIndex &index, int role) const
     const client::ManagedUser *const user = userAt(index.row());
     if (!user)
         return {};
+    if (role == RowOrder::kSortRole)
+        return index.column() == Created ? user->created : index.column() == Role ? QVariant(int(user->role)) : QVariant();
     const bool isState = index.column() == State;
     if (role == Qt::DecorationRole && index.column() == Name)
         return m_theme.icon(Icon::User);

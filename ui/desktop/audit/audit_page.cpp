@@ -6,12 +6,12 @@
 #include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QAction>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -22,36 +22,19 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<AuditModel::Column, int> kWidths[]{{AuditModel::What, 26},
-                                                       {AuditModel::Outcome, 14},
-                                                       {AuditModel::Who, 24},
-                                                       {AuditModel::Target, 20},
-                                                       {AuditModel::Address, 18}};
+constexpr std::pair<int, int> kWidths[]{{AuditModel::What, 26},
+                                        {AuditModel::Outcome, 14},
+                                        {AuditModel::Who, 24},
+                                        {AuditModel::Target, 20},
+                                        {AuditModel::Address, 18}};
 
-QTableView *makeTable(AuditModel &model)
+Table *makeTable(AuditModel &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setIconSize({kIconSmall, kIconSmall});
+    auto *const table = new Table(model, memory, u"audit"_s, Table::Rows::AsTheyCome);
     table->setAccessibleName(AuditPage::tr("Entries of the record"));
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // rows of one height, whatever their number
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kGapLarge);
     QHeaderView *const header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
     header->setStretchLastSection(true);
-    const int character = table->fontMetrics().averageCharWidth();
-    header->ensurePolished(); // else it does not know the room that its headings take
-    for (const auto &[column, characters] : kWidths)
-        header->resizeSection(column, std::max(characters * character, header->sectionSizeHint(column)));
+    table->setWidths(kWidths);
     const QString time = dateTimeText(QDateTime(QDate(2000, 12, 30), QTime(20, 58, 58)));
     header->resizeSection(AuditModel::Time, table->fontMetrics().horizontalAdvance(time) + 2 * kGapLarge);
     return table;
@@ -60,7 +43,7 @@ QTableView *makeTable(AuditModel &model)
 } // namespace
 
 AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
-                     QWidget *parent)
+                     TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Audit"), tr("Who did what, in a record that nobody can quietly change."), parent)
     , m_model(theme, session, stream, users)
     , m_filter(new AuditFilterBar(theme))
@@ -68,7 +51,7 @@ AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveSt
 {
     body()->addWidget(m_filter);
     body()->addWidget(m_check);
-    m_area = new StatefulArea(theme, makeContent(session, users));
+    m_area = new StatefulArea(theme, makeContent(session, users, tables));
     body()->addWidget(m_area, 1);
     addActs();
     connect(m_filter, &AuditFilterBar::changed, this, [this] { m_model.setFilter(m_filter->filter()); });
@@ -82,9 +65,9 @@ AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveSt
     });
 }
 
-QWidget *AuditPage::makeContent(client::AdminSession &session, client::UserDirectory &users)
+QWidget *AuditPage::makeContent(client::AdminSession &session, client::UserDirectory &users, TableMemory &tables)
 {
-    m_table = makeTable(m_model);
+    m_table = makeTable(m_model, tables);
     // The last column gets what is left, but never less than its heading.
     QHeaderView *const header = m_table->horizontalHeader();
     header->setMinimumSectionSize(header->sectionSizeHint(AuditModel::Sequence));
@@ -158,7 +141,7 @@ void AuditPage::showCount()
 
 void AuditPage::showSelected()
 {
-    const client::AuditEntry *const entry = m_model.entryAt(m_table->currentIndex().row());
+    const client::AuditEntry *const entry = m_model.entryAt(m_table->currentRow());
     if (!entry)
         return;
     m_detail->showEntry(*entry);
@@ -170,7 +153,7 @@ void AuditPage::setDetailShown(bool shown)
 {
     m_detail->setVisible(shown);
     for (const AuditModel::Column column : {AuditModel::Target, AuditModel::Address, AuditModel::Sequence})
-        m_table->setColumnHidden(column, shown);
+        m_table->setMakesRoom(column, shown);
     m_table->resizeColumnToContents(AuditModel::Who);
 }
 

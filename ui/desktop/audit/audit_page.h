@@ -4,13 +4,13 @@
 #include "desktop/shell/page.h"
 #include "desktop/state/stateful_area.h"
 
-class QTableView;
-
 namespace gatehouse::desktop {
 
 class AuditDetail;
 class AuditFilterBar;
 class RecordCheckBar;
+class Table;
+class TableMemory;
 
 /// The record: who did what, searched, followed and proven.
 class AuditPage : public Page
@@ -19,14 +19,14 @@ class AuditPage : public Page
 
 public:
     AuditPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
-              QWidget *parent = nullptr);
+              TableMemory &tables, QWidget *parent = nullptr);
 
     void resume() override;
     void pause() override;
     [[nodiscard]] AuditModel &model() { return m_model; }
 
 private:
-    [[nodiscard]] QWidget *makeContent(client::AdminSession &session, client::UserDirectory &users);
+    [[nodiscard]] QWidget *makeContent(client::AdminSession &session, client::UserDirectory &users, TableMemory &tables);
     void addActs();
     void showCount();
     void showSelected();
@@ -37,7 +37,7 @@ private:
     AuditFilterBar *m_filter;
     RecordCheckBar *m_check;
     StatefulArea *m_area = nullptr;
-    QTableView *m_table = nullptr;
+    Table *m_table = nullptr;
     AuditDetail *m_detail = nullptr;
 };
 

@@ -27,7 +27,7 @@ constexpr int kPlaceOfExemptions = 5; // after the policies, so that the grid is
 } // namespace
 
 LimitsPage::LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::LiveStream &stream,
-                       QWidget *parent)
+                       TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Limits"), tr("How much each caller may ask for. What is changed here holds from the next request on."),
            parent)
     , m_profile(std::move(profile))
@@ -36,7 +36,7 @@ LimitsPage::LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession
     , m_notice(new NoticeBar(theme))
     , m_grid(new QGridLayout)
     , m_exempt(new ExemptionList(theme, session.isAdmin()))
-    , m_usages(new UsageList(theme, session.isAdmin()))
+    , m_usages(new UsageList(theme, tables, session.isAdmin()))
 {
     body()->addWidget(m_notice);
     m_area = new StatefulArea(theme, makeContent());

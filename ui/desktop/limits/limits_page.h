@@ -12,6 +12,7 @@ namespace gatehouse::desktop {
 class ExemptionList;
 class NoticeBar;
 class PolicyCard;
+class TableMemory;
 class UsageList;
 
 /// The rate limits: what each lets through, who is near or over one, and what can be changed while the server runs.
@@ -21,7 +22,7 @@ class LimitsPage : public Page
 
 public:
     LimitsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, client::LiveStream &stream,
-               QWidget *parent = nullptr);
+               TableMemory &tables, QWidget *parent = nullptr);
 
     void resume() override { m_model.setLive(true); }
     void pause() override { m_model.setLive(false); }

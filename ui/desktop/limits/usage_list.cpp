@@ -4,11 +4,13 @@
 #include "desktop/state/state_panel.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QAction>
 #include <QHeaderView>
 #include <QStackedWidget>
-#include <QTableView>
+
+using namespace Qt::StringLiterals;
 
 namespace gatehouse::desktop {
 
@@ -16,22 +18,11 @@ namespace {
 
 constexpr int kLeastHeight = 160;
 
-QTableView *makeTable(Theme &theme, UsageModel &model)
+Table *makeTable(Theme &theme, UsageModel &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(&model);
+    auto *const table = new Table(model, memory, u"usage"_s, Table::Rows::Sortable);
     table->setItemDelegateForColumn(UsageModel::Left, new QuotaBar(theme, table));
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setIconSize({kIconSmall, kIconSmall});
-    table->setTabKeyNavigation(false);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
     table->setAccessibleName(UsageList::tr("Who is near or over a limit"));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kGapLarge);
-    table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     theme.follow(table, [table] { table->viewport()->update(); });
     return table;
@@ -39,12 +30,12 @@ QTableView *makeTable(Theme &theme, UsageModel &model)
 
 } // namespace
 
-UsageList::UsageList(Theme &theme, bool mayAct, QWidget *parent)
+UsageList::UsageList(Theme &theme, TableMemory &tables, bool mayAct, QWidget *parent)
     : Card(tr("Near or over a limit"), parent)
     , m_mayAct(mayAct)
     , m_model(theme)
     , m_stack(new QStackedWidget)
-    , m_table(makeTable(theme, m_model))
+    , m_table(makeTable(theme, m_model, tables))
     , m_nobody(new StatePanel(theme))
     , m_reset(new QAction(tr("Give the caller everything back"), this))
     , m_exempt(new QAction(tr("Never limit the caller"), this))
@@ -90,14 +81,14 @@ void UsageList::setUsages(std::vector<client::LimitUsage> usages)
     m_stack->setCurrentWidget(m_model.rowCount() > 0 ? static_cast<QWidget *>(m_table) : m_nobody);
     for (int row = 0; row < m_model.rowCount() && !key.isEmpty(); ++row) {
         if (m_model.usageAt(row)->key + m_model.usageAt(row)->policy == key)
-            m_table->setCurrentIndex(m_model.index(row, 0));
+            m_table->setCurrentRow(row);
     }
     showSelected();
 }
 
 const client::LimitUsage *UsageList::selected() const
 {
-    return m_model.usageAt(m_table->currentIndex().row());
+    return m_model.usageAt(m_table->currentRow());
 }
 
 void UsageList::showSelected()

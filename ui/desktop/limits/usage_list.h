@@ -6,11 +6,12 @@
 
 class QAction;
 class QStackedWidget;
-class QTableView;
 
 namespace gatehouse::desktop {
 
 class StatePanel;
+class Table;
+class TableMemory;
 
 /// Who is near or over a limit, and what can be done for them.
 class UsageList : public Card
@@ -18,7 +19,7 @@ class UsageList : public Card
     Q_OBJECT
 
 public:
-    UsageList(Theme &theme, bool mayAct, QWidget *parent = nullptr);
+    UsageList(Theme &theme, TableMemory &tables, bool mayAct, QWidget *parent = nullptr);
 
     void setUsages(std::vector<client::LimitUsage> usages);
     /// For the command palette.
@@ -36,7 +37,7 @@ private:
     const bool m_mayAct;
     UsageModel m_model;
     QStackedWidget *m_stack;
-    QTableView *m_table;
+    Table *m_table;
     StatePanel *m_nobody;
     QAction *m_reset;
     QAction *m_exempt;

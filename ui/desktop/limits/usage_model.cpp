@@ -1,6 +1,7 @@
 #include "desktop/limits/usage_model.h"
 
 #include "desktop/limits/limit_words.h"
+#include "desktop/tables/row_order.h"
 
 #include <QLocale>
 
@@ -57,6 +58,16 @@ QString UsageModel::text(const client::LimitUsage &usage, int column) const
     }
 }
 
+QVariant UsageModel::sortValue(const client::LimitUsage &usage, int column)
+{
+    switch (column) {
+    case Left: return usage.burst > 0 ? double(usage.remaining) / double(usage.burst) : 0.0;
+    case Refused: return usage.refused;
+    case Again: return usage.resetsInSeconds;
+    default: return {};
+    }
+}
+
 QVariant UsageModel::data(const QModelIndex &index, int role) const
 {
     const client::LimitUsage *const usage = usageAt(index.row());
@@ -64,6 +75,7 @@ QVariant UsageModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole: return text(*usage, index.column());
+    case RowOrder::kSortRole: return sortValue(*usage, index.column());
     case kShareRole: return usage->burst > 0 ? double(usage->remaining) / double(usage->burst) : 0.0;
     case Qt::DecorationRole:
         return index.column() == Caller ? m_theme.icon(usage->isAccount ? Icon::User : Icon::Servers) : QVariant();

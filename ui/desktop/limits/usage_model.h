@@ -29,6 +29,7 @@ public:
 
 private:
     [[nodiscard]] QString text(const client::LimitUsage &usage, int column) const;
+    [[nodiscard]] static QVariant sortValue(const client::LimitUsage &usage, int column);
 
     Theme &m_theme;
     std::vector<client::LimitUsage> m_usages;

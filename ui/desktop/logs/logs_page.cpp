@@ -5,6 +5,7 @@
 #include "desktop/theme/button.h"
 #include "desktop/theme/card.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QSaveFile>
 #include <QScrollBar>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -24,23 +24,13 @@ namespace {
 constexpr std::pair<LogModel::Column, QLatin1String> kWidths[]{
     {LogModel::Time, "00:00:00.000"_L1}, {LogModel::Level, "Warning"_L1}, {LogModel::Category, "telemetry"_L1}};
 
-QTableView *makeTable(LogModel &model)
+Table *makeTable(LogModel &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    auto *const table = new Table(model, memory, u"logs"_s, Table::Rows::AsTheyCome);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setTabKeyNavigation(false);
     table->setAccessibleName(LogsPage::tr("Lines of the log"));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kGapSmall);
     QHeaderView *const header = table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setStretchLastSection(true);
     for (const auto &[column, text] : kWidths)
         header->resizeSection(column, table->fontMetrics().horizontalAdvance(text) + 2 * kGapLarge);
@@ -49,14 +39,14 @@ QTableView *makeTable(LogModel &model)
 
 } // namespace
 
-LogsPage::LogsPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, QWidget *parent)
+LogsPage::LogsPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Logs"), tr("What the server writes down, as it does; secrets are masked."), parent)
     , m_stream(stream)
     , m_model(theme, stream)
     , m_filter(new LogFilterBar(theme))
 {
     body()->addWidget(m_filter);
-    m_area = new StatefulArea(theme, makeContent());
+    m_area = new StatefulArea(theme, makeContent(tables));
     body()->addWidget(m_area, 1);
     addActs();
     connect(m_filter, &LogFilterBar::changed, this, [this] { m_model.setFilter(m_filter->filter()); });
@@ -71,9 +61,9 @@ LogsPage::LogsPage(Theme &theme, client::AdminSession &session, client::LiveStre
     showState();
 }
 
-QWidget *LogsPage::makeContent()
+QWidget *LogsPage::makeContent(TableMemory &tables)
 {
-    m_table = makeTable(m_model);
+    m_table = makeTable(m_model, tables);
     auto *const list = new Card;
     list->setFlush();
     list->body()->setContentsMargins(0, 0, 0, 0);
@@ -169,7 +159,7 @@ void LogsPage::showState()
 
 void LogsPage::showSelected()
 {
-    const client::LogLine *const line = m_model.lineAt(m_table->currentIndex().row());
+    const client::LogLine *const line = m_model.lineAt(m_table->currentRow());
     if (!line)
         return;
     m_detail->showLine(*line);
@@ -180,8 +170,8 @@ void LogsPage::showSelected()
 void LogsPage::setDetailShown(bool shown)
 {
     m_detail->setVisible(shown);
-    m_table->setColumnHidden(LogModel::Level, shown);
-    m_table->setColumnHidden(LogModel::Category, shown);
+    m_table->setMakesRoom(LogModel::Level, shown);
+    m_table->setMakesRoom(LogModel::Category, shown);
 }
 
 /// Who leaves the end wants to read; who comes back to it wants to follow.

@@ -5,12 +5,13 @@
 #include "desktop/state/stateful_area.h"
 
 class QPushButton;
-class QTableView;
 
 namespace gatehouse::desktop {
 
 class LogDetail;
 class LogFilterBar;
+class Table;
+class TableMemory;
 
 /// The server's log as it is written. Follows its end; who scrolls back has it stand still.
 class LogsPage : public Page
@@ -18,12 +19,13 @@ class LogsPage : public Page
     Q_OBJECT
 
 public:
-    LogsPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, QWidget *parent = nullptr);
+    LogsPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, TableMemory &tables,
+             QWidget *parent = nullptr);
 
     [[nodiscard]] LogModel &model() { return m_model; }
 
 private:
-    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeContent(TableMemory &tables);
     [[nodiscard]] QWidget *makeWaitingBar();
     void addActs();
     void showState();
@@ -38,7 +40,7 @@ private:
     LogModel m_model;
     LogFilterBar *m_filter;
     StatefulArea *m_area = nullptr;
-    QTableView *m_table = nullptr;
+    Table *m_table = nullptr;
     LogDetail *m_detail = nullptr;
     QWidget *m_waitingBar = nullptr;
     Label *m_waiting = nullptr;

@@ -58,11 +58,11 @@ QString milliseconds(double time)
 } // namespace
 
 OverviewPage::OverviewPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
-                           QWidget *parent)
+                           TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Overview"), {}, parent)
     , m_model(session, stream)
 {
-    m_area = new StatefulArea(theme, makeContent(users));
+    m_area = new StatefulArea(theme, makeContent(users, tables));
     body()->addWidget(m_area);
     QAction *const refresh = addAct(tr("Refresh"), Icon::Refresh, QKeySequence::Refresh);
     connect(refresh, &QAction::triggered, &m_model, &OverviewModel::refresh);
@@ -116,7 +116,7 @@ void OverviewPage::arrangeTiles()
     }
 }
 
-QWidget *OverviewPage::makeContent(client::UserDirectory &users)
+QWidget *OverviewPage::makeContent(client::UserDirectory &users, TableMemory &tables)
 {
     auto *const content = new QWidget;
     auto *const layout = new QVBoxLayout(content);
@@ -145,7 +145,7 @@ QWidget *OverviewPage::makeContent(client::UserDirectory &users)
         side->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *const middle = new QHBoxLayout;
     middle->setSpacing(kGapLarge);
-    middle->addWidget(m_chart = new TrafficChart(theme()), 2);
+    middle->addWidget(m_chart = new TrafficChart(theme(), tables), 2);
     middle->addWidget(attention, 1);
     auto *const bottom = new QHBoxLayout;
     bottom->setSpacing(kGapLarge);

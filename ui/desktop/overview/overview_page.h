@@ -13,6 +13,7 @@ namespace gatehouse::desktop {
 class ConditionLine;
 class EventList;
 class MetricTile;
+class TableMemory;
 class TrafficChart;
 
 /// How the server does, at a glance, and what needs somebody.
@@ -22,7 +23,7 @@ class OverviewPage : public Page
 
 public:
     OverviewPage(Theme &theme, client::AdminSession &session, client::LiveStream &stream, client::UserDirectory &users,
-                 QWidget *parent = nullptr);
+                 TableMemory &tables, QWidget *parent = nullptr);
 
     void resume() override;
     void pause() override;
@@ -34,7 +35,7 @@ protected:
 private:
     /// The tiles in one row where there is room, else in two.
     void arrangeTiles();
-    [[nodiscard]] QWidget *makeContent(client::UserDirectory &users);
+    [[nodiscard]] QWidget *makeContent(client::UserDirectory &users, TableMemory &tables);
     [[nodiscard]] QWidget *makeTiles();
     void showTraffic();
     void showOverview();

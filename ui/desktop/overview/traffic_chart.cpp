@@ -3,6 +3,7 @@
 #include "desktop/shell/local_time.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QButtonGroup>
 #include <QChart>
@@ -12,7 +13,6 @@
 #include <QHeaderView>
 #include <QLegend>
 #include <QLineSeries>
-#include <QTableView>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -37,29 +37,24 @@ double roundedAbove(double value)
     return size * 4;
 }
 
-QTableView *makeTable(QAbstractItemModel *model)
+Table *makeTable(TrafficTable &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(model);
-    table->verticalHeader()->hide();
+    auto *const table = new Table(model, memory, u"traffic"_s, Table::Rows::Sortable);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setAccessibleName(TrafficChart::tr("Requests, refusals and errors over time"));
     return table;
 }
 
 } // namespace
 
-TrafficChart::TrafficChart(Theme &theme, QWidget *parent)
+TrafficChart::TrafficChart(Theme &theme, TableMemory &tables, QWidget *parent)
     : Card(tr("Requests a second"), parent)
     , m_theme(theme)
     , m_stack(new QStackedWidget)
     , m_table(new TrafficTable(this))
 {
     m_stack->addWidget(makeChart());
-    m_stack->addWidget(makeTable(m_table));
+    m_stack->addWidget(makeTable(*m_table, tables));
     m_stack->setMinimumHeight(kLeastHeight);
     setFlush();
     body()->addWidget(m_stack);

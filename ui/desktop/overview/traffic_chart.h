@@ -15,13 +15,15 @@ QT_FORWARD_DECLARE_CLASS(QValueAxis)
 
 namespace gatehouse::desktop {
 
+class TableMemory;
+
 /// Requests, refusals and errors a second over time, as lines or, for reading and copying, as a table of the same numbers.
 class TrafficChart : public Card
 {
     Q_OBJECT
 
 public:
-    explicit TrafficChart(Theme &theme, QWidget *parent = nullptr);
+    TrafficChart(Theme &theme, TableMemory &tables, QWidget *parent = nullptr);
 
     /// What happened in the span that is shown, oldest first.
     void setPoints(const std::vector<client::TrafficPoint> &points);

@@ -1,4 +1,5 @@
 #include "desktop/overview/traffic_table.h"
+#include "desktop/tables/row_order.h"
 
 #include <QLocale>
 
@@ -36,13 +37,29 @@ int TrafficTable::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : Columns;
 }
 
+QVariant TrafficTable::sortValue(const client::TrafficPoint &point, int column)
+{
+    switch (column) {
+    case Time: return point.until;
+    case Requests: return point.requests;
+    case Refusals: return point.refusals;
+    case Errors: return point.errors;
+    case P50: return point.p50;
+    case P95: return point.p95;
+    case P99: return point.p99;
+    default: return {};
+    }
+}
+
 QVariant TrafficTable::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::AlignVCenter | (index.column() == Time ? Qt::AlignLeft : Qt::AlignRight));
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != RowOrder::kSortRole)
         return {};
     const client::TrafficPoint &point = m_points.at(std::size_t(index.row()));
+    if (role == RowOrder::kSortRole)
+        return sortValue(point, index.column());
     const QLocale locale;
     switch (index.column()) {
     case Time: return locale.toString(point.until.toLocalTime(), QLocale::ShortFormat);

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] static QVariant sortValue(const client::TrafficPoint &point, int column);
+
     std::vector<client::TrafficPoint> m_points;
 };
 

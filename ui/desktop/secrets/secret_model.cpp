@@ -1,6 +1,7 @@
 #include "desktop/secrets/secret_model.h"
 
 #include "desktop/secrets/secret_words.h"
+#include "desktop/tables/row_order.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -166,6 +167,10 @@ QVariant SecretModel::data(const QModelIndex &index, int role) const
     const bool isAbsent = secret->state == ManagedSecret::State::NotSet;
     if (role == Qt::DisplayRole)
         return text(*secret, index.column());
+    if (role == RowOrder::kSortRole && (index.column() == Age || index.column() == Due)) {
+        const QDateTime &time = index.column() == Age ? secret->changed : secret->due;
+        return time.isValid() ? QVariant(time) : QVariant();
+    }
     if (role == Qt::ToolTipRole && index.column() == Strength && !secret->weakness.isEmpty())
         return tr("It %1").arg(secret->weakness);
     if (role == Qt::ToolTipRole && index.column() == Source && !secret->problem.isEmpty())

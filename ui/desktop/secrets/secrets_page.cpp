@@ -8,11 +8,11 @@
 #include "desktop/theme/button.h"
 #include "desktop/theme/card.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QAction>
 #include <QHeaderView>
 #include <QMenu>
-#include <QTableView>
 
 #include <algorithm>
 
@@ -23,46 +23,27 @@ namespace gatehouse::desktop {
 namespace {
 
 /// Widths in characters.
-constexpr std::pair<SecretModel::Column, int> kWidths[]{{SecretModel::Name, 30},
-                                                        {SecretModel::Purpose, 26},
-                                                        {SecretModel::Source, 17},
-                                                        {SecretModel::Strength, 18},
-                                                        {SecretModel::Age, 16}};
+constexpr std::pair<int, int> kWidths[]{{SecretModel::Name, 30},
+                                        {SecretModel::Purpose, 26},
+                                        {SecretModel::Source, 17},
+                                        {SecretModel::Strength, 18},
+                                        {SecretModel::Age, 16}};
 /// Rows that are seen whatever the height of the window.
 constexpr int kLeastRows = 4;
 
-QTableView *makeTable(SecretModel &model)
+Table *makeTable(SecretModel &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    table->setIconSize({kIconSmall, kIconSmall});
-    table->setTabKeyNavigation(false);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *const table = new Table(model, memory, u"secrets"_s, Table::Rows::Sortable);
     table->setAccessibleName(SecretsPage::tr("Secrets"));
-    table->verticalHeader()->hide();
-    const int row = table->fontMetrics().height() + kGapLarge;
-    table->verticalHeader()->setDefaultSectionSize(row);
-    table->setMinimumHeight((kLeastRows + 1) * row);
-    QHeaderView *const header = table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    const int character = table->fontMetrics().averageCharWidth();
-    header->ensurePolished(); // else it does not know the room that its headings take
-    for (const auto &[column, characters] : kWidths)
-        header->resizeSection(column, std::max(characters * character, header->sectionSizeHint(column)));
+    table->setMinimumHeight((kLeastRows + 1) * table->verticalHeader()->defaultSectionSize());
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setWidths(kWidths);
     return table;
 }
 
 } // namespace
 
-SecretsPage::SecretsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, QWidget *parent)
+SecretsPage::SecretsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Secrets"), tr("Values are set here, never read."), parent)
     , m_profile(std::move(profile))
     , m_session(session)
@@ -71,7 +52,7 @@ SecretsPage::SecretsPage(Theme &theme, ServerProfile profile, client::AdminSessi
     , m_timeline(new KeyTimeline(theme))
 {
     body()->addWidget(makeNotice());
-    m_area = new StatefulArea(theme, makeContent());
+    m_area = new StatefulArea(theme, makeContent(tables));
     body()->addWidget(m_area, 1);
     addActs();
     addButtons();
@@ -101,9 +82,9 @@ QWidget *SecretsPage::makeNotice()
     return m_notice;
 }
 
-QWidget *SecretsPage::makeContent()
+QWidget *SecretsPage::makeContent(TableMemory &tables)
 {
-    m_table = makeTable(m_model);
+    m_table = makeTable(m_model, tables);
     auto *const list = new Card;
     list->setFlush();
     list->body()->setContentsMargins(0, 0, 0, 0);
@@ -162,7 +143,7 @@ void SecretsPage::resume()
 
 const client::ManagedSecret *SecretsPage::selected() const
 {
-    return m_model.secretAt(m_table->currentIndex().row());
+    return m_model.secretAt(m_table->currentRow());
 }
 
 void SecretsPage::showPage()
@@ -172,7 +153,7 @@ void SecretsPage::showPage()
     showNotice();
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_model.secretAt(row)->name == m_selectedName || (m_selectedName.isEmpty() && row == 0))
-            m_table->setCurrentIndex(m_model.index(row, 0));
+            m_table->setCurrentRow(row);
     }
     showSelected();
 }

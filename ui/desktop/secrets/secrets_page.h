@@ -6,11 +6,11 @@
 #include "desktop/shell/server_profile.h"
 #include "desktop/state/stateful_area.h"
 
-class QTableView;
-
 namespace gatehouse::desktop {
 
 class KeyTimeline;
+class Table;
+class TableMemory;
 
 /// Every secret the product uses: where it is from, how strong and how old it is, and what can be done about it.
 class SecretsPage : public Page
@@ -18,13 +18,14 @@ class SecretsPage : public Page
     Q_OBJECT
 
 public:
-    SecretsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, QWidget *parent = nullptr);
+    SecretsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, TableMemory &tables,
+                QWidget *parent = nullptr);
 
     void resume() override;
     [[nodiscard]] SecretModel &model() { return m_model; }
 
 private:
-    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeContent(TableMemory &tables);
     [[nodiscard]] QWidget *makeNotice();
     void addActs();
     void addButtons();
@@ -42,7 +43,7 @@ private:
     StatefulArea *m_area = nullptr;
     QFrame *m_notice = nullptr;
     Label *m_noticeText;
-    QTableView *m_table = nullptr;
+    Table *m_table = nullptr;
     KeyTimeline *m_timeline;
     QAction *m_set = nullptr;
     QAction *m_generate = nullptr;

@@ -128,6 +128,10 @@ Card *PreferencesPanel::makeLock()
                    tr("Without a key or a move of the mouse for so long, the pages are covered and the password is asked for.")))
             ->muted()
             ->wrapped());
+    auto *const withScreen = new QCheckBox(tr("Lock it when the sc&reen is locked"));
+    withScreen->setChecked(m_preferences.locksWithScreen());
+    connect(withScreen, &QCheckBox::toggled, &m_preferences, &Preferences::setLocksWithScreen);
+    card->body()->addWidget(withScreen);
     return card;
 }
 

@@ -8,6 +8,7 @@
 #include "desktop/theme/card.h"
 #include "desktop/theme/scroll_pane.h"
 #include "desktop/theme/spacing.h"
+#include "desktop/tables/table.h"
 
 #include <QAction>
 #include <QApplication>
@@ -16,7 +17,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QLocale>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -27,24 +27,12 @@ namespace {
 const QString kConsolePlace = u"console"_s;
 constexpr int kWidest = 44; ///< characters of a column; a longer text is cut, and whole in the editor
 
-QTableView *makeTable(SettingModel &model)
+Table *makeTable(SettingModel &model, TableMemory &memory)
 {
-    auto *const table = new QTableView;
-    table->setModel(&model);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    auto *const table = new Table(model, memory, u"settings"_s, Table::Rows::Sortable);
     table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table->setIconSize({kIconSmall, kIconSmall});
-    table->setTabKeyNavigation(false);
     table->setAccessibleName(SettingsPage::tr("Settings of the server"));
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + kGapLarge);
     QHeaderView *const header = table->horizontalHeader();
-    header->setHighlightSections(false);
     header->setMaximumSectionSize(kWidest * table->fontMetrics().averageCharWidth());
     header->setSectionResizeMode(SettingModel::Key, QHeaderView::ResizeToContents);
     header->setSectionResizeMode(SettingModel::Value, QHeaderView::Stretch);
@@ -55,7 +43,7 @@ QTableView *makeTable(SettingModel &model)
 } // namespace
 
 SettingsPage::SettingsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, Preferences &preferences,
-                           QWidget *parent)
+                           TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Settings"), tr("What the server goes by, and where each value comes from."), parent)
     , m_profile(std::move(profile))
     , m_session(session)
@@ -63,7 +51,7 @@ SettingsPage::SettingsPage(Theme &theme, ServerProfile profile, client::AdminSes
     , m_sides(new QStackedWidget)
     , m_notice(new NoticeBar(theme))
 {
-    m_sides->addWidget(makeServerSide());
+    m_sides->addWidget(makeServerSide(tables));
     m_sides->addWidget(makeScrollPane(new PreferencesPanel(theme, preferences), Qt::NoFocus));
     body()->addWidget(m_sides, 1);
     addSides();
@@ -80,7 +68,7 @@ SettingsPage::SettingsPage(Theme &theme, ServerProfile profile, client::AdminSes
     showWanted();
 }
 
-QWidget *SettingsPage::makeServerSide()
+QWidget *SettingsPage::makeServerSide(TableMemory &tables)
 {
     auto *const side = new QWidget;
     auto *const layout = new QVBoxLayout(side);
@@ -88,7 +76,7 @@ QWidget *SettingsPage::makeServerSide()
     layout->setSpacing(kGapLarge);
     layout->addWidget(m_notice);
     layout->addWidget(makeFilter());
-    m_area = new StatefulArea(theme(), makeContent());
+    m_area = new StatefulArea(theme(), makeContent(tables));
     layout->addWidget(m_area, 1);
     return side;
 }
@@ -123,9 +111,9 @@ QWidget *SettingsPage::makeFilter()
     return bar;
 }
 
-QWidget *SettingsPage::makeContent()
+QWidget *SettingsPage::makeContent(TableMemory &tables)
 {
-    m_table = makeTable(m_model);
+    m_table = makeTable(m_model, tables);
     auto *const list = new Card;
     list->body()->setContentsMargins(0, 0, 0, 0);
     list->body()->setSpacing(0);
@@ -240,7 +228,7 @@ void SettingsPage::showLoaded()
 
 void SettingsPage::showSelected()
 {
-    const client::Setting *const setting = m_model.settingAt(m_table->currentIndex().row());
+    const client::Setting *const setting = m_model.settingAt(m_table->currentRow());
     if (!setting)
         return;
     const auto wanted = m_model.wanted().constFind(setting->key);

@@ -9,12 +9,13 @@
 class QAbstractButton;
 class QComboBox;
 class QLineEdit;
-class QTableView;
 
 namespace gatehouse::desktop {
 
 class NoticeBar;
 class SettingEditor;
+class Table;
+class TableMemory;
 
 /// What the server goes by, where each value comes from, and what may be changed while it runs; and what a person wants of
 /// this console.
@@ -24,7 +25,7 @@ class SettingsPage : public Page
 
 public:
     SettingsPage(Theme &theme, ServerProfile profile, client::AdminSession &session, Preferences &preferences,
-                 QWidget *parent = nullptr);
+                 TableMemory &tables, QWidget *parent = nullptr);
 
     void resume() override { m_model.refresh(); }
     [[nodiscard]] bool holdsWork() const override { return !m_model.wanted().isEmpty(); }
@@ -33,9 +34,9 @@ public:
     [[nodiscard]] SettingModel &model() { return m_model; }
 
 private:
-    [[nodiscard]] QWidget *makeServerSide();
+    [[nodiscard]] QWidget *makeServerSide(TableMemory &tables);
     [[nodiscard]] QWidget *makeFilter();
-    [[nodiscard]] QWidget *makeContent();
+    [[nodiscard]] QWidget *makeContent(TableMemory &tables);
     [[nodiscard]] QWidget *makeWantedBar();
     void addActs();
     void addSides();
@@ -56,7 +57,7 @@ private:
     QLineEdit *m_search = nullptr;
     QComboBox *m_section = nullptr;
     QComboBox *m_which = nullptr;
-    QTableView *m_table = nullptr;
+    Table *m_table = nullptr;
     SettingEditor *m_editor = nullptr;
     QWidget *m_wantedBar = nullptr;
     Label *m_wanted = nullptr;

@@ -13,6 +13,7 @@ const QString kLanguage = u"console/language"_s;
 const QString kTray = u"console/close-to-tray"_s;
 const QString kNotify = u"console/notify"_s;
 const QString kLock = u"console/idle-lock-minutes"_s;
+const QString kScreenLock = u"console/lock-with-screen"_s;
 constexpr int kUsualLock = 15;
 constexpr int kLongestLock = 24 * 60;
 
@@ -66,6 +67,16 @@ std::chrono::minutes Preferences::idleLock() const
 void Preferences::setIdleLock(std::chrono::minutes time)
 {
     keep(kLock, int(time.count()));
+}
+
+bool Preferences::locksWithScreen() const
+{
+    return m_kept.value(kScreenLock, true).toBool();
+}
+
+void Preferences::setLocksWithScreen(bool locks)
+{
+    keep(kScreenLock, locks);
 }
 
 } // namespace gatehouse::desktop

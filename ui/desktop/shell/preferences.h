@@ -30,6 +30,9 @@ public:
     /// After how long without a key or a move of the mouse a password is asked for; 0: never.
     [[nodiscard]] std::chrono::minutes idleLock() const;
     void setIdleLock(std::chrono::minutes time);
+    /// Whether it is asked for, too, after the screen of the desktop was locked.
+    [[nodiscard]] bool locksWithScreen() const;
+    void setLocksWithScreen(bool locks);
 
 Q_SIGNALS:
     void changed();

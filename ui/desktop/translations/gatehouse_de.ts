@@ -129,10 +129,6 @@
         <translation>Zugriff</translation>
     </message>
     <message>
-        <source>Who may sign in, as what, and where they are signed in.</source>
-        <translation>Wer sich anmelden darf, in welcher Rolle und wo er angemeldet ist.</translation>
-    </message>
-    <message>
         <source>New user…</source>
         <translation>Neuer Benutzer …</translation>
     </message>
@@ -175,6 +171,10 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Who may sign in, as what, and where they are signed in; who may send secrets without an account.</source>
+        <translation>Wer sich anmelden darf, als was, und wo jemand angemeldet ist; wer ohne Konto Geheimnisse senden darf.</translation>
     </message>
 </context>
 <context>
@@ -832,88 +832,88 @@
         <translation>Registrierung</translation>
     </message>
     <message>
-        <source>Session renewed</source>
-        <translation>Sitzung erneuert</translation>
+        <source>Renewal of a session</source>
+        <translation>Erneuerung einer Sitzung</translation>
     </message>
     <message>
-        <source>Spent token used again</source>
-        <translation>Verbrauchtes Token wiederverwendet</translation>
+        <source>Second use of a spent token</source>
+        <translation>Zweite Verwendung eines verbrauchten Tokens</translation>
     </message>
     <message>
-        <source>Password changed</source>
-        <translation>Passwort geändert</translation>
+        <source>Change of a password</source>
+        <translation>Änderung eines Passworts</translation>
     </message>
     <message>
-        <source>Session ended by somebody</source>
-        <translation>Sitzung von jemandem beendet</translation>
+        <source>End of a session by somebody</source>
+        <translation>Beenden einer Sitzung durch jemanden</translation>
     </message>
     <message>
-        <source>User created</source>
-        <translation>Benutzer angelegt</translation>
+        <source>New user</source>
+        <translation>Neuer Benutzer</translation>
     </message>
     <message>
-        <source>User changed</source>
-        <translation>Benutzer geändert</translation>
+        <source>Change of a user</source>
+        <translation>Änderung eines Benutzers</translation>
     </message>
     <message>
-        <source>User removed</source>
-        <translation>Benutzer entfernt</translation>
+        <source>Removal of a user</source>
+        <translation>Entfernen eines Benutzers</translation>
     </message>
     <message>
-        <source>Token created</source>
-        <translation>Token erstellt</translation>
+        <source>New token</source>
+        <translation>Neues Token</translation>
     </message>
     <message>
-        <source>Token used</source>
-        <translation>Token verwendet</translation>
+        <source>Use of a token</source>
+        <translation>Verwendung eines Tokens</translation>
     </message>
     <message>
-        <source>Token revoked</source>
-        <translation>Token widerrufen</translation>
+        <source>Revocation of a token</source>
+        <translation>Widerruf eines Tokens</translation>
     </message>
     <message>
-        <source>Agent created</source>
-        <translation>Agent angelegt</translation>
+        <source>New agent</source>
+        <translation>Neuer Agent</translation>
     </message>
     <message>
-        <source>Agent changed</source>
-        <translation>Agent geändert</translation>
+        <source>Change of an agent</source>
+        <translation>Änderung eines Agenten</translation>
     </message>
     <message>
-        <source>Agent revoked</source>
-        <translation>Agent widerrufen</translation>
+        <source>Revocation of an agent</source>
+        <translation>Widerruf eines Agenten</translation>
     </message>
     <message>
         <source>Agent&apos;s request</source>
         <translation>Anfrage eines Agenten</translation>
     </message>
     <message>
-        <source>One-time secret sent</source>
-        <translation>Einmal-Geheimnis gesendet</translation>
+        <source>New one-time secret</source>
+        <translation>Neues Einmal-Geheimnis</translation>
     </message>
     <message>
-        <source>One-time secret opened</source>
-        <translation>Einmal-Geheimnis geöffnet</translation>
+        <source>Opening of a one-time secret</source>
+        <translation>Öffnen eines Einmal-Geheimnisses</translation>
     </message>
     <message>
         <source>One-time secret expired</source>
         <translation>Einmal-Geheimnis abgelaufen</translation>
     </message>
     <message>
-        <source>Secret set</source>
-        <translation>Geheimnis gesetzt</translation>
+        <source>New value of a secret</source>
+        <translation>Neuer Wert eines Geheimnisses</translation>
     </message>
     <message>
-        <source>Secret generated</source>
-        <translation>Geheimnis erzeugt</translation>
+        <source>Generation of a secret</source>
+        <translation>Erzeugen eines Geheimnisses</translation>
     </message>
     <message>
-        <source>Secret rotated</source>
-        <translation>Geheimnis rotiert</translation>
+        <source>Rotation of a secret</source>
+        <translation>Rotation eines Geheimnisses</translation>
     </message>
     <message>
-        <source>Secrets exported</source>
-        <translation>Geheimnisse exportiert</translation>
+        <source>Export of secrets</source>
+        <translation>Export von Geheimnissen</translation>
     </message>
     <message>
         <source>Signing key created</source>
@@ -932,20 +932,20 @@
         <translation>Aufrufer über einem Limit</translation>
     </message>
     <message>
-        <source>Limit changed</source>
-        <translation>Limit geändert</translation>
+        <source>Change of a limit</source>
+        <translation>Änderung eines Limits</translation>
     </message>
     <message>
-        <source>Limit reset</source>
-        <translation>Limit zurückgesetzt</translation>
+        <source>Reset of a limit</source>
+        <translation>Zurücksetzen eines Limits</translation>
     </message>
     <message>
-        <source>Settings read again</source>
-        <translation>Einstellungen neu gelesen</translation>
+        <source>Reload of the settings</source>
+        <translation>Neuladen der Einstellungen</translation>
     </message>
     <message>
-        <source>Settings changed</source>
-        <translation>Einstellungen geändert</translation>
+        <source>Change of the settings</source>
+        <translation>Änderung der Einstellungen</translation>
     </message>
     <message>
         <source>Server started</source>
@@ -972,8 +972,8 @@
         <translation>Einträge gingen verloren</translation>
     </message>
     <message>
-        <source>Record exported</source>
-        <translation>Auditprotokoll exportiert</translation>
+        <source>Export of the record</source>
+        <translation>Export des Auditprotokolls</translation>
     </message>
     <message>
         <source>Old entries removed</source>
@@ -1008,20 +1008,20 @@
         <translation>Unberechtigte Anfrage</translation>
     </message>
     <message>
-        <source>One-time secret burned</source>
-        <translation>Einmal-Geheimnis vernichtet</translation>
+        <source>Burning of a one-time secret</source>
+        <translation>Vernichten eines Einmal-Geheimnisses</translation>
     </message>
     <message>
-        <source>One-time secret asked for</source>
-        <translation>Einmal-Geheimnis angefordert</translation>
+        <source>Request for a one-time secret</source>
+        <translation>Bitte um ein Einmal-Geheimnis</translation>
     </message>
     <message>
-        <source>Asked-for secret answered</source>
-        <translation>Angefordertes Geheimnis beantwortet</translation>
+        <source>Answer to a request for a secret</source>
+        <translation>Antwort auf eine Bitte um ein Geheimnis</translation>
     </message>
     <message>
-        <source>Asked-for secret collected</source>
-        <translation>Angefordertes Geheimnis abgeholt</translation>
+        <source>Collection of an answer</source>
+        <translation>Abholen einer Antwort</translation>
     </message>
     <message>
         <source>Signing key only verifies</source>
@@ -1903,6 +1903,77 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::NewTokenDialog</name>
+    <message>
+        <source>Good for &amp;one secret only</source>
+        <translation>Nur für &amp;ein Geheimnis gültig</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New share token</source>
+        <translation>Neues Share-Token</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>Wie lange das Token gilt</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>As the server allows</source>
+        <translation>Wie der Server erlaubt</translation>
+    </message>
+    <message>
+        <source>Largest secret</source>
+        <translation>Größtes Geheimnis</translation>
+    </message>
+    <message>
+        <source>Lets whoever has it create one-time secrets, without an account.</source>
+        <translation>Wer es hat, kann ohne Konto Einmal-Geheimnisse erstellen.</translation>
+    </message>
+    <message>
+        <source>&amp;Good for</source>
+        <translation>&amp;Gültig für</translation>
+    </message>
+    <message>
+        <source>&amp;Largest secret</source>
+        <translation>G&amp;rößtes Geheimnis</translation>
+    </message>
+    <message>
+        <source>This is the token. It is shown this once; the server keeps only its hash.</source>
+        <translation>Dies ist das Token. Es wird nur dieses eine Mal gezeigt; der Server bewahrt nur seinen Hash auf.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::NewUserDialog</name>
     <message>
         <source>Create</source>
@@ -2441,6 +2512,10 @@
     <message>
         <source>Without a key or a move of the mouse for so long, the pages are covered and the password is asked for.</source>
         <translation>So lange ohne Taste und Mausbewegung, dann werden die Seiten verdeckt und das Passwort wird verlangt.</translation>
+    </message>
+    <message>
+        <source>Lock it when the sc&amp;reen is locked</source>
+        <translation>Sperren, wenn der B&amp;ildschirm gesperrt wird</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4041,111 @@
     <message>
         <source>%1. What is shown was read %2, at %3.</source>
         <translation>%1. Das Angezeigte wurde %2 gelesen, um %3.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>Wie sie kommen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenList</name>
+    <message>
+        <source>Share tokens</source>
+        <translation>Share-Tokens</translation>
+    </message>
+    <message>
+        <source>New share token…</source>
+        <translation>Neues Share-Token …</translation>
+    </message>
+    <message>
+        <source>Revoke the token…</source>
+        <translation>Token widerrufen …</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Neues Token</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen …</translation>
+    </message>
+    <message>
+        <source>No share tokens</source>
+        <translation>Keine Share-Tokens</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1” of %2 on %3?</source>
+        <translation>Das Token „%1“ von %2 auf %3 widerrufen?</translation>
+    </message>
+    <message>
+        <source>Nobody can create secrets with it any more, nor with tokens that were made by it. Secrets that wait stay.</source>
+        <translation>Damit kann niemand mehr Geheimnisse erstellen, auch nicht mit Tokens, die damit erstellt wurden. Wartende Geheimnisse bleiben.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>A token lets somebody without an account create one-time secrets.</source>
+        <translation>Mit einem Token kann jemand ohne Konto Einmal-Geheimnisse erstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenModel</name>
+    <message>
+        <source>Admin token</source>
+        <translation>Admin-Token</translation>
+    </message>
+    <message>
+        <source>For one secret</source>
+        <translation>Für ein Geheimnis</translation>
+    </message>
+    <message>
+        <source>Share token</source>
+        <translation>Share-Token</translation>
+    </message>
+    <message>
+        <source>The first start</source>
+        <translation>Der erste Start</translation>
+    </message>
+    <message>
+        <source>As the server</source>
+        <translation>Wie der Server</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Bis zu</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
     </message>
 </context>
 <context>

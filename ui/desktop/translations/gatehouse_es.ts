@@ -129,10 +129,6 @@
         <translation>Acceso</translation>
     </message>
     <message>
-        <source>Who may sign in, as what, and where they are signed in.</source>
-        <translation>Quién puede iniciar sesión, con qué rol y dónde la tiene abierta.</translation>
-    </message>
-    <message>
         <source>New user…</source>
         <translation>Usuario nuevo…</translation>
     </message>
@@ -175,6 +171,10 @@
     <message>
         <source>Remove %1</source>
         <translation>Eliminar %1</translation>
+    </message>
+    <message>
+        <source>Who may sign in, as what, and where they are signed in; who may send secrets without an account.</source>
+        <translation>Quién puede entrar, con qué papel y dónde ha entrado; quién puede enviar secretos sin cuenta.</translation>
     </message>
 </context>
 <context>
@@ -832,88 +832,88 @@
         <translation>Registro de usuario</translation>
     </message>
     <message>
-        <source>Session renewed</source>
-        <translation>Sesión renovada</translation>
+        <source>Renewal of a session</source>
+        <translation>Renovación de una sesión</translation>
     </message>
     <message>
-        <source>Spent token used again</source>
-        <translation>Token gastado reutilizado</translation>
+        <source>Second use of a spent token</source>
+        <translation>Segundo uso de un token gastado</translation>
     </message>
     <message>
-        <source>Password changed</source>
-        <translation>Contraseña cambiada</translation>
+        <source>Change of a password</source>
+        <translation>Cambio de contraseña</translation>
     </message>
     <message>
-        <source>Session ended by somebody</source>
-        <translation>Sesión cerrada por alguien</translation>
+        <source>End of a session by somebody</source>
+        <translation>Cierre de una sesión por alguien</translation>
     </message>
     <message>
-        <source>User created</source>
-        <translation>Usuario creado</translation>
+        <source>New user</source>
+        <translation>Usuario nuevo</translation>
     </message>
     <message>
-        <source>User changed</source>
-        <translation>Usuario cambiado</translation>
+        <source>Change of a user</source>
+        <translation>Cambio de un usuario</translation>
     </message>
     <message>
-        <source>User removed</source>
-        <translation>Usuario eliminado</translation>
+        <source>Removal of a user</source>
+        <translation>Eliminación de un usuario</translation>
     </message>
     <message>
-        <source>Token created</source>
-        <translation>Token creado</translation>
+        <source>New token</source>
+        <translation>Token nuevo</translation>
     </message>
     <message>
-        <source>Token used</source>
-        <translation>Token usado</translation>
+        <source>Use of a token</source>
+        <translation>Uso de un token</translation>
     </message>
     <message>
-        <source>Token revoked</source>
-        <translation>Token revocado</translation>
+        <source>Revocation of a token</source>
+        <translation>Revocación de un token</translation>
     </message>
     <message>
-        <source>Agent created</source>
-        <translation>Agente creado</translation>
+        <source>New agent</source>
+        <translation>Agente nuevo</translation>
     </message>
     <message>
-        <source>Agent changed</source>
-        <translation>Agente cambiado</translation>
+        <source>Change of an agent</source>
+        <translation>Cambio de un agente</translation>
     </message>
     <message>
-        <source>Agent revoked</source>
-        <translation>Agente revocado</translation>
+        <source>Revocation of an agent</source>
+        <translation>Revocación de un agente</translation>
     </message>
     <message>
         <source>Agent&apos;s request</source>
         <translation>Petición de un agente</translation>
     </message>
     <message>
-        <source>One-time secret sent</source>
-        <translation>Secreto de un solo uso enviado</translation>
+        <source>New one-time secret</source>
+        <translation>Secreto de un solo uso nuevo</translation>
     </message>
     <message>
-        <source>One-time secret opened</source>
-        <translation>Secreto de un solo uso abierto</translation>
+        <source>Opening of a one-time secret</source>
+        <translation>Apertura de un secreto de un solo uso</translation>
     </message>
     <message>
         <source>One-time secret expired</source>
         <translation>Secreto de un solo uso caducado</translation>
     </message>
     <message>
-        <source>Secret set</source>
-        <translation>Secreto establecido</translation>
+        <source>New value of a secret</source>
+        <translation>Valor nuevo de un secreto</translation>
     </message>
     <message>
-        <source>Secret generated</source>
-        <translation>Secreto generado</translation>
+        <source>Generation of a secret</source>
+        <translation>Generación de un secreto</translation>
     </message>
     <message>
-        <source>Secret rotated</source>
-        <translation>Secreto rotado</translation>
+        <source>Rotation of a secret</source>
+        <translation>Rotación de un secreto</translation>
     </message>
     <message>
-        <source>Secrets exported</source>
-        <translation>Secretos exportados</translation>
+        <source>Export of secrets</source>
+        <translation>Exportación de secretos</translation>
     </message>
     <message>
         <source>Signing key created</source>
@@ -932,20 +932,20 @@
         <translation>Cliente por encima de un límite</translation>
     </message>
     <message>
-        <source>Limit changed</source>
-        <translation>Límite cambiado</translation>
+        <source>Change of a limit</source>
+        <translation>Cambio de un límite</translation>
     </message>
     <message>
-        <source>Limit reset</source>
-        <translation>Límite restablecido</translation>
+        <source>Reset of a limit</source>
+        <translation>Restablecimiento de un límite</translation>
     </message>
     <message>
-        <source>Settings read again</source>
-        <translation>Ajustes releídos</translation>
+        <source>Reload of the settings</source>
+        <translation>Relectura de los ajustes</translation>
     </message>
     <message>
-        <source>Settings changed</source>
-        <translation>Ajustes cambiados</translation>
+        <source>Change of the settings</source>
+        <translation>Cambio de los ajustes</translation>
     </message>
     <message>
         <source>Server started</source>
@@ -972,8 +972,8 @@
         <translation>Se perdieron entradas</translation>
     </message>
     <message>
-        <source>Record exported</source>
-        <translation>Auditoría exportada</translation>
+        <source>Export of the record</source>
+        <translation>Exportación de la auditoría</translation>
     </message>
     <message>
         <source>Old entries removed</source>
@@ -1008,20 +1008,20 @@
         <translation>Petición no autorizada</translation>
     </message>
     <message>
-        <source>One-time secret burned</source>
-        <translation>Secreto de un solo uso destruido</translation>
+        <source>Burning of a one-time secret</source>
+        <translation>Destrucción de un secreto de un solo uso</translation>
     </message>
     <message>
-        <source>One-time secret asked for</source>
-        <translation>Secreto de un solo uso pedido</translation>
+        <source>Request for a one-time secret</source>
+        <translation>Petición de un secreto de un solo uso</translation>
     </message>
     <message>
-        <source>Asked-for secret answered</source>
-        <translation>Petición de secreto respondida</translation>
+        <source>Answer to a request for a secret</source>
+        <translation>Respuesta a una petición de secreto</translation>
     </message>
     <message>
-        <source>Asked-for secret collected</source>
-        <translation>Secreto pedido recogido</translation>
+        <source>Collection of an answer</source>
+        <translation>Recogida de una respuesta</translation>
     </message>
     <message>
         <source>Signing key only verifies</source>
@@ -1903,6 +1903,77 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::NewTokenDialog</name>
+    <message>
+        <source>Good for &amp;one secret only</source>
+        <translation>Válido para un &amp;solo secreto</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Crear</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>New share token</source>
+        <translation>Nuevo token para compartir</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un día</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Una semana</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Un año</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>Cuánto vale el token</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>As the server allows</source>
+        <translation>Lo que permita el servidor</translation>
+    </message>
+    <message>
+        <source>Largest secret</source>
+        <translation>Secreto más grande</translation>
+    </message>
+    <message>
+        <source>Lets whoever has it create one-time secrets, without an account.</source>
+        <translation>Permite a quien lo tenga crear secretos de un solo uso, sin cuenta.</translation>
+    </message>
+    <message>
+        <source>&amp;Good for</source>
+        <translation>&amp;Válido</translation>
+    </message>
+    <message>
+        <source>&amp;Largest secret</source>
+        <translation>Secreto &amp;más grande</translation>
+    </message>
+    <message>
+        <source>This is the token. It is shown this once; the server keeps only its hash.</source>
+        <translation>Este es el token. Solo se muestra esta vez; el servidor guarda únicamente su hash.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::NewUserDialog</name>
     <message>
         <source>Create</source>
@@ -2441,6 +2512,10 @@
     <message>
         <source>Without a key or a move of the mouse for so long, the pages are covered and the password is asked for.</source>
         <translation>Si no se toca una tecla ni se mueve el ratón en ese tiempo, las páginas se ocultan y se pide la contraseña.</translation>
+    </message>
+    <message>
+        <source>Lock it when the sc&amp;reen is locked</source>
+        <translation>Bloquearla cuando se bloquee la &amp;pantalla</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4041,111 @@
     <message>
         <source>%1. What is shown was read %2, at %3.</source>
         <translation>%1. Lo mostrado se leyó %2, a las %3.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Copiar la fila</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>Tal como vienen</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenList</name>
+    <message>
+        <source>Share tokens</source>
+        <translation>Tokens para compartir</translation>
+    </message>
+    <message>
+        <source>New share token…</source>
+        <translation>Nuevo token para compartir…</translation>
+    </message>
+    <message>
+        <source>Revoke the token…</source>
+        <translation>Revocar el token…</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Token nuevo</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Revocar…</translation>
+    </message>
+    <message>
+        <source>No share tokens</source>
+        <translation>Ningún token para compartir</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1” of %2 on %3?</source>
+        <translation>¿Revocar el token «%1» de %2 en %3?</translation>
+    </message>
+    <message>
+        <source>Nobody can create secrets with it any more, nor with tokens that were made by it. Secrets that wait stay.</source>
+        <translation>Nadie podrá crear más secretos con él, ni con los tokens que creó. Los secretos que esperan se quedan.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revocar</translation>
+    </message>
+    <message>
+        <source>A token lets somebody without an account create one-time secrets.</source>
+        <translation>Con un token, alguien sin cuenta puede crear secretos de un solo uso.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenModel</name>
+    <message>
+        <source>Admin token</source>
+        <translation>Token de administración</translation>
+    </message>
+    <message>
+        <source>For one secret</source>
+        <translation>Para un secreto</translation>
+    </message>
+    <message>
+        <source>Share token</source>
+        <translation>Token para compartir</translation>
+    </message>
+    <message>
+        <source>The first start</source>
+        <translation>El primer arranque</translation>
+    </message>
+    <message>
+        <source>As the server</source>
+        <translation>Como el servidor</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Creado por</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
     </message>
 </context>
 <context>

@@ -129,10 +129,6 @@
         <translation>Accès</translation>
     </message>
     <message>
-        <source>Who may sign in, as what, and where they are signed in.</source>
-        <translation>Qui peut se connecter, avec quel rôle, et où chacun est connecté.</translation>
-    </message>
-    <message>
         <source>New user…</source>
         <translation>Nouvel utilisateur…</translation>
     </message>
@@ -175,6 +171,10 @@
     <message>
         <source>Remove %1</source>
         <translation>Supprimer %1</translation>
+    </message>
+    <message>
+        <source>Who may sign in, as what, and where they are signed in; who may send secrets without an account.</source>
+        <translation>Qui peut se connecter, à quel titre, et où chacun est connecté ; qui peut envoyer des secrets sans compte.</translation>
     </message>
 </context>
 <context>
@@ -832,88 +832,88 @@
         <translation>Inscription</translation>
     </message>
     <message>
-        <source>Session renewed</source>
-        <translation>Session renouvelée</translation>
+        <source>Renewal of a session</source>
+        <translation>Renouvellement d’une session</translation>
     </message>
     <message>
-        <source>Spent token used again</source>
-        <translation>Jeton utilisé réemployé</translation>
+        <source>Second use of a spent token</source>
+        <translation>Réutilisation d’un jeton consommé</translation>
     </message>
     <message>
-        <source>Password changed</source>
-        <translation>Mot de passe changé</translation>
+        <source>Change of a password</source>
+        <translation>Changement de mot de passe</translation>
     </message>
     <message>
-        <source>Session ended by somebody</source>
-        <translation>Session fermée par quelqu’un</translation>
+        <source>End of a session by somebody</source>
+        <translation>Fin d’une session par quelqu’un</translation>
     </message>
     <message>
-        <source>User created</source>
-        <translation>Utilisateur créé</translation>
+        <source>New user</source>
+        <translation>Nouvel utilisateur</translation>
     </message>
     <message>
-        <source>User changed</source>
-        <translation>Utilisateur modifié</translation>
+        <source>Change of a user</source>
+        <translation>Modification d’un utilisateur</translation>
     </message>
     <message>
-        <source>User removed</source>
-        <translation>Utilisateur supprimé</translation>
+        <source>Removal of a user</source>
+        <translation>Suppression d’un utilisateur</translation>
     </message>
     <message>
-        <source>Token created</source>
-        <translation>Jeton créé</translation>
+        <source>New token</source>
+        <translation>Nouveau jeton</translation>
     </message>
     <message>
-        <source>Token used</source>
-        <translation>Jeton utilisé</translation>
+        <source>Use of a token</source>
+        <translation>Utilisation d’un jeton</translation>
     </message>
     <message>
-        <source>Token revoked</source>
-        <translation>Jeton révoqué</translation>
+        <source>Revocation of a token</source>
+        <translation>Révocation d’un jeton</translation>
     </message>
     <message>
-        <source>Agent created</source>
-        <translation>Agent créé</translation>
+        <source>New agent</source>
+        <translation>Nouvel agent</translation>
     </message>
     <message>
-        <source>Agent changed</source>
-        <translation>Agent modifié</translation>
+        <source>Change of an agent</source>
+        <translation>Modification d’un agent</translation>
     </message>
     <message>
-        <source>Agent revoked</source>
-        <translation>Agent révoqué</translation>
+        <source>Revocation of an agent</source>
+        <translation>Révocation d’un agent</translation>
     </message>
     <message>
         <source>Agent&apos;s request</source>
         <translation>Requête d’un agent</translation>
     </message>
     <message>
-        <source>One-time secret sent</source>
-        <translation>Secret à usage unique envoyé</translation>
+        <source>New one-time secret</source>
+        <translation>Nouveau secret à usage unique</translation>
     </message>
     <message>
-        <source>One-time secret opened</source>
-        <translation>Secret à usage unique ouvert</translation>
+        <source>Opening of a one-time secret</source>
+        <translation>Ouverture d’un secret à usage unique</translation>
     </message>
     <message>
         <source>One-time secret expired</source>
         <translation>Secret à usage unique expiré</translation>
     </message>
     <message>
-        <source>Secret set</source>
-        <translation>Secret défini</translation>
+        <source>New value of a secret</source>
+        <translation>Nouvelle valeur d’un secret</translation>
     </message>
     <message>
-        <source>Secret generated</source>
-        <translation>Secret généré</translation>
+        <source>Generation of a secret</source>
+        <translation>Génération d’un secret</translation>
     </message>
     <message>
-        <source>Secret rotated</source>
-        <translation>Secret renouvelé</translation>
+        <source>Rotation of a secret</source>
+        <translation>Rotation d’un secret</translation>
     </message>
     <message>
-        <source>Secrets exported</source>
-        <translation>Secrets exportés</translation>
+        <source>Export of secrets</source>
+        <translation>Export de secrets</translation>
     </message>
     <message>
         <source>Signing key created</source>
@@ -932,20 +932,20 @@
         <translation>Appelant au-delà d’une limite</translation>
     </message>
     <message>
-        <source>Limit changed</source>
-        <translation>Limite modifiée</translation>
+        <source>Change of a limit</source>
+        <translation>Modification d’une limite</translation>
     </message>
     <message>
-        <source>Limit reset</source>
-        <translation>Limite réinitialisée</translation>
+        <source>Reset of a limit</source>
+        <translation>Réinitialisation d’une limite</translation>
     </message>
     <message>
-        <source>Settings read again</source>
-        <translation>Réglages relus</translation>
+        <source>Reload of the settings</source>
+        <translation>Relecture des réglages</translation>
     </message>
     <message>
-        <source>Settings changed</source>
-        <translation>Réglages modifiés</translation>
+        <source>Change of the settings</source>
+        <translation>Modification des réglages</translation>
     </message>
     <message>
         <source>Server started</source>
@@ -972,8 +972,8 @@
         <translation>Des entrées ont été perdues</translation>
     </message>
     <message>
-        <source>Record exported</source>
-        <translation>Journal d’audit exporté</translation>
+        <source>Export of the record</source>
+        <translation>Export du journal d’audit</translation>
     </message>
     <message>
         <source>Old entries removed</source>
@@ -1008,20 +1008,20 @@
         <translation>Requête non autorisée</translation>
     </message>
     <message>
-        <source>One-time secret burned</source>
-        <translation>Secret à usage unique détruit</translation>
+        <source>Burning of a one-time secret</source>
+        <translation>Destruction d’un secret à usage unique</translation>
     </message>
     <message>
-        <source>One-time secret asked for</source>
-        <translation>Secret à usage unique demandé</translation>
+        <source>Request for a one-time secret</source>
+        <translation>Demande d’un secret à usage unique</translation>
     </message>
     <message>
-        <source>Asked-for secret answered</source>
+        <source>Answer to a request for a secret</source>
         <translation>Réponse à une demande de secret</translation>
     </message>
     <message>
-        <source>Asked-for secret collected</source>
-        <translation>Secret demandé récupéré</translation>
+        <source>Collection of an answer</source>
+        <translation>Retrait d’une réponse</translation>
     </message>
     <message>
         <source>Signing key only verifies</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>So that several servers count together, and a restart forgets nothing.</source>
-        <translation>Pour que plusieurs serveurs comptent ensemble et qu&apos;un redémarrage n&apos;oublie rien.</translation>
+        <translation>Pour que plusieurs serveurs comptent ensemble et qu’un redémarrage n’oublie rien.</translation>
     </message>
     <message>
         <source>Address of Redis</source>
@@ -1624,7 +1624,7 @@
     </message>
     <message>
         <source>With a certificate of your own. Only this computer can reach the server, so it also does without.</source>
-        <translation>Avec un certificat à vous. Seul cet ordinateur atteint le serveur ; il s&apos;en passe donc aussi bien.</translation>
+        <translation>Avec un certificat à vous. Seul cet ordinateur atteint le serveur ; il s’en passe donc aussi bien.</translation>
     </message>
     <message>
         <source>&amp;Certificate</source>
@@ -1652,11 +1652,11 @@
     </message>
     <message>
         <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
-        <translation>Sans trousseau, il n&apos;y a pas d&apos;endroit sûr pour son adresse : lancez plutôt ce programme avec la variable REDIS_URL.</translation>
+        <translation>Sans trousseau, il n’y a pas d’endroit sûr pour son adresse : lancez plutôt ce programme avec la variable REDIS_URL.</translation>
     </message>
     <message>
         <source>Enter the address of the Redis, or leave it out.</source>
-        <translation>Saisissez l&apos;adresse de Redis, ou passez-vous-en.</translation>
+        <translation>Saisissez l’adresse de Redis, ou passez-vous-en.</translation>
     </message>
     <message>
         <source>Choose the files of the certificate and of its key, or leave them out.</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>Is Redis running there, may this computer reach it, and are user and password right? With TLS the address begins with rediss://.</source>
-        <translation>Redis y fonctionne-t-il, cet ordinateur peut-il l&apos;atteindre, l&apos;utilisateur et le mot de passe sont-ils bons ? Avec TLS, l&apos;adresse commence par rediss://.</translation>
+        <translation>Redis y fonctionne-t-il, cet ordinateur peut-il l’atteindre, l’utilisateur et le mot de passe sont-ils bons ? Avec TLS, l’adresse commence par rediss://.</translation>
     </message>
     <message>
         <source>It answers: %1</source>
@@ -1900,6 +1900,77 @@
     <message>
         <source>Saved to %1.</source>
         <translation>Enregistré dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::NewTokenDialog</name>
+    <message>
+        <source>Good for &amp;one secret only</source>
+        <translation>Valable pour un &amp;seul secret</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New share token</source>
+        <translation>Nouveau jeton de partage</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un jour</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Une semaine</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Un an</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>Durée de validité du jeton</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> Kio</translation>
+    </message>
+    <message>
+        <source>As the server allows</source>
+        <translation>Ce que le serveur permet</translation>
+    </message>
+    <message>
+        <source>Largest secret</source>
+        <translation>Plus grand secret</translation>
+    </message>
+    <message>
+        <source>Lets whoever has it create one-time secrets, without an account.</source>
+        <translation>Permet à qui l’a de créer des secrets à usage unique, sans compte.</translation>
+    </message>
+    <message>
+        <source>&amp;Good for</source>
+        <translation>&amp;Valable</translation>
+    </message>
+    <message>
+        <source>&amp;Largest secret</source>
+        <translation>&amp;Plus grand secret</translation>
+    </message>
+    <message>
+        <source>This is the token. It is shown this once; the server keeps only its hash.</source>
+        <translation>Voici le jeton. Il n’est montré que cette fois ; le serveur n’en garde que l’empreinte.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2512,10 @@
     <message>
         <source>Without a key or a move of the mouse for so long, the pages are covered and the password is asked for.</source>
         <translation>Sans touche ni mouvement de souris pendant ce temps, les pages sont masquées et le mot de passe est demandé.</translation>
+    </message>
+    <message>
+        <source>Lock it when the sc&amp;reen is locked</source>
+        <translation>La verrouiller quand l’&amp;écran est verrouillé</translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4041,111 @@
     <message>
         <source>%1. What is shown was read %2, at %3.</source>
         <translation>%1. L’affichage a été lu %2, à %3.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Trier par</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>Copier la ligne</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>Dans leur ordre</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenList</name>
+    <message>
+        <source>Share tokens</source>
+        <translation>Jetons de partage</translation>
+    </message>
+    <message>
+        <source>New share token…</source>
+        <translation>Nouveau jeton de partage…</translation>
+    </message>
+    <message>
+        <source>Revoke the token…</source>
+        <translation>Révoquer le jeton…</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>Nouveau jeton</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>No share tokens</source>
+        <translation>Aucun jeton de partage</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1” of %2 on %3?</source>
+        <translation>Révoquer le jeton « %1 » de %2 sur %3 ?</translation>
+    </message>
+    <message>
+        <source>Nobody can create secrets with it any more, nor with tokens that were made by it. Secrets that wait stay.</source>
+        <translation>Plus personne ne pourra créer de secrets avec lui, ni avec les jetons qu’il a créés. Les secrets en attente restent.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>A token lets somebody without an account create one-time secrets.</source>
+        <translation>Un jeton permet à quelqu’un sans compte de créer des secrets à usage unique.</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenModel</name>
+    <message>
+        <source>Admin token</source>
+        <translation>Jeton d’administration</translation>
+    </message>
+    <message>
+        <source>For one secret</source>
+        <translation>Pour un seul secret</translation>
+    </message>
+    <message>
+        <source>Share token</source>
+        <translation>Jeton de partage</translation>
+    </message>
+    <message>
+        <source>The first start</source>
+        <translation>Le premier démarrage</translation>
+    </message>
+    <message>
+        <source>As the server</source>
+        <translation>Comme le serveur</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Créé par</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’au</translation>
     </message>
 </context>
 <context>

@@ -129,10 +129,6 @@
         <translation>アクセス</translation>
     </message>
     <message>
-        <source>Who may sign in, as what, and where they are signed in.</source>
-        <translation>誰がどの役割でサインインでき、どこでサインインしているか。</translation>
-    </message>
-    <message>
         <source>New user…</source>
         <translation>新しいユーザー…</translation>
     </message>
@@ -175,6 +171,10 @@
     <message>
         <source>Remove %1</source>
         <translation>%1 を削除</translation>
+    </message>
+    <message>
+        <source>Who may sign in, as what, and where they are signed in; who may send secrets without an account.</source>
+        <translation>誰がどの役割でサインインでき、どこでサインインしているか。アカウントなしで秘密を送れるのは誰か。</translation>
     </message>
 </context>
 <context>
@@ -828,87 +828,87 @@
         <translation>登録</translation>
     </message>
     <message>
-        <source>Session renewed</source>
-        <translation>セッション更新</translation>
+        <source>Renewal of a session</source>
+        <translation>セッションの更新</translation>
     </message>
     <message>
-        <source>Spent token used again</source>
+        <source>Second use of a spent token</source>
         <translation>使用済みトークンの再使用</translation>
     </message>
     <message>
-        <source>Password changed</source>
-        <translation>パスワード変更</translation>
+        <source>Change of a password</source>
+        <translation>パスワードの変更</translation>
     </message>
     <message>
-        <source>Session ended by somebody</source>
-        <translation>セッションの強制終了</translation>
+        <source>End of a session by somebody</source>
+        <translation>他の人によるセッションの終了</translation>
     </message>
     <message>
-        <source>User created</source>
-        <translation>ユーザー作成</translation>
+        <source>New user</source>
+        <translation>新しいユーザー</translation>
     </message>
     <message>
-        <source>User changed</source>
-        <translation>ユーザー変更</translation>
+        <source>Change of a user</source>
+        <translation>ユーザーの変更</translation>
     </message>
     <message>
-        <source>User removed</source>
-        <translation>ユーザー削除</translation>
+        <source>Removal of a user</source>
+        <translation>ユーザーの削除</translation>
     </message>
     <message>
-        <source>Token created</source>
-        <translation>トークン作成</translation>
+        <source>New token</source>
+        <translation>新しいトークン</translation>
     </message>
     <message>
-        <source>Token used</source>
-        <translation>トークン使用</translation>
+        <source>Use of a token</source>
+        <translation>トークンの使用</translation>
     </message>
     <message>
-        <source>Token revoked</source>
-        <translation>トークン失効</translation>
+        <source>Revocation of a token</source>
+        <translation>トークンの失効</translation>
     </message>
     <message>
-        <source>Agent created</source>
-        <translation>エージェント作成</translation>
+        <source>New agent</source>
+        <translation>新しいエージェント</translation>
     </message>
     <message>
-        <source>Agent changed</source>
-        <translation>エージェント変更</translation>
+        <source>Change of an agent</source>
+        <translation>エージェントの変更</translation>
     </message>
     <message>
-        <source>Agent revoked</source>
-        <translation>エージェント失効</translation>
+        <source>Revocation of an agent</source>
+        <translation>エージェントの失効</translation>
     </message>
     <message>
         <source>Agent&apos;s request</source>
         <translation>エージェントのリクエスト</translation>
     </message>
     <message>
-        <source>One-time secret sent</source>
-        <translation>一度きりの秘密を送信</translation>
+        <source>New one-time secret</source>
+        <translation>新しい一度きりの秘密</translation>
     </message>
     <message>
-        <source>One-time secret opened</source>
-        <translation>一度きりの秘密を開封</translation>
+        <source>Opening of a one-time secret</source>
+        <translation>一度きりの秘密の開封</translation>
     </message>
     <message>
         <source>One-time secret expired</source>
         <translation>一度きりの秘密の期限切れ</translation>
     </message>
     <message>
-        <source>Secret set</source>
-        <translation>シークレット設定</translation>
+        <source>New value of a secret</source>
+        <translation>シークレットの新しい値</translation>
     </message>
     <message>
-        <source>Secret generated</source>
-        <translation>シークレット生成</translation>
+        <source>Generation of a secret</source>
+        <translation>シークレットの生成</translation>
     </message>
     <message>
-        <source>Secret rotated</source>
+        <source>Rotation of a secret</source>
         <translation>シークレットのローテーション</translation>
     </message>
     <message>
-        <source>Secrets exported</source>
+        <source>Export of secrets</source>
         <translation>シークレットのエクスポート</translation>
     </message>
     <message>
@@ -928,20 +928,20 @@
         <translation>呼び出し元が制限超過</translation>
     </message>
     <message>
-        <source>Limit changed</source>
-        <translation>制限変更</translation>
+        <source>Change of a limit</source>
+        <translation>制限の変更</translation>
     </message>
     <message>
-        <source>Limit reset</source>
-        <translation>制限リセット</translation>
+        <source>Reset of a limit</source>
+        <translation>制限のリセット</translation>
     </message>
     <message>
-        <source>Settings read again</source>
+        <source>Reload of the settings</source>
         <translation>設定の再読み込み</translation>
     </message>
     <message>
-        <source>Settings changed</source>
-        <translation>設定変更</translation>
+        <source>Change of the settings</source>
+        <translation>設定の変更</translation>
     </message>
     <message>
         <source>Server started</source>
@@ -968,8 +968,8 @@
         <translation>エントリの欠落</translation>
     </message>
     <message>
-        <source>Record exported</source>
-        <translation>監査記録のエクスポート</translation>
+        <source>Export of the record</source>
+        <translation>記録のエクスポート</translation>
     </message>
     <message>
         <source>Old entries removed</source>
@@ -1004,20 +1004,20 @@
         <translation>権限のないリクエスト</translation>
     </message>
     <message>
-        <source>One-time secret burned</source>
-        <translation>一度きりの秘密を破棄</translation>
+        <source>Burning of a one-time secret</source>
+        <translation>一度きりの秘密の破棄</translation>
     </message>
     <message>
-        <source>One-time secret asked for</source>
-        <translation>一度きりの秘密を依頼</translation>
+        <source>Request for a one-time secret</source>
+        <translation>一度きりの秘密の依頼</translation>
     </message>
     <message>
-        <source>Asked-for secret answered</source>
-        <translation>依頼した秘密に返答</translation>
+        <source>Answer to a request for a secret</source>
+        <translation>秘密の依頼への回答</translation>
     </message>
     <message>
-        <source>Asked-for secret collected</source>
-        <translation>依頼した秘密を受領</translation>
+        <source>Collection of an answer</source>
+        <translation>回答の受け取り</translation>
     </message>
     <message>
         <source>Signing key only verifies</source>
@@ -1898,6 +1898,77 @@
     </message>
 </context>
 <context>
+    <name>gatehouse::desktop::NewTokenDialog</name>
+    <message>
+        <source>Good for &amp;one secret only</source>
+        <translation>一つの秘密にだけ有効(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>New share token</source>
+        <translation>新しい共有トークン</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>1 日</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>1 週間</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 日</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>トークンの有効期間</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>As the server allows</source>
+        <translation>サーバーの許す限り</translation>
+    </message>
+    <message>
+        <source>Largest secret</source>
+        <translation>秘密の最大サイズ</translation>
+    </message>
+    <message>
+        <source>Lets whoever has it create one-time secrets, without an account.</source>
+        <translation>これを持つ人は、アカウントなしで一度きりの秘密を作れます。</translation>
+    </message>
+    <message>
+        <source>&amp;Good for</source>
+        <translation>有効期間(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Largest secret</source>
+        <translation>秘密の最大サイズ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>This is the token. It is shown this once; the server keeps only its hash.</source>
+        <translation>これがトークンです。表示されるのは今回だけで、サーバーはそのハッシュだけを保管します。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+</context>
+<context>
     <name>gatehouse::desktop::NewUserDialog</name>
     <message>
         <source>Create</source>
@@ -2435,6 +2506,10 @@
     <message>
         <source>Without a key or a move of the mouse for so long, the pages are covered and the password is asked for.</source>
         <translation>この時間キーやマウスの操作がないと、ページが隠され、パスワードを求められます。</translation>
+    </message>
+    <message>
+        <source>Lock it when the sc&amp;reen is locked</source>
+        <translation>画面がロックされたらロックする(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4032,111 @@
     <message>
         <source>%1. What is shown was read %2, at %3.</source>
         <translation>%1。表示は%2（%3）に読み込まれたものです。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>行をコピー</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>元の順序</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenList</name>
+    <message>
+        <source>Share tokens</source>
+        <translation>共有トークン</translation>
+    </message>
+    <message>
+        <source>New share token…</source>
+        <translation>新しい共有トークン…</translation>
+    </message>
+    <message>
+        <source>Revoke the token…</source>
+        <translation>トークンを失効させる…</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>新しいトークン</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>失効…</translation>
+    </message>
+    <message>
+        <source>No share tokens</source>
+        <translation>共有トークンはありません</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1” of %2 on %3?</source>
+        <translation>%3 にある %2 のトークン「%1」を失効させますか?</translation>
+    </message>
+    <message>
+        <source>Nobody can create secrets with it any more, nor with tokens that were made by it. Secrets that wait stay.</source>
+        <translation>このトークンでも、これで作られたトークンでも、もう秘密は作れません。待っている秘密は残ります。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>失効させる</translation>
+    </message>
+    <message>
+        <source>A token lets somebody without an account create one-time secrets.</source>
+        <translation>トークンがあれば、アカウントのない人も一度きりの秘密を作れます。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenModel</name>
+    <message>
+        <source>Admin token</source>
+        <translation>管理トークン</translation>
+    </message>
+    <message>
+        <source>For one secret</source>
+        <translation>一つの秘密用</translation>
+    </message>
+    <message>
+        <source>Share token</source>
+        <translation>共有トークン</translation>
+    </message>
+    <message>
+        <source>The first start</source>
+        <translation>最初の起動</translation>
+    </message>
+    <message>
+        <source>As the server</source>
+        <translation>サーバーと同じ</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>作成者</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
     </message>
 </context>
 <context>

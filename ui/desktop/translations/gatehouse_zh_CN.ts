@@ -129,10 +129,6 @@
         <translation>访问</translation>
     </message>
     <message>
-        <source>Who may sign in, as what, and where they are signed in.</source>
-        <translation>谁可以登录、以何种角色登录，以及在何处登录。</translation>
-    </message>
-    <message>
         <source>New user…</source>
         <translation>新建用户…</translation>
     </message>
@@ -175,6 +171,10 @@
     <message>
         <source>Remove %1</source>
         <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Who may sign in, as what, and where they are signed in; who may send secrets without an account.</source>
+        <translation>谁可以登录、以何角色、在何处登录；谁可以不用账号发送机密。</translation>
     </message>
 </context>
 <context>
@@ -828,88 +828,88 @@
         <translation>注册</translation>
     </message>
     <message>
-        <source>Session renewed</source>
-        <translation>会话续期</translation>
+        <source>Renewal of a session</source>
+        <translation>续期会话</translation>
     </message>
     <message>
-        <source>Spent token used again</source>
-        <translation>已用令牌被重用</translation>
+        <source>Second use of a spent token</source>
+        <translation>重复使用已用过的令牌</translation>
     </message>
     <message>
-        <source>Password changed</source>
-        <translation>密码已更改</translation>
+        <source>Change of a password</source>
+        <translation>更改密码</translation>
     </message>
     <message>
-        <source>Session ended by somebody</source>
-        <translation>会话被他人结束</translation>
+        <source>End of a session by somebody</source>
+        <translation>由他人结束会话</translation>
     </message>
     <message>
-        <source>User created</source>
-        <translation>用户已创建</translation>
+        <source>New user</source>
+        <translation>新建用户</translation>
     </message>
     <message>
-        <source>User changed</source>
-        <translation>用户已更改</translation>
+        <source>Change of a user</source>
+        <translation>更改用户</translation>
     </message>
     <message>
-        <source>User removed</source>
-        <translation>用户已删除</translation>
+        <source>Removal of a user</source>
+        <translation>移除用户</translation>
     </message>
     <message>
-        <source>Token created</source>
-        <translation>令牌已创建</translation>
+        <source>New token</source>
+        <translation>新建令牌</translation>
     </message>
     <message>
-        <source>Token used</source>
-        <translation>令牌已使用</translation>
+        <source>Use of a token</source>
+        <translation>使用令牌</translation>
     </message>
     <message>
-        <source>Token revoked</source>
-        <translation>令牌已撤销</translation>
+        <source>Revocation of a token</source>
+        <translation>吊销令牌</translation>
     </message>
     <message>
-        <source>Agent created</source>
-        <translation>代理已创建</translation>
+        <source>New agent</source>
+        <translation>新建代理</translation>
     </message>
     <message>
-        <source>Agent changed</source>
-        <translation>代理已更改</translation>
+        <source>Change of an agent</source>
+        <translation>更改代理</translation>
     </message>
     <message>
-        <source>Agent revoked</source>
-        <translation>代理已撤销</translation>
+        <source>Revocation of an agent</source>
+        <translation>吊销代理</translation>
     </message>
     <message>
         <source>Agent&apos;s request</source>
         <translation>代理的请求</translation>
     </message>
     <message>
-        <source>One-time secret sent</source>
-        <translation>一次性机密已发送</translation>
+        <source>New one-time secret</source>
+        <translation>新建一次性机密</translation>
     </message>
     <message>
-        <source>One-time secret opened</source>
-        <translation>一次性机密已打开</translation>
+        <source>Opening of a one-time secret</source>
+        <translation>打开一次性机密</translation>
     </message>
     <message>
         <source>One-time secret expired</source>
         <translation>一次性机密已过期</translation>
     </message>
     <message>
-        <source>Secret set</source>
-        <translation>机密已设置</translation>
+        <source>New value of a secret</source>
+        <translation>设置机密的新值</translation>
     </message>
     <message>
-        <source>Secret generated</source>
-        <translation>机密已生成</translation>
+        <source>Generation of a secret</source>
+        <translation>生成机密</translation>
     </message>
     <message>
-        <source>Secret rotated</source>
-        <translation>机密已轮换</translation>
+        <source>Rotation of a secret</source>
+        <translation>轮换机密</translation>
     </message>
     <message>
-        <source>Secrets exported</source>
-        <translation>机密已导出</translation>
+        <source>Export of secrets</source>
+        <translation>导出机密</translation>
     </message>
     <message>
         <source>Signing key created</source>
@@ -928,20 +928,20 @@
         <translation>调用方超出限制</translation>
     </message>
     <message>
-        <source>Limit changed</source>
-        <translation>限制已更改</translation>
+        <source>Change of a limit</source>
+        <translation>更改限制</translation>
     </message>
     <message>
-        <source>Limit reset</source>
-        <translation>限制已重置</translation>
+        <source>Reset of a limit</source>
+        <translation>重置限制</translation>
     </message>
     <message>
-        <source>Settings read again</source>
-        <translation>设置已重新读取</translation>
+        <source>Reload of the settings</source>
+        <translation>重新读取设置</translation>
     </message>
     <message>
-        <source>Settings changed</source>
-        <translation>设置已更改</translation>
+        <source>Change of the settings</source>
+        <translation>更改设置</translation>
     </message>
     <message>
         <source>Server started</source>
@@ -968,8 +968,8 @@
         <translation>有条目丢失</translation>
     </message>
     <message>
-        <source>Record exported</source>
-        <translation>审计记录已导出</translation>
+        <source>Export of the record</source>
+        <translation>导出记录</translation>
     </message>
     <message>
         <source>Old entries removed</source>
@@ -1004,20 +1004,20 @@
         <translation>无权限者的请求</translation>
     </message>
     <message>
-        <source>One-time secret burned</source>
-        <translation>一次性机密已销毁</translation>
+        <source>Burning of a one-time secret</source>
+        <translation>销毁一次性机密</translation>
     </message>
     <message>
-        <source>One-time secret asked for</source>
-        <translation>已请求一次性机密</translation>
+        <source>Request for a one-time secret</source>
+        <translation>索要一次性机密</translation>
     </message>
     <message>
-        <source>Asked-for secret answered</source>
-        <translation>请求的机密已回复</translation>
+        <source>Answer to a request for a secret</source>
+        <translation>答复机密索要</translation>
     </message>
     <message>
-        <source>Asked-for secret collected</source>
-        <translation>请求的机密已领取</translation>
+        <source>Collection of an answer</source>
+        <translation>领取答复</translation>
     </message>
     <message>
         <source>Signing key only verifies</source>
@@ -1575,7 +1575,7 @@
     </message>
     <message>
         <source>Use the &amp;keychain of this system</source>
-        <translation>使用本系统的密钥串(&amp;K)</translation>
+        <translation>使用本系统的钥匙串(&amp;K)</translation>
     </message>
     <message>
         <source>It keeps the passwords of the server, and what its keys are sealed with. Without it, whoever can read the data folder has the keys.</source>
@@ -1647,7 +1647,7 @@
     </message>
     <message>
         <source>Without a keychain there is no safe place for its address: start this program with the variable REDIS_URL instead.</source>
-        <translation>没有密钥串就没有安全存放其地址的地方：请改用变量 REDIS_URL 启动本程序。</translation>
+        <translation>没有钥匙串就没有安全存放其地址的地方：请改用变量 REDIS_URL 启动本程序。</translation>
     </message>
     <message>
         <source>Enter the address of the Redis, or leave it out.</source>
@@ -1895,6 +1895,77 @@
     <message>
         <source>Saved to %1.</source>
         <translation>已保存到 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::NewTokenDialog</name>
+    <message>
+        <source>Good for &amp;one secret only</source>
+        <translation>仅对一个机密有效(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>New share token</source>
+        <translation>新建共享令牌</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>How long the token is good</source>
+        <translation>令牌的有效期</translation>
+    </message>
+    <message>
+        <source> KiB</source>
+        <translation> KiB</translation>
+    </message>
+    <message>
+        <source>As the server allows</source>
+        <translation>按服务器允许</translation>
+    </message>
+    <message>
+        <source>Largest secret</source>
+        <translation>最大的机密</translation>
+    </message>
+    <message>
+        <source>Lets whoever has it create one-time secrets, without an account.</source>
+        <translation>持有者无需账号即可创建一次性机密。</translation>
+    </message>
+    <message>
+        <source>&amp;Good for</source>
+        <translation>有效期(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Largest secret</source>
+        <translation>最大的机密(&amp;L)</translation>
+    </message>
+    <message>
+        <source>This is the token. It is shown this once; the server keeps only its hash.</source>
+        <translation>这就是令牌，只显示这一次；服务器只保存其散列值。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -2435,6 +2506,10 @@
     <message>
         <source>Without a key or a move of the mouse for so long, the pages are covered and the password is asked for.</source>
         <translation>在此时间内无键盘或鼠标操作，页面将被遮盖并要求输入密码。</translation>
+    </message>
+    <message>
+        <source>Lock it when the sc&amp;reen is locked</source>
+        <translation>屏幕锁定时也锁定(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -3957,6 +4032,111 @@
     <message>
         <source>%1. What is shown was read %2, at %3.</source>
         <translation>%1。所示内容读取于%2（%3）。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::Table</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Copy the row</source>
+        <translation>复制此行</translation>
+    </message>
+    <message>
+        <source>As they come</source>
+        <translation>原有顺序</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenList</name>
+    <message>
+        <source>Share tokens</source>
+        <translation>共享令牌</translation>
+    </message>
+    <message>
+        <source>New share token…</source>
+        <translation>新建共享令牌…</translation>
+    </message>
+    <message>
+        <source>Revoke the token…</source>
+        <translation>吊销令牌…</translation>
+    </message>
+    <message>
+        <source>New token</source>
+        <translation>新建令牌</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>吊销…</translation>
+    </message>
+    <message>
+        <source>No share tokens</source>
+        <translation>没有共享令牌</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1” of %2 on %3?</source>
+        <translation>要吊销 %3 上由 %2 创建的令牌“%1”吗？</translation>
+    </message>
+    <message>
+        <source>Nobody can create secrets with it any more, nor with tokens that were made by it. Secrets that wait stay.</source>
+        <translation>此后无人能用它或由它创建的令牌创建机密。等待中的机密会保留。</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>A token lets somebody without an account create one-time secrets.</source>
+        <translation>有了令牌，没有账号的人也能创建一次性机密。</translation>
+    </message>
+</context>
+<context>
+    <name>gatehouse::desktop::TokenModel</name>
+    <message>
+        <source>Admin token</source>
+        <translation>管理令牌</translation>
+    </message>
+    <message>
+        <source>For one secret</source>
+        <translation>用于一个机密</translation>
+    </message>
+    <message>
+        <source>Share token</source>
+        <translation>共享令牌</translation>
+    </message>
+    <message>
+        <source>The first start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>As the server</source>
+        <translation>同服务器</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>创建者</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
     </message>
 </context>
 <context>
