@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aFirstRunTakesReturnAndAPasswordAlone();
     void everyPageShows();
     void everyControlHasAName();
+    void everyActHasAShortcut();
     void nothingIsCutOffInTheSmallestWindow();
     void aUserIsMadeChangedAndRemoved();
     void theRecordIsFilteredShownAndProven();
@@ -110,6 +111,23 @@ void TestConsole::everyControlHasAName()
                 continue;
             const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
             QVERIFY2(named, qPrintable(u"%1: a %2 has no name"_s.arg(id, QLatin1String(widget->metaObject()->className()))));
+        }
+    }
+}
+
+void TestConsole::everyActHasAShortcut()
+{
+    for (const QString &id : m_console->workspace()->pageIds()) {
+        go(id);
+        QSet<QKeySequence> taken;
+        const auto acts = m_console->workspace()->actions() + m_console->workspace()->currentPage()->actions();
+        QVERIFY(acts.size() > 3);
+        for (const QAction *const act : acts) {
+            const QKeySequence keys = act->shortcut();
+            const QString what = id + u": "_s + act->text() + u' ' + keys.toString();
+            QVERIFY2(!keys.isEmpty(), qPrintable(what));
+            QVERIFY2(!taken.contains(keys) || act->shortcutContext() == Qt::WidgetShortcut, qPrintable(what));
+            taken.insert(keys);
         }
     }
 }

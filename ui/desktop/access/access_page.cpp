@@ -22,6 +22,7 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr int kLeastColumn = 14; ///< characters
+constexpr int kRoomy = 130; ///< characters: in a narrower page names would be cut
 
 Table *makeTable(UserModel &model, TableMemory &memory)
 {
@@ -95,14 +96,16 @@ void AccessPage::addActs()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    for (const Role role : {Role::User, Role::Operator, Role::Admin}) {
-        QAction *const change = addAct(tr("Make it: %1").arg(roleName(role)), Icon::Access, {});
+    for (const auto &[role, key] : {std::pair(Role::User, Qt::Key_U), {Role::Operator, Qt::Key_O}, {Role::Admin, Qt::Key_A}}) {
+        const QKeySequence keys(Qt::CTRL | Qt::SHIFT | key);
+        QAction *const change = addAct(tr("Make it: %1").arg(roleName(role)), Icon::Access, keys);
         connect(change, &QAction::triggered, this, [this, role] { changeRole(role); });
         m_onSelected.append(change);
     }
     m_disable = addAct(tr("Disable"), Icon::Lock, QKeySequence(Qt::CTRL | Qt::Key_D));
     connect(m_disable, &QAction::triggered, this, &AccessPage::toggleDisabled);
     QAction *const remove = addAct(tr("Remove…"), Icon::Delete, QKeySequence::Delete);
+    remove->setShortcutContext(Qt::WidgetShortcut); // in the table of users: that of tokens removes others
     connect(remove, &QAction::triggered, this, &AccessPage::removeSelected);
     m_onSelected << m_disable << remove;
     m_table->addActions(m_onSelected);
@@ -128,6 +131,13 @@ void AccessPage::resume()
 {
     m_model.refresh();
     m_tokens->refresh();
+}
+
+/// That somebody can be told from somebody else matters more than since when they are there.
+void AccessPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    m_table->setMakesRoom(UserModel::Created, width() < kRoomy * fontMetrics().averageCharWidth());
 }
 
 const client::ManagedUser *AccessPage::selected() const

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] UserModel &model() { return m_model; }
     [[nodiscard]] TokenList &tokens() { return *m_tokens; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     [[nodiscard]] QWidget *makeContent();
     void addActs();

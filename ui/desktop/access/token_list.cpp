@@ -56,6 +56,9 @@ void TokenList::addActs()
     m_theme.follow(m_new, [this] { m_new->setIcon(m_theme.icon(Icon::Add)); });
     m_theme.follow(m_revoke, [this] { m_revoke->setIcon(m_theme.icon(Icon::Delete)); });
     m_new->setEnabled(m_session.isAdmin());
+    m_new->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_revoke->setShortcut(QKeySequence::Delete);
+    m_revoke->setShortcutContext(Qt::WidgetShortcut);
     connect(m_new, &QAction::triggered, this, &TokenList::make);
     connect(m_revoke, &QAction::triggered, this, &TokenList::revoke);
     m_table->addAction(m_revoke);
@@ -72,7 +75,8 @@ void TokenList::addActs()
 void TokenList::showLoaded()
 {
     if (m_model.rowCount() == 0)
-        m_area->showEmpty(Icon::Share, tr("No share tokens"), tr("A token lets somebody without an account create one-time secrets."));
+        m_area->showEmpty(Icon::Share, tr("No share tokens"),
+                          tr("A token lets somebody without an account create one-time secrets."));
     else
         m_area->showContent();
     for (int row = 0; row < m_model.rowCount(); ++row) {

@@ -71,7 +71,7 @@ QWidget *LimitsPage::makeContent()
 
 void LimitsPage::addActs()
 {
-    m_toggle = addAct(tr("Turn all limits off…"), Icon::Limits, {});
+    m_toggle = addAct(tr("Turn all limits off…"), Icon::Limits, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     m_toggle->setEnabled(m_session.isAdmin());
     connect(m_toggle, &QAction::triggered, this, &LimitsPage::toggleEnabled);
     QAction *const refresh = addAct(tr("Refresh"), Icon::Refresh, QKeySequence::Refresh);

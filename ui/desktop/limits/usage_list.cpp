@@ -63,6 +63,8 @@ void UsageList::addActs(Theme &theme)
         if (const client::LimitUsage *const usage = selected())
             Q_EMIT exemptionRequested(usage->caller);
     });
+    m_reset->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    m_exempt->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     m_table->addActions({m_reset, m_exempt});
     QPushButton *const exempt = makeButton(theme, tr("Never limit"));
     QPushButton *const reset = makeButton(theme, tr("Reset"), ButtonKind::Ordinary, Icon::Undo);

@@ -48,7 +48,7 @@ ServersPage::ServersPage(Theme &theme, const ServerProfile &current, ProfileStor
 void ServersPage::addActs()
 {
     QAction *const add = addAct(tr("Add a server…"), Icon::Add, QKeySequence::New);
-    QAction *const load = addAct(tr("Import servers…"), Icon::Receive, {});
+    QAction *const load = addAct(tr("Import servers…"), Icon::Receive, QKeySequence(Qt::CTRL | Qt::Key_I));
     QAction *const save = addAct(tr("Export servers…"), Icon::Save, QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(add, &QAction::triggered, this, [this] { edit({.name = {}, .url = {}, .stage = ServerProfile::Stage::Production}); });
     connect(load, &QAction::triggered, this, &ServersPage::chooseImport);

@@ -171,8 +171,9 @@ void SettingsPage::addSides()
     }
     connect(sides, &QButtonGroup::idClicked, m_sides, &QStackedWidget::setCurrentIndex);
     m_consoleSide = sides->button(1);
-    QAction *const server = addAct(tr("Settings of the server"), Icon::Settings, {});
-    QAction *const console = addAct(tr("Settings of this console"), Icon::Settings, {});
+    QAction *const server = addAct(tr("Settings of the server"), Icon::Settings, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    QAction *const console =
+        addAct(tr("Settings of this console"), Icon::Settings, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     connect(server, &QAction::triggered, sides->button(0), &QAbstractButton::click);
     connect(console, &QAction::triggered, sides->button(1), &QAbstractButton::click);
 }
@@ -191,7 +192,7 @@ void SettingsPage::setPlace(const QString &place)
 void SettingsPage::addActs()
 {
     m_review = addAct(tr("Review and apply changed settings…"), Icon::Done, QKeySequence::Save);
-    m_discard = addAct(tr("Discard changed settings"), Icon::Undo, {});
+    m_discard = addAct(tr("Discard changed settings"), Icon::Undo, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
     QAction *const find = addAct(tr("Search in the settings"), Icon::Search, QKeySequence::Find);
     QAction *const refresh = addAct(tr("Refresh"), Icon::Refresh, QKeySequence::Refresh);
     connect(m_review, &QAction::triggered, this, [this] { review(m_model.wanted()); });
