@@ -217,11 +217,24 @@ Result<std::optional<quint64>> beginOf(const http::Request &request)
     return first ? Result<std::optional<quint64>>(*first) : std::unexpected(first.error());
 }
 
-Result<Exported> exportPage(QSqlDatabase &database, TextFormat format, std::optional<quint64> first)
+/// How many entries an export is to have at most.
+Result<quint64> sizeOf(const http::Request &request)
+{
+    const QByteArray given = request.queryValue("limit");
+    if (given.isNull())
+        return kLargestExport;
+    const Result<quint64> size = sequenceFrom(u"limit"_s, given);
+    if (size && (*size == 0 || *size > kLargestExport))
+        return std::unexpected(Error{
+            ErrorKind::Invalid, u"the query breaks a rule"_s, {{u"limit"_s, u"must be 1 to %1"_s.arg(kLargestExport)}}, {}});
+    return size;
+}
+
+Result<Exported> exportPage(QSqlDatabase &database, TextFormat format, std::optional<quint64> first, quint64 size)
 {
     const Result<EntryRange> kept = keptEntries(database);
     const Result<EntryRange> range =
-        kept ? exportableFrom(database, first.value_or(kept->begin), kLargestExport) : std::unexpected(kept.error());
+        kept ? exportableFrom(database, first.value_or(kept->begin), size) : std::unexpected(kept.error());
     if (!range)
         return std::unexpected(range.error());
     QBuffer buffer;
@@ -241,6 +254,9 @@ Answer exportRecordPage(AuditRouteParts parts, RequestPtr request)
     const Result<std::optional<quint64>> first = beginOf(*request);
     if (!first)
         co_return std::unexpected(first.error());
+    const Result<quint64> size = sizeOf(*request);
+    if (!size)
+        co_return std::unexpected(size.error());
     const TextFormat format = wanted == "csv" ? TextFormat::Csv : TextFormat::Json;
     const QByteArray suffix = format == TextFormat::Csv ? "csv" : "jsonl";
     Entry told = entryOf(*request, Action::AuditExport);
@@ -250,7 +266,9 @@ Answer exportRecordPage(AuditRouteParts parts, RequestPtr request)
     const Result<quint64> recorded = co_await recording;
     if (!recorded)
         co_return std::unexpected(recorded.error());
-    auto work = [format, first = *first](QSqlDatabase &database) { return exportPage(database, format, first); };
+    auto work = [format, first = *first, size = *size](QSqlDatabase &database) {
+        return exportPage(database, format, first, size);
+    };
     QCoro::Task<Result<Exported>> exporting = parts.database.run(std::move(work));
     Result<Exported> exported = co_await exporting;
     if (!exported)
@@ -258,7 +276,8 @@ Answer exportRecordPage(AuditRouteParts parts, RequestPtr request)
     Response response = Response::text(200, std::move(exported->text));
     response.withHeader("Content-Disposition", "attachment; filename=\"audit." + suffix + '"');
     if (exported->next) {
-        const QByteArray next = "/api/v1/admin/audit/export?format=" + suffix + "&first=" + QByteArray::number(*exported->next);
+        const QByteArray next = "/api/v1/admin/audit/export?format=" + suffix + "&first=" + QByteArray::number(*exported->next)
+            + "&limit=" + QByteArray::number(*size);
         response.withHeader("Link", '<' + next + ">; rel=\"next\"");
     }
     co_return response;
@@ -301,10 +320,12 @@ void declareAuditRoutes(http::RouteTable &routes, AuditRouteParts parts)
 
     Route whole = group.route(Method::Get, "/api/v1/admin/audit/export", "exportAudit", "Export the record with its checkpoints",
                               exportRecordPage);
-    whole.description = "At most 50,000 entries in one answer, and then up to a signed checkpoint; `Link` names the next one. "
+    whole.description = "So many entries in one answer, and then up to a signed checkpoint; `Link` names the next one. "
                         "`gatehouse audit verify` checks each by itself, and all of them together.";
-    whole.parameters = {{"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"},
-                        {"first", "The entry to begin with", R"({"type":"integer","minimum":0})"}};
+    whole.parameters = {
+        {"format", "JSON Lines or CSV", R"({"type":"string","enum":["jsonl","csv"],"default":"jsonl"})"},
+        {"first", "The entry to begin with", R"({"type":"integer","minimum":0})"},
+        {"limit", "How many entries at most", R"({"type":"integer","minimum":1,"maximum":50000,"default":50000})"}};
     whole.responses = {
         {.status = 200,
          .description = "Entries with their checkpoints",

@@ -5,8 +5,6 @@
 #include <QByteArray>
 #include <QByteArrayList>
 
-#include <functional>
-
 namespace gatehouse::client {
 
 /// Checks of the record that need nothing but what the server has sent: the tree of RFC 9162, section 2.1, over SHA-256. Whether
@@ -22,20 +20,10 @@ struct CheckpointBody {
 };
 
 [[nodiscard]] QByteArray leafHash(const QByteArray &content);
+[[nodiscard]] QByteArray nodeHash(const QByteArray &left, const QByteArray &right);
 
 /// Whether the leaf is at `sequence` of the tree of that size and root (RFC 9162, section 2.1.3.2).
 [[nodiscard]] bool isIncluded(const QByteArray &leaf, quint64 sequence, quint64 size, const QByteArrayList &path,
                               const QByteArray &root);
-
-/// What came of checking a whole record.
-struct RecordCheck {
-    quint64 entries = 0;
-    quint64 checkpoints = 0;
-    quint64 covered = 0; ///< entries under the largest checkpoint
-    QString problem; ///< empty: everything holds together
-};
-
-/// Checks an export in JSON Lines against the checkpoints in it. `progress` gets the share done, and says whether to go on.
-[[nodiscard]] RecordCheck checkExport(const QByteArray &lines, const std::function<bool(double)> &progress);
 
 } // namespace gatehouse::client

@@ -21,6 +21,13 @@ QString UserDirectory::nameOf(const QString &id)
     return id;
 }
 
+const QHash<QString, QString> &UserDirectory::names()
+{
+    if (!std::exchange(m_wasAsked, true))
+        ask({});
+    return m_names;
+}
+
 void UserDirectory::learn(const std::vector<ManagedUser> &users)
 {
     for (const ManagedUser &user : users)

@@ -17,6 +17,8 @@ public:
 
     /// The name, or the identifier while it is not known; then it is asked for, and changed() follows.
     [[nodiscard]] QString nameOf(const QString &id);
+    /// All that are known, by identifier. Asks for the list when none is; changed() follows.
+    [[nodiscard]] const QHash<QString, QString> &names();
     /// Takes over a list that somebody has read.
     void learn(const std::vector<ManagedUser> &users);
 
@@ -30,6 +32,7 @@ private:
     QHash<QString, QString> m_names;
     QSet<QString> m_unknown; ///< removed users, most likely: not asked for again
     bool m_asking = false;
+    bool m_wasAsked = false;
 };
 
 } // namespace gatehouse::client

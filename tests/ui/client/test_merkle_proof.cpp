@@ -1,8 +1,6 @@
 #include "client/merkle_proof.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace gatehouse::client;
@@ -54,32 +52,6 @@ QByteArrayList leavesOf(int count)
     return leaves;
 }
 
-QByteArray checkpointLine(int size, const QByteArray &root)
-{
-    const QByteArray note = "test\n" + QByteArray::number(size) + '\n' + root.toBase64() + "\n\n— test c2lnbmF0dXJl\n";
-    return QJsonDocument(QJsonObject{{u"checkpoint"_s, QString::fromUtf8(note)}}).toJson(QJsonDocument::Compact) + '\n';
-}
-
-QByteArray entryLine(int sequence, const QByteArray &content)
-{
-    return QJsonDocument(QJsonObject{{u"sequence"_s, sequence}, {u"content"_s, QString::fromLatin1(content.toBase64())}})
-               .toJson(QJsonDocument::Compact)
-        + '\n';
-}
-
-QByteArray exportOf(int count)
-{
-    QByteArray lines = checkpointLine(count, rootOf(leavesOf(count)));
-    for (int i = 0; i < count; ++i)
-        lines += entryLine(i, "entry " + QByteArray::number(i));
-    return lines;
-}
-
-bool goOn(double)
-{
-    return true;
-}
-
 } // namespace
 
 class TestMerkleProof : public QObject
@@ -89,12 +61,6 @@ class TestMerkleProof : public QObject
 private Q_SLOTS:
     void everyLeafOfEveryTreeIsProven();
     void aProofForAnotherLeafOrPlaceIsRefused();
-    void anExportThatIsWholeHolds();
-    void anEntryThatWasChangedIsFound();
-    void anEntryThatWasRemovedIsFound();
-    void aCutAtTheEndIsFound();
-    void checkpointsThatDisagreeAreFound();
-    void canBeCancelled();
     void readsCheckpointsStrictly_data();
     void readsCheckpointsStrictly();
 };
@@ -121,49 +87,6 @@ void TestMerkleProof::aProofForAnotherLeafOrPlaceIsRefused()
     QVERIFY(!isIncluded(leaves.at(5), 5, 13, QByteArrayList(path) << root, root));
     QVERIFY(!isIncluded(leaves.at(5), 5, 13, path, hash("other")));
     QVERIFY(!isIncluded({}, 0, 0, {}, hash({})));
-}
-
-void TestMerkleProof::anExportThatIsWholeHolds()
-{
-    const RecordCheck check = checkExport(exportOf(1000), goOn);
-    QCOMPARE(check.problem, QString());
-    QCOMPARE(check.entries, 1000U);
-    QCOMPARE(check.covered, 1000U);
-    QCOMPARE(check.checkpoints, 1U);
-}
-
-void TestMerkleProof::anEntryThatWasChangedIsFound()
-{
-    QByteArray lines = exportOf(20);
-    lines.replace(QByteArray("entry 7").toBase64(), QByteArray("entry 8").toBase64());
-    QVERIFY(!checkExport(lines, goOn).problem.isEmpty());
-}
-
-void TestMerkleProof::anEntryThatWasRemovedIsFound()
-{
-    QByteArray lines = exportOf(20);
-    lines.replace(entryLine(7, "entry 7"), "");
-    QVERIFY(checkExport(lines, goOn).problem.contains(u"7"_s));
-}
-
-void TestMerkleProof::aCutAtTheEndIsFound()
-{
-    QByteArray lines = exportOf(20);
-    lines.replace(entryLine(19, "entry 19"), "");
-    QVERIFY(!checkExport(lines, goOn).problem.isEmpty());
-}
-
-void TestMerkleProof::checkpointsThatDisagreeAreFound()
-{
-    QVERIFY(!checkExport(checkpointLine(20, hash("other")) + exportOf(20), goOn).problem.isEmpty());
-}
-
-void TestMerkleProof::canBeCancelled()
-{
-    int asked = 0;
-    const RecordCheck check = checkExport(exportOf(2000), [&asked](double) { return ++asked < 2; });
-    QCOMPARE(asked, 2);
-    QVERIFY(!check.problem.isEmpty());
 }
 
 void TestMerkleProof::readsCheckpointsStrictly_data()

@@ -1,6 +1,8 @@
+#include "client/record_checker.h"
 #include "console_driver.h"
 #include "desktop/access/access_page.h"
 #include "desktop/audit/audit_page.h"
+#include "desktop/audit/record_check_bar.h"
 #include "desktop/shell/workspace.h"
 
 #include <QAbstractButton>
@@ -210,6 +212,13 @@ void TestConsole::theRecordIsFilteredShownAndProven()
     QCOMPARE(page->model().index(0, desktop::AuditModel::What).data().toString(), u"New user"_s);
     QCOMPARE(page->model().index(0, desktop::AuditModel::Who).data().toString(), u"admin"_s);
 
+    auto *const who = m_console->find<QComboBox>(u"Who did it"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(who->findText(u"ops"_s) > 0, kPatience);
+    who->setCurrentIndex(who->findText(u"ops"_s)); // who has done nothing
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"Nothing found"_s), kPatience);
+    who->setCurrentIndex(who->findText(u"admin"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(page->model().rowCount(), 3, kPatience);
+
     auto *const table = m_console->find<QTableView>(u"Entries of the record"_s);
     table->setCurrentIndex(table->model()->index(0, 0));
     QTRY_VERIFY_WITH_TIMEOUT(m_console->button(u"Prove"_s) != nullptr, kPatience);
@@ -232,6 +241,24 @@ void TestConsole::theWholeRecordIsChecked()
     QTest::mouseClick(m_console->button(u"Check record"_s), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"entries hold together"_s), kPatience);
     QTest::mouseClick(m_console->button(u"Close"_s), Qt::LeftButton);
+
+    // In pieces, as a long one comes.
+    auto *const bar = m_console->workspace()->currentPage()->findChild<desktop::RecordCheckBar *>();
+    bar->setPieceSize(3);
+    QTest::mouseClick(m_console->button(u"Check record"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"entries hold together"_s), kPatience);
+    const QString path = m_console->folder() + u"/record.jsonl"_s;
+    bar->exportTo(path);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(u"Saved as"_s), kPatience);
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    client::RecordChecker checker;
+    QVERIFY(checker.take(saved.readAll(), [](quint64) { return true; }));
+    const client::RecordCheck check = checker.finish();
+    QCOMPARE(check.problem, QString());
+    QVERIFY(check.entries > 10);
+    QTest::mouseClick(m_console->button(u"Close"_s), Qt::LeftButton);
+    bar->setPieceSize(desktop::RecordCheckBar::kPieceSize);
 }
 
 void TestConsole::aLongRecordIsReadWhereOneLooks()

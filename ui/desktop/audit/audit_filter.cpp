@@ -19,6 +19,7 @@ QString AuditFilter::query() const
     };
     add("from"_L1, instant(from));
     add("until"_L1, instant(until.isValid() ? until.addDays(1) : QDate()));
+    add("actor"_L1, actor);
     add("action"_L1, action);
     add("outcome"_L1, outcome);
     add("address"_L1, address.trimmed());

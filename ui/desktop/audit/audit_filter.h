@@ -9,6 +9,7 @@ namespace gatehouse::desktop {
 struct AuditFilter {
     QDate from; ///< from the beginning of this day, here
     QDate until; ///< to the end of this day, here
+    QString actor; ///< an identifier
     QString action;
     QString outcome; ///< success, refused, failed
     QString address;

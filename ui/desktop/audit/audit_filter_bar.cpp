@@ -8,7 +8,11 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QResizeEvent>
 #include <QSignalBlocker>
+
+#include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -18,8 +22,9 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr std::chrono::milliseconds kTypingPause = 300ms;
+constexpr int kRoomy = 125; ///< characters: a line that is shorter is two
 constexpr int kLeastSearch = 16; ///< characters
-constexpr int kLeastAction = 10;
+constexpr int kLeastChoice = 8;
 constexpr int kWeek = 7;
 constexpr int kMonth = 30;
 
@@ -33,10 +38,12 @@ QComboBox *makeChoice(const QString &name)
 
 } // namespace
 
-AuditFilterBar::AuditFilterBar(Theme &theme, QWidget *parent)
+AuditFilterBar::AuditFilterBar(Theme &theme, client::UserDirectory &users, QWidget *parent)
     : QWidget(parent)
+    , m_users(users)
     , m_text(new QLineEdit)
     , m_when(makeChoice(tr("When")))
+    , m_actor(makeChoice(tr("Who did it")))
     , m_action(makeChoice(tr("What was done")))
     , m_outcome(makeChoice(tr("How it ended")))
     , m_address(new QLineEdit)
@@ -57,29 +64,39 @@ AuditFilterBar::AuditFilterBar(Theme &theme, QWidget *parent)
     m_action->addItem(tr("Anything"), QString());
     for (const QString &action : EventWords::knownActions())
         m_action->addItem(EventWords::action(action), action);
-    // In a small window the search is more than the longest name of an act.
     m_text->setMinimumWidth(kLeastSearch * fontMetrics().averageCharWidth());
-    m_action->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_action->setMinimumContentsLength(kLeastAction);
+    for (QComboBox *const box : {m_actor, m_action}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kLeastChoice);
+    }
     m_action->view()->setMinimumWidth(m_action->view()->sizeHintForColumn(0) + kGapHuge);
     QToolButton *const clearAll = makeIconButton(theme, Icon::Close, tr("Clear the filter"));
     m_clear = clearAll;
 
-    auto *const layout = new QHBoxLayout(this);
+    auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGapSmall);
-    layout->addWidget(m_text, 3);
-    layout->addWidget(m_when, 1);
-    layout->addWidget(m_action, 2);
-    layout->addWidget(m_outcome, 1);
-    layout->addWidget(m_address, 1);
-    layout->addWidget(m_clear);
+    for (QHBoxLayout *const line : {m_line = new QHBoxLayout, m_below = new QHBoxLayout}) {
+        line->setSpacing(kGapSmall);
+        layout->addLayout(line);
+    }
+    m_line->addWidget(m_text, 3);
+    m_line->addLayout(m_choices = new QHBoxLayout, 5);
+    m_line->addWidget(m_address, 1);
+    m_line->addWidget(m_clear);
+    m_choices->setSpacing(kGapSmall);
+    m_choices->addWidget(m_when, 1);
+    m_choices->addWidget(m_actor, 1);
+    m_choices->addWidget(m_action, 2);
+    m_choices->addWidget(m_outcome, 1);
 
     m_typing.setSingleShot(true);
     connect(&m_typing, &QTimer::timeout, this, &AuditFilterBar::changed);
     for (QLineEdit *edit : {m_text, m_address})
         connect(edit, &QLineEdit::textChanged, this, [this] { m_typing.start(kTypingPause); });
-    for (QComboBox *box : {m_when, m_action, m_outcome})
+    fillActors();
+    connect(&users, &client::UserDirectory::changed, this, &AuditFilterBar::fillActors);
+    for (QComboBox *box : {m_when, m_actor, m_action, m_outcome})
         connect(box, &QComboBox::currentIndexChanged, this, &AuditFilterBar::changed);
     connect(clearAll, &QToolButton::clicked, this, &AuditFilterBar::clear);
 }
@@ -89,6 +106,7 @@ AuditFilter AuditFilterBar::filter() const
     AuditFilter filter;
     if (const int days = m_when->currentData().toInt(); days >= 0)
         filter.from = QDate::currentDate().addDays(-days);
+    filter.actor = m_actor->currentData().toString();
     filter.action = m_action->currentData().toString();
     filter.outcome = m_outcome->currentData().toString();
     filter.address = m_address->text().trimmed();
@@ -96,9 +114,47 @@ AuditFilter AuditFilterBar::filter() const
     return filter;
 }
 
+/// That of two lines, whatever it has now.
+QSize AuditFilterBar::minimumSizeHint() const
+{
+    return {m_choices->minimumSize().width(), layout()->minimumSize().height()};
+}
+
+/// In a small window the choices are on a line of their own.
+void AuditFilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = event->size().width() < kRoomy * fontMetrics().averageCharWidth();
+    QHBoxLayout *const wanted = isNarrow ? m_below : m_line;
+    if (m_choices->parent() == wanted)
+        return;
+    (isNarrow ? m_line : m_below)->removeItem(m_choices);
+    m_choices->setParent(nullptr);
+    if (isNarrow)
+        m_below->addLayout(m_choices);
+    else
+        m_line->insertLayout(1, m_choices, 5);
+}
+
+/// Everybody who is known, by name; who was chosen stays chosen.
+void AuditFilterBar::fillActors()
+{
+    const QSignalBlocker quiet(m_actor);
+    const QString chosen = m_actor->currentData().toString();
+    std::vector<std::pair<QString, QString>> known; // by name
+    for (auto it = m_users.names().cbegin(); it != m_users.names().cend(); ++it)
+        known.emplace_back(it.value(), it.key());
+    std::ranges::sort(known, [](const auto &one, const auto &other) { return one.first.localeAwareCompare(other.first) < 0; });
+    m_actor->clear();
+    m_actor->addItem(tr("Anybody"), QString());
+    for (const auto &[name, id] : known)
+        m_actor->addItem(name, id);
+    m_actor->setCurrentIndex(std::max(0, m_actor->findData(chosen)));
+}
+
 void AuditFilterBar::clear()
 {
-    for (QComboBox *box : {m_when, m_action, m_outcome}) {
+    for (QComboBox *box : {m_when, m_actor, m_action, m_outcome}) {
         const QSignalBlocker quiet(box);
         box->setCurrentIndex(0);
     }

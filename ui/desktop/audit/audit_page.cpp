@@ -23,7 +23,7 @@ namespace {
 
 /// Widths in characters.
 constexpr std::pair<int, int> kWidths[]{{AuditModel::What, 26},
-                                        {AuditModel::Outcome, 14},
+                                        {AuditModel::Outcome, 17},
                                         {AuditModel::Who, 24},
                                         {AuditModel::Target, 20},
                                         {AuditModel::Address, 18}};
@@ -46,7 +46,7 @@ AuditPage::AuditPage(Theme &theme, client::AdminSession &session, client::LiveSt
                      TableMemory &tables, QWidget *parent)
     : Page(theme, tr("Audit"), tr("Who did what, in a record that nobody can quietly change."), parent)
     , m_model(theme, session, stream, users)
-    , m_filter(new AuditFilterBar(theme))
+    , m_filter(new AuditFilterBar(theme, users))
     , m_check(new RecordCheckBar(theme, session))
 {
     body()->addWidget(m_filter);

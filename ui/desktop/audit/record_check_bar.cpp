@@ -1,15 +1,18 @@
 #include "desktop/audit/record_check_bar.h"
 
+#include "client/joined_export.h"
 #include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QJsonArray>
 #include <QLocale>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QThreadPool>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,17 @@ namespace gatehouse::desktop {
 namespace {
 
 constexpr int kSteps = 1000;
+const QString kExport = u"/api/v1/admin/audit/export"_s;
+
+/// The query of the piece that comes next; empty: there is none. Where it leads is the server's to say only in the query.
+QString nextOf(const client::ApiAnswer &answer)
+{
+    const QByteArray link = answer.header("Link");
+    const qsizetype begin = link.indexOf('?') + 1;
+    const qsizetype end = link.indexOf('>');
+    return begin > 0 && end > begin && link.contains("rel=\"next\"") ? QString::fromLatin1(link.sliced(begin, end - begin))
+                                                                     : QString();
+}
 
 } // namespace
 
@@ -87,26 +101,58 @@ void RecordCheckBar::cancel()
     end(Tone::Neutral, tr("Cancelled."));
 }
 
-void RecordCheckBar::download(std::function<void(const QByteArray &)> done)
+/// From the first piece to the last, one after the other: a record may be larger than memory.
+void RecordCheckBar::read(Take take, std::function<void()> done)
 {
-    m_call = m_session.get(u"/api/v1/admin/audit/export"_s, u"format=jsonl"_s, this,
-                           [this, done = std::move(done)](const client::ApiAnswer &answer) {
-                               if (answer.status == 413) {
-                                   end(Tone::Neutral,
-                                       tr("The record is too long for one answer. On the server, "
-                                          "gatehouse audit verify and gatehouse audit export do it."));
-                               } else if (const auto trouble = client::Trouble::of(answer)) {
-                                   end(Tone::Danger, TroubleWords::sentences(*trouble));
-                               } else {
-                                   done(answer.body);
-                               }
-                           });
-    connect(m_call, &client::ApiCall::progressed, this, [this](qint64 received, qint64 total) {
-        if (total > 0) {
-            m_progress->setRange(0, kSteps);
-            m_progress->setValue(int(received * kSteps / 2 / total));
-        }
+    m_take = std::move(take);
+    m_done = std::move(done);
+    m_total = 0;
+    m_call = m_session.get(u"/api/v1/admin/audit"_s, u"limit=1"_s, this, [this](const client::ApiAnswer &answer) {
+        const QJsonArray newest = answer.json().value("items"_L1).toArray();
+        m_total = newest.isEmpty() ? 0 : quint64(newest.first()["sequence"_L1].toInteger()) + 1;
+        readPiece(u"format=jsonl&limit=%1"_s.arg(m_pieceSize));
     });
+}
+
+void RecordCheckBar::readPiece(const QString &query)
+{
+    m_call = m_session.get(kExport, query, this, [this](const client::ApiAnswer &answer) {
+        if (const auto trouble = client::Trouble::of(answer))
+            end(Tone::Danger, TroubleWords::sentences(*trouble));
+        else
+            takePiece(answer.body, nextOf(answer));
+    });
+}
+
+void RecordCheckBar::takePiece(const QByteArray &piece, const QString &next)
+{
+    const QPointer<RecordCheckBar> self(this);
+    QThreadPool::globalInstance()->start([self, piece, next, take = m_take, cancelled = m_cancelled] {
+        const bool goesOn = take(piece, next.isEmpty()) && !next.isEmpty();
+        const auto proceed = [self, next, goesOn, cancelled] {
+            if (!self || *cancelled)
+                return;
+            if (goesOn)
+                self->readPiece(next);
+            else
+                self->m_done();
+        };
+        QMetaObject::invokeMethod(qApp, proceed, Qt::QueuedConnection);
+    });
+}
+
+std::function<bool(quint64)> RecordCheckBar::progress()
+{
+    return [self = QPointer(this), cancelled = m_cancelled](quint64 next) {
+        const auto show = [self, cancelled, next] {
+            if (!self || *cancelled || self->m_total == 0)
+                return;
+            self->m_progress->setRange(0, kSteps);
+            self->m_progress->setValue(int(std::min(next, self->m_total) * kSteps / self->m_total));
+        };
+        QMetaObject::invokeMethod(qApp, show, Qt::QueuedConnection);
+        return !*cancelled;
+    };
 }
 
 void RecordCheckBar::check()
@@ -114,34 +160,9 @@ void RecordCheckBar::check()
     if (m_running)
         return;
     begin(tr("Reading the record…"));
-    download([this](const QByteArray &lines) { verify(lines); });
-}
-
-void RecordCheckBar::verify(const QByteArray &lines)
-{
-    m_words->setText(tr("Hashing every entry…"));
-    m_progress->setRange(0, kSteps);
-    const QPointer<RecordCheckBar> self(this);
-    QThreadPool::globalInstance()->start([self, lines, cancelled = m_cancelled] {
-        const auto progress = [&](double share) {
-            QMetaObject::invokeMethod(
-                qApp,
-                [self, share, cancelled] {
-                    if (self && !*cancelled)
-                        self->m_progress->setValue(int((1 + share) * kSteps / 2));
-                },
-                Qt::QueuedConnection);
-            return !*cancelled;
-        };
-        const client::RecordCheck check = client::checkExport(lines, progress);
-        QMetaObject::invokeMethod(
-            qApp,
-            [self, check, cancelled] {
-                if (self && !*cancelled)
-                    self->sayResult(check);
-            },
-            Qt::QueuedConnection);
-    });
+    const auto checker = std::make_shared<client::RecordChecker>(); // shared with the thread that takes pieces
+    read([checker, told = progress()](const QByteArray &piece, bool) { return checker->take(piece, told); },
+         [this, checker] { sayResult(checker->finish()); });
 }
 
 void RecordCheckBar::sayResult(const client::RecordCheck &check)
@@ -154,7 +175,7 @@ void RecordCheckBar::sayResult(const client::RecordCheck &check)
         tr("%Ln entries hold together; checkpoints cover %1 of them. Whether the checkpoints are signed by your key, "
            "gatehouse audit verify says.",
            nullptr, int(check.entries))
-            .arg(QLocale().toString(check.covered)));
+            .arg(QLocale().toString(check.covered > check.first ? check.covered - check.first : 0)));
 }
 
 void RecordCheckBar::exportTo(const QString &path)
@@ -162,11 +183,27 @@ void RecordCheckBar::exportTo(const QString &path)
     if (m_running)
         return;
     begin(tr("Reading the record…"));
-    download([this, path](const QByteArray &lines) {
-        QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(lines) == lines.size() && file.commit();
-        end(written ? Tone::Good : Tone::Danger,
-            written ? tr("Saved as %1.").arg(path) : tr("%1 cannot be written: %2.").arg(path, file.errorString()));
+    struct Saving {
+        explicit Saving(const QString &path)
+            : file(path)
+        {
+        }
+        client::JoinedExport file;
+        Result<void> outcome;
+        quint64 pieces = 0;
+    };
+    const auto saving = std::make_shared<Saving>(path); // shared with the thread that writes
+    const auto take = [saving, told = progress(), size = m_pieceSize](const QByteArray &piece, bool isLast) {
+        saving->outcome = saving->file.take(piece);
+        if (saving->outcome && isLast)
+            saving->outcome = saving->file.finish();
+        return saving->outcome && told(++saving->pieces * quint64(size));
+    };
+    read(take, [this, saving, path] {
+        if (saving->outcome)
+            end(Tone::Good, tr("Saved as %1.").arg(path));
+        else
+            end(Tone::Danger, tr("%1 cannot be written: %2.").arg(path, saving->outcome.error().detail));
     });
 }
 

@@ -470,6 +470,14 @@
         <source>Clear the filter</source>
         <translation>Filter löschen</translation>
     </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Wer es getan hat</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Jeder</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::AuditModel</name>
@@ -2776,16 +2784,8 @@
         <translation>Abgebrochen.</translation>
     </message>
     <message>
-        <source>The record is too long for one answer. On the server, gatehouse audit verify and gatehouse audit export do it.</source>
-        <translation>Das Auditprotokoll ist zu lang für eine Antwort. Auf dem Server erledigen das gatehouse audit verify und gatehouse audit export.</translation>
-    </message>
-    <message>
         <source>Reading the record…</source>
         <translation>Auditprotokoll wird gelesen …</translation>
-    </message>
-    <message>
-        <source>Hashing every entry…</source>
-        <translation>Jeder Eintrag wird gehasht …</translation>
     </message>
     <message>
         <source>The record does not hold together: %1.</source>

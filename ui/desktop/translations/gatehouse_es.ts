@@ -470,6 +470,14 @@
         <source>Clear the filter</source>
         <translation>Quitar el filtro</translation>
     </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Quién lo hizo</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>Cualquiera</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::AuditModel</name>
@@ -2776,16 +2784,8 @@
         <translation>Cancelado.</translation>
     </message>
     <message>
-        <source>The record is too long for one answer. On the server, gatehouse audit verify and gatehouse audit export do it.</source>
-        <translation>La auditoría es demasiado larga para una respuesta. En el servidor lo hacen gatehouse audit verify y gatehouse audit export.</translation>
-    </message>
-    <message>
         <source>Reading the record…</source>
         <translation>Leyendo la auditoría…</translation>
-    </message>
-    <message>
-        <source>Hashing every entry…</source>
-        <translation>Calculando el hash de cada entrada…</translation>
     </message>
     <message>
         <source>The record does not hold together: %1.</source>

@@ -470,6 +470,14 @@
         <source>Clear the filter</source>
         <translation>Effacer le filtre</translation>
     </message>
+    <message>
+        <source>Who did it</source>
+        <translation>Qui l’a fait</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>N’importe qui</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::AuditModel</name>
@@ -2776,16 +2784,8 @@
         <translation>Annulé.</translation>
     </message>
     <message>
-        <source>The record is too long for one answer. On the server, gatehouse audit verify and gatehouse audit export do it.</source>
-        <translation>Le journal d’audit est trop long pour une seule réponse. Sur le serveur, gatehouse audit verify et gatehouse audit export s’en chargent.</translation>
-    </message>
-    <message>
         <source>Reading the record…</source>
         <translation>Lecture du journal d’audit…</translation>
-    </message>
-    <message>
-        <source>Hashing every entry…</source>
-        <translation>Hachage de chaque entrée…</translation>
     </message>
     <message>
         <source>The record does not hold together: %1.</source>

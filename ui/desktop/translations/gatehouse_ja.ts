@@ -470,6 +470,14 @@
         <source>Clear the filter</source>
         <translation>フィルターを解除</translation>
     </message>
+    <message>
+        <source>Who did it</source>
+        <translation>誰がしたか</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>誰でも</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::AuditModel</name>
@@ -2770,16 +2778,8 @@
         <translation>キャンセルしました。</translation>
     </message>
     <message>
-        <source>The record is too long for one answer. On the server, gatehouse audit verify and gatehouse audit export do it.</source>
-        <translation>監査記録が長すぎて一度の応答に収まりません。サーバー上で gatehouse audit verify と gatehouse audit export を使ってください。</translation>
-    </message>
-    <message>
         <source>Reading the record…</source>
         <translation>監査記録を読み込み中…</translation>
-    </message>
-    <message>
-        <source>Hashing every entry…</source>
-        <translation>各エントリのハッシュを計算中…</translation>
     </message>
     <message>
         <source>The record does not hold together: %1.</source>

@@ -470,6 +470,14 @@
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
     </message>
+    <message>
+        <source>Who did it</source>
+        <translation>由谁执行</translation>
+    </message>
+    <message>
+        <source>Anybody</source>
+        <translation>任何人</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::AuditModel</name>
@@ -2770,16 +2778,8 @@
         <translation>已取消。</translation>
     </message>
     <message>
-        <source>The record is too long for one answer. On the server, gatehouse audit verify and gatehouse audit export do it.</source>
-        <translation>审计记录过长，无法一次返回。请在服务器上使用 gatehouse audit verify 和 gatehouse audit export。</translation>
-    </message>
-    <message>
         <source>Reading the record…</source>
         <translation>正在读取审计记录…</translation>
-    </message>
-    <message>
-        <source>Hashing every entry…</source>
-        <translation>正在计算每个条目的哈希…</translation>
     </message>
     <message>
         <source>The record does not hold together: %1.</source>
