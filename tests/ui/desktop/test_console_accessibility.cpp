@@ -125,6 +125,7 @@ void TestConsoleAccessibility::everyControlOfADialogSaysWhatItIs_data()
     QTest::addColumn<QString>("page");
     QTest::addColumn<QString>("button");
     QTest::newRow("a new user") << u"Access"_s << u"New user"_s;
+    QTest::newRow("a new share token") << u"Access"_s << u"New token"_s;
     QTest::newRow("the signing keys") << u"Secrets"_s << u"Rotate…"_s;
     QTest::newRow("a limit") << u"Limits"_s << u"Change the limit “Every address”"_s;
     QTest::newRow("limits off") << u"Limits"_s << u"Turn off…"_s;

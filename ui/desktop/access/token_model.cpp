@@ -45,8 +45,8 @@ void TokenModel::refresh()
 {
     if (m_session.state() != client::AdminSession::State::SignedIn)
         return;
-    m_readAgain = m_call;
-    if (!m_call)
+    m_readAgain = !m_call.isNull();
+    if (!m_readAgain)
         readPage({}, {});
 }
 

@@ -80,11 +80,11 @@ QString Table::heading(int column) const
     return model()->headerData(column, Qt::Horizontal).toString();
 }
 
-QList<int> Table::columnsInOrder() const
+std::vector<int> Table::columnsInOrder() const
 {
-    QList<int> columns;
+    std::vector<int> columns;
     for (int place = 0; place < model()->columnCount(); ++place)
-        columns.append(horizontalHeader()->logicalIndex(place));
+        columns.push_back(horizontalHeader()->logicalIndex(place));
     return columns;
 }
 
@@ -148,8 +148,8 @@ void Table::recall()
     const QScopedValueRollback arranging(m_isArranging, true);
     m_arrangement = m_memory.arrangement(m_name, model()->columnCount());
     QHeaderView *const header = horizontalHeader();
-    for (int place = 0; place < m_arrangement.order.size(); ++place)
-        header->moveSection(header->visualIndex(m_arrangement.order[place]), place);
+    for (int place = 0; place < std::ssize(m_arrangement.order); ++place)
+        header->moveSection(header->visualIndex(m_arrangement.order[std::size_t(place)]), place);
     for (auto it = m_arrangement.widths.cbegin(); it != m_arrangement.widths.cend(); ++it)
         header->resizeSection(it.key(), it.value());
     showColumns();
@@ -161,8 +161,9 @@ void Table::keep()
 {
     if (!m_isRecalled || m_isArranging)
         return;
-    QList<int> order = columnsInOrder();
-    m_arrangement.order = std::ranges::is_sorted(order) ? QList<int>() : order;
+    m_arrangement.order = columnsInOrder();
+    if (std::ranges::is_sorted(m_arrangement.order))
+        m_arrangement.order.clear();
     const QHeaderView *const header = horizontalHeader();
     m_arrangement.sortedBy = m_rows == Rows::Sortable ? header->sortIndicatorSection() : -1;
     m_arrangement.sortOrder = m_arrangement.sortedBy < 0 ? Qt::AscendingOrder : header->sortIndicatorOrder();

@@ -48,7 +48,7 @@ private:
     void wantHidden(int column, bool isHidden);
     void showColumns();
     [[nodiscard]] QString heading(int column) const;
-    [[nodiscard]] QList<int> columnsInOrder() const;
+    [[nodiscard]] std::vector<int> columnsInOrder() const;
 
     TableMemory &m_memory;
     const QString m_name;

@@ -17,19 +17,19 @@ QString keyOf(const QString &name)
 }
 
 /// "3 0 1"; what is no column is left out.
-QList<int> columnsIn(const QString &text, int columns)
+std::vector<int> columnsIn(const QString &text, int columns)
 {
-    QList<int> found;
+    std::vector<int> found;
     for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
         bool isNumber = false;
         const int column = word.toInt(&isNumber);
-        if (isNumber && column >= 0 && column < columns && !found.contains(column))
-            found.append(column);
+        if (isNumber && column >= 0 && column < columns && std::ranges::find(found, column) == found.end())
+            found.push_back(column);
     }
     return found;
 }
 
-QString textOf(const QList<int> &columns)
+QString textOf(const std::vector<int> &columns)
 {
     QStringList words;
     for (const int column : columns)
@@ -50,16 +50,16 @@ TableArrangement TableMemory::arrangement(const QString &name, int columns) cons
     if (arrangement.hidden.size() == columns)
         arrangement.hidden.clear();
     arrangement.order = columnsIn(m_kept.value(key + u"/order"_s).toString(), columns);
-    if (arrangement.order.size() != columns)
+    if (std::ssize(arrangement.order) != columns)
         arrangement.order.clear();
     const QStringList widths = m_kept.value(key + u"/widths"_s).toString().split(u' ', Qt::SkipEmptyParts);
     for (const QString &width : widths) {
-        const QList<int> column = columnsIn(width.section(u':', 0, 0), columns);
-        if (const int pixels = width.section(u':', 1).toInt(); !column.isEmpty() && pixels > 0)
+        const std::vector<int> column = columnsIn(width.section(u':', 0, 0), columns);
+        if (const int pixels = width.section(u':', 1).toInt(); !column.empty() && pixels > 0)
             arrangement.widths.insert(column.front(), pixels);
     }
-    const QList<int> sortedBy = columnsIn(m_kept.value(key + u"/sorted"_s).toString(), columns);
-    arrangement.sortedBy = sortedBy.isEmpty() ? -1 : sortedBy.front();
+    const std::vector<int> sortedBy = columnsIn(m_kept.value(key + u"/sorted"_s).toString(), columns);
+    arrangement.sortedBy = sortedBy.empty() ? -1 : sortedBy.front();
     arrangement.sortOrder = m_kept.value(key + u"/descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder;
     return arrangement;
 }
@@ -71,7 +71,7 @@ void TableMemory::keep(const QString &name, int columns, const TableArrangement 
         m_kept.remove(key);
         return;
     }
-    QList<int> hidden(arrangement.hidden.cbegin(), arrangement.hidden.cend());
+    std::vector<int> hidden(arrangement.hidden.cbegin(), arrangement.hidden.cend());
     std::ranges::sort(hidden);
     QStringList widths;
     for (auto it = arrangement.widths.cbegin(); it != arrangement.widths.cend(); ++it)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include <QHash>
-#include <QList>
 #include <QSet>
 #include <QString>
+
+#include <vector>
 
 QT_FORWARD_DECLARE_CLASS(QSettings)
 
@@ -12,7 +13,7 @@ namespace gatehouse::desktop {
 /// How a person has arranged a table. Columns by the numbers the model has for them.
 struct TableArrangement {
     QSet<int> hidden;
-    QList<int> order; ///< all columns, from the left; empty: as the model has them
+    std::vector<int> order; ///< all columns, from the left; empty: as the model has them
     QHash<int, int> widths; ///< of those that were drawn wider or narrower, in pixels
     int sortedBy = -1; ///< -1: as rows come
     Qt::SortOrder sortOrder = Qt::AscendingOrder;
