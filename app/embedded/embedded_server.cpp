@@ -43,7 +43,7 @@ bool EmbeddedServer::isNew() const
     return FirstSetup(config::processSources(m_flags)).isNeeded();
 }
 
-template<typename Work, typename Then> void EmbeddedServer::setUp(desktop::LocalSetup setup, Work work, Then done)
+template<typename Work, typename Then> void EmbeddedServer::setUp(desktop::LocalSetup setup, Work work, const Then &done)
 {
     using Outcome = Result<desktop::SetupReport>;
     auto shared = std::make_shared<const desktop::LocalSetup>(std::move(setup)); // as std::function asks for copies

@@ -44,7 +44,7 @@ private:
     void setState(State state);
     [[nodiscard]] Result<std::shared_ptr<StartConfiguration>> configure();
     void fail(const QString &problem);
-    template<typename Work, typename Then> void setUp(desktop::LocalSetup setup, Work work, Then done);
+    template<typename Work, typename Then> void setUp(desktop::LocalSetup setup, Work work, const Then &done);
     void running(quint16 port, bool needsAdministrator);
 
     const QStringList m_flags;

@@ -19,14 +19,8 @@ LocalSetupStep::LocalSetupStep(Theme &theme, LocalServer &server, QWidget *paren
     : Entrance(theme, tr("Set up your server"), tr("Return takes what is proposed. All of it can be changed later."), parent)
     , m_theme(theme)
     , m_server(server)
-    , m_dataFolder(nullptr)
-    , m_keychain()
-    , m_redis()
     , m_redisUrl(new QLineEdit)
     , m_test(makeButton(theme, tr("&Test the connection")))
-    , m_tls()
-    , m_certificate(nullptr)
-    , m_certificateKey(nullptr)
     , m_problem((new Label(TextStyle::Body))->wrapped()->selectable())
     , m_progress(new QProgressBar)
     , m_continue(makeButton(theme, tr("Continue"), ButtonKind::Primary))
@@ -161,7 +155,7 @@ void LocalSetupStep::browse(QLineEdit *field, const QString &title, bool isFolde
 }
 
 /// The address of a Redis may hold a password, for which there is no other place.
-void LocalSetupStep::followKeychain()
+void LocalSetupStep::followKeychain() const
 {
     const bool isUsed = m_keychain.box->isChecked();
     m_redis.box->setEnabled(isUsed);

@@ -44,7 +44,7 @@ private:
     void addCertificate();
     void addButtons();
     void browse(QLineEdit *field, const QString &title, bool isFolder);
-    void followKeychain();
+    void followKeychain() const;
     [[nodiscard]] LocalSetup setup() const;
     void test();
     void adopt();
@@ -56,14 +56,14 @@ private:
 
     Theme &m_theme;
     LocalServer &m_server;
-    QLineEdit *m_dataFolder;
-    Part m_keychain;
-    Part m_redis;
+    QLineEdit *m_dataFolder = nullptr;
+    Part m_keychain{};
+    Part m_redis{};
     QLineEdit *m_redisUrl;
     QPushButton *m_test;
-    Part m_tls;
-    QLineEdit *m_certificate;
-    QLineEdit *m_certificateKey;
+    Part m_tls{};
+    QLineEdit *m_certificate = nullptr;
+    QLineEdit *m_certificateKey = nullptr;
     Label *m_problem;
     QProgressBar *m_progress;
     QPushButton *m_continue;

@@ -17,10 +17,10 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::desktop {
 
-Table::Table(QAbstractItemModel &model, TableMemory &memory, const QString &name, Rows rows, QWidget *parent)
+Table::Table(QAbstractItemModel &model, TableMemory &memory, QString name, Rows rows, QWidget *parent)
     : QTableView(parent)
     , m_memory(memory)
-    , m_name(name)
+    , m_name(std::move(name))
     , m_rows(rows)
     , m_columns(new QMenu(tr("Columns"), this))
     , m_orders(new QMenu(tr("Order by"), this))

@@ -25,7 +25,7 @@ public:
     };
 
     /// `name` is what the arrangement is remembered by. `model` and `memory` live longer.
-    Table(QAbstractItemModel &model, TableMemory &memory, const QString &name, Rows rows, QWidget *parent = nullptr);
+    Table(QAbstractItemModel &model, TableMemory &memory, QString name, Rows rows, QWidget *parent = nullptr);
 
     /// Which row of the model is chosen, whatever the order here; -1: none.
     [[nodiscard]] int currentRow() const;
