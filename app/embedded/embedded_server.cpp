@@ -43,34 +43,33 @@ bool EmbeddedServer::isNew() const
     return FirstSetup(config::processSources(m_flags)).isNeeded();
 }
 
-template<typename Work, typename Then> void EmbeddedServer::setUp(desktop::LocalSetup setup, Work work, const Then &done)
+void EmbeddedServer::setUp(desktop::LocalSetup setup, SetupAct act,
+                           const std::function<void(const desktop::SetupReport &report)> &done)
 {
     using Outcome = Result<desktop::SetupReport>;
     auto shared = std::make_shared<const desktop::LocalSetup>(std::move(setup)); // as std::function asks for copies
-    const auto inThread = [shared, work, first = FirstSetup(config::processSources(m_flags))]() -> Outcome {
-        return work(first, *shared);
+    const auto work = [shared, act, first = FirstSetup(config::processSources(m_flags))]() -> Outcome {
+        return (first.*act)(*shared);
     };
-    const auto tell = [done](Outcome report) {
-        done(report ? std::move(*report) : desktop::SetupReport{.problems = {{{}, report.error().detail}}, .notes = {}});
+    const auto tell = [done](const Outcome &report) {
+        done(report ? *report : desktop::SetupReport{.problems = {{{}, report.error().detail}}, .notes = {}});
     };
-    askSecretThread<Outcome>(*m_secretThread, inThread, this, tell);
+    askSecretThread<Outcome>(*m_secretThread, work, this, tell);
 }
 
 void EmbeddedServer::tryOut(desktop::LocalSetup setup)
 {
-    const auto work = [](const FirstSetup &first, const desktop::LocalSetup &wanted) { return first.tryOut(wanted); };
-    setUp(std::move(setup), work, [this](const desktop::SetupReport &report) { Q_EMIT tried(report); });
+    setUp(std::move(setup), &FirstSetup::tryOut, [this](const desktop::SetupReport &report) { Q_EMIT tried(report); });
 }
 
 void EmbeddedServer::adopt(desktop::LocalSetup setup)
 {
-    const auto work = [](const FirstSetup &first, const desktop::LocalSetup &wanted) { return first.adopt(wanted); };
     const auto tell = [this, folder = setup.dataFolder](const desktop::SetupReport &report) {
         if (report.problems.empty())
             m_dataFolder = folder;
         Q_EMIT adopted(report);
     };
-    setUp(std::move(setup), work, tell);
+    setUp(std::move(setup), &FirstSetup::adopt, tell);
 }
 
 Result<std::shared_ptr<StartConfiguration>> EmbeddedServer::configure()

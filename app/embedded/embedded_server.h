@@ -6,10 +6,12 @@
 #include "secrets/secret_keeper.h"
 #include "telemetry/logger.h"
 
+#include <functional>
 #include <memory>
 
 namespace gatehouse::embedded {
 
+class FirstSetup;
 struct StartConfiguration;
 class ServerThread;
 
@@ -44,7 +46,8 @@ private:
     void setState(State state);
     [[nodiscard]] Result<std::shared_ptr<StartConfiguration>> configure();
     void fail(const QString &problem);
-    template<typename Work, typename Then> void setUp(desktop::LocalSetup setup, Work work, const Then &done);
+    using SetupAct = desktop::SetupReport (FirstSetup::*)(const desktop::LocalSetup &setup) const;
+    void setUp(desktop::LocalSetup setup, SetupAct act, const std::function<void(const desktop::SetupReport &report)> &done);
     void running(quint16 port, bool needsAdministrator);
 
     const QStringList m_flags;

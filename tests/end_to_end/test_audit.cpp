@@ -198,6 +198,8 @@ void AuditTest::refusesWhatCannotBeAsked_data()
     QTest::newRow("no proof") << QByteArray("/999/proof") << 404;
     QTest::newRow("checkpoint of more") << QByteArray("/checkpoint?from=999999") << 404;
     QTest::newRow("format") << QByteArray("/export?format=xml") << 422;
+    QTest::newRow("an export of nothing") << QByteArray("/export?limit=0") << 422;
+    QTest::newRow("an export of too much") << QByteArray("/export?limit=50001") << 422;
     QTest::newRow("quotes in an actor") << QByteArray("?actor=%27%20OR%201%3D1") << 200;
 }
 

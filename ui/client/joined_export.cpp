@@ -10,6 +10,11 @@ namespace {
 
 constexpr qint64 kCopyAtOnce = 1 << 20;
 
+std::unexpected<Error> unwritable(const QFileDevice &file)
+{
+    return failure(ErrorKind::Unavailable, file.errorString());
+}
+
 /// Where the entries of a piece begin.
 qsizetype endOfHead(QByteArrayView piece)
 {
@@ -31,21 +36,16 @@ JoinedExport::JoinedExport(QString path)
 {
 }
 
-std::unexpected<Error> JoinedExport::unwritable(const QString &why) const
-{
-    return failure(ErrorKind::Unavailable, why);
-}
-
 Result<void> JoinedExport::take(const QByteArray &piece)
 {
     if (!m_entries.isOpen() && !m_entries.open())
-        return unwritable(m_entries.errorString());
+        return unwritable(m_entries);
     const qsizetype entries = endOfHead(piece);
     const QByteArray head = piece.first(entries);
     m_head += m_head.isEmpty() ? head : head.sliced(head.indexOf('\n') + 1); // of later ones only the checkpoints
     const QByteArrayView rest = QByteArrayView(piece).sliced(entries);
     if (m_entries.write(rest.data(), rest.size()) != rest.size())
-        return unwritable(m_entries.errorString());
+        return unwritable(m_entries);
     return {};
 }
 
@@ -53,13 +53,13 @@ Result<void> JoinedExport::finish()
 {
     QSaveFile file(m_path);
     if (!file.open(QIODevice::WriteOnly) || file.write(m_head) != m_head.size() || !m_entries.seek(0))
-        return unwritable(file.errorString());
+        return unwritable(file);
     while (!m_entries.atEnd()) {
         const QByteArray part = m_entries.read(kCopyAtOnce);
         if (part.isEmpty() || file.write(part) != part.size())
-            return unwritable(part.isEmpty() ? m_entries.errorString() : file.errorString());
+            return part.isEmpty() ? unwritable(m_entries) : unwritable(file);
     }
-    return file.commit() ? Result<void>() : unwritable(file.errorString());
+    return file.commit() ? Result<void>() : unwritable(file);
 }
 
 } // namespace gatehouse::client

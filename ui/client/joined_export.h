@@ -21,8 +21,6 @@ public:
     [[nodiscard]] Result<void> finish();
 
 private:
-    [[nodiscard]] std::unexpected<Error> unwritable(const QString &why) const;
-
     const QString m_path;
     QByteArray m_head; ///< of the first piece, and the checkpoints of all
     QTemporaryFile m_entries; ///< beside the path, as there is room for the whole there

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
@@ -250,6 +251,7 @@ void TestConsole::theWholeRecordIsChecked()
     const QString path = m_console->folder() + u"/record.jsonl"_s;
     bar->exportTo(path);
     QTRY_VERIFY_WITH_TIMEOUT(shows(u"Saved as"_s), kPatience);
+    QCOMPARE(QDir(m_console->folder()).entryList({u"record.jsonl*"_s}).size(), 1); // what it was made of is gone
     QFile saved(path);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     client::RecordChecker checker;

@@ -46,7 +46,7 @@ NewTokenDialog::NewTokenDialog(Theme &theme, TokenModel &tokens, QWidget *parent
     layout->setContentsMargins(kGapHuge, kGapHuge, kGapHuge, kGapLarge);
     layout->setSpacing(kGap);
     layout->addWidget(new Label(TextStyle::Heading, windowTitle()));
-    layout->addWidget(m_form = makeForm(theme));
+    layout->addWidget(m_form = makeForm());
     layout->addWidget(m_result = makeResult(theme));
     m_problem->setTone(Tone::Danger);
     m_problem->hide();
@@ -58,7 +58,7 @@ NewTokenDialog::NewTokenDialog(Theme &theme, TokenModel &tokens, QWidget *parent
     m_life->setFocus();
 }
 
-QWidget *NewTokenDialog::makeForm(Theme &)
+QWidget *NewTokenDialog::makeForm()
 {
     const auto add = [this](const QString &text, std::chrono::seconds life) { m_life->addItem(text, qint64(life.count())); };
     add(tr("A day"), 24h);
@@ -103,11 +103,6 @@ QWidget *NewTokenDialog::makeResult(Theme &theme)
 
 void NewTokenDialog::create()
 {
-    if (m_result->isVisible()) {
-        m_token->forget();
-        accept();
-        return;
-    }
     m_problem->hide();
     m_create->setEnabled(false);
     const TokenModel::Wanted wanted{.life = std::chrono::seconds(m_life->currentData().toLongLong()),
@@ -132,6 +127,8 @@ void NewTokenDialog::show(const SecretBytes &token)
     m_result->show();
     m_cancel->hide();
     m_create->setText(tr("Done"));
+    m_create->disconnect(this);
+    connect(m_create, &QPushButton::clicked, this, &QDialog::accept); // a copy stays on the clipboard for its time
     m_create->setFocus();
     adjustSize();
 }

@@ -23,7 +23,7 @@ public:
     NewTokenDialog(Theme &theme, TokenModel &tokens, QWidget *parent);
 
 private:
-    [[nodiscard]] QWidget *makeForm(Theme &theme);
+    [[nodiscard]] QWidget *makeForm();
     [[nodiscard]] QWidget *makeResult(Theme &theme);
     void create();
     void show(const SecretBytes &token);

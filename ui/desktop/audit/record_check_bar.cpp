@@ -13,6 +13,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,8 @@ void RecordCheckBar::begin(const QString &words)
 void RecordCheckBar::end(Tone tone, const QString &words)
 {
     m_running = false;
+    m_take = {}; // with what it holds, such as a file that was begun
+    m_done = {};
     m_words->setTone(tone);
     m_words->setText(words);
     const Icon icon = tone == Tone::Good ? Icon::Done : tone == Tone::Danger ? Icon::Failed : Icon::Information;
@@ -135,7 +138,7 @@ void RecordCheckBar::takePiece(const QByteArray &piece, const QString &next)
             if (goesOn)
                 self->readPiece(next);
             else
-                self->m_done();
+                std::exchange(self->m_done, {})(); // which ends this
         };
         QMetaObject::invokeMethod(qApp, proceed, Qt::QueuedConnection);
     });
