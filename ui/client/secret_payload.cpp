@@ -4,6 +4,7 @@
 #include <QStringDecoder>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +34,11 @@ enum Marker : unsigned char {
 };
 
 constexpr qsizetype kDigestSize = 16;
+
+// How much longer integers may be than the bytes: what a size limit leaves beside base64 (largestData() of the server), so that
+// what is not longer than the limit is accepted in either form.
+constexpr qsizetype kShareForIntegers = 8; // an eighth
+constexpr qsizetype kRoomForIntegers = 256; // bytes
 
 /// Writes into a buffer of the right size, and measures without one.
 class Writer
@@ -75,11 +81,46 @@ void putLength(Writer &writer, unsigned char marker8, qsizetype length)
         writer.putBigEndian(static_cast<unsigned char>(marker8 + 2), static_cast<quint32>(length));
 }
 
+bool isOneByte(char octet)
+{
+    return static_cast<unsigned char>(octet) <= PositiveFixintEnd;
+}
+
+bool fitsAsIntegers(QByteArrayView data)
+{
+    const qsizetype longer = data.size() - std::ranges::count_if(data, isOneByte);
+    return longer <= data.size() / kShareForIntegers + kRoomForIntegers;
+}
+
+void putIntegers(Writer &writer, QByteArrayView data)
+{
+    if (data.size() <= FixarrayEnd - FixarrayBegin)
+        writer.put(static_cast<unsigned char>(FixarrayBegin + data.size()));
+    else if (data.size() <= 0xffff)
+        writer.putBigEndian(Array16, static_cast<quint16>(data.size()));
+    else
+        writer.putBigEndian(Array32, static_cast<quint32>(data.size()));
+    for (const char octet : data) {
+        if (!isOneByte(octet))
+            writer.put(Uint8);
+        writer.put(static_cast<unsigned char>(octet));
+    }
+}
+
+void putData(Writer &writer, QByteArrayView data)
+{
+    if (fitsAsIntegers(data)) {
+        putIntegers(writer, data);
+        return;
+    }
+    putLength(writer, Bin8, data.size());
+    writer.put(data);
+}
+
 void write(Writer &writer, QByteArrayView data, const std::optional<QByteArray> &filename)
 {
     writer.put(FixarrayBegin + 2);
-    putLength(writer, Bin8, data.size());
-    writer.put(data);
+    putData(writer, data);
     if (!filename) {
         writer.put(Nil);
         return;

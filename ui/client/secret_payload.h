@@ -16,7 +16,8 @@ struct SecretPayload {
     std::optional<QString> filename; ///< as the sender wrote it: not to be trusted with a path
 };
 
-/// The MessagePack array `[data, filename or nil]` of Hakanai 3, with `data` as `bin`, which all of its clients read.
+/// The MessagePack array `[data, filename or nil]` of Hakanai 3. `data` is an array of integers, as Hakanai's command line writes
+/// it, as long as that is hardly longer than the bytes are, which holds for any short secret and for most texts; else a `bin`.
 [[nodiscard]] SecretBytes toMessagePack(const SecretPayload &payload);
 
 /// Reads what toMessagePack() and Hakanai's clients write: `data` is a `bin` or an array of integers from 0 to 255. Fails with

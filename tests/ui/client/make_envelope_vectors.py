@@ -39,7 +39,8 @@ def binary(data, filename):
     return msgpack.packb([data, filename], use_bin_type=True)
 
 
-def secret(name, pack, data, filename=None):
+def secret(name, pack, data, filename=None, ours=False):
+    """ours: our clients write it alike."""
     key, nonce = derived("key " + name, 32), derived("nonce " + name, 12)
     payload = pack(data, filename)
     return {
@@ -50,6 +51,7 @@ def secret(name, pack, data, filename=None):
         "payload": payload.hex(),
         "data": data.hex(),
         "filename": filename,
+        "ours": ours,
     }
 
 
@@ -110,14 +112,15 @@ print(json.dumps({
     "made_by": "make_envelope_vectors.py, python3-cryptography 38 and python3-msgpack 1.0",
     "secrets": [
         secret("a text, bin", binary, b"correct horse battery staple"),
-        secret("a text, integers", integers, b"correct horse battery staple"),
+        secret("a text, integers", integers, b"correct horse battery staple", ours=True),
         secret("a file, bin", binary, ALL + ALL, "all bytes.bin"),
-        secret("a file, integers", integers, ALL + ALL, "all bytes.bin"),
+        secret("a file, integers", integers, ALL + ALL, "all bytes.bin", ours=True),
+        secret("a longer file, bin", binary, ALL * 4, "all bytes.bin", ours=True),
         secret("nothing, bin", binary, b"", None),
-        secret("nothing, integers", integers, b"", None),
-        secret("a few integers", integers, b"\x00\x7f\x80\xff", "a"),
-        secret("a name beyond ASCII", binary, "naïve — 秘密".encode(), "ファイル 🎉.txt"),
-        secret("a long name", binary, b"x", "n" * 300),
+        secret("nothing, integers", integers, b"", None, ours=True),
+        secret("a few integers", integers, b"\x00\x7f\x80\xff", "a", ours=True),
+        secret("a name beyond ASCII", integers, "naïve — 秘密".encode(), "ファイル 🎉.txt", ours=True),
+        secret("a long name", integers, b"x", "n" * 300, ours=True),
         secret("a path for a name", binary, b"x", "../../etc/passwd"),
     ],
     "hostile_payloads": [{"name": name, "payload": payload.hex()} for name, payload in HOSTILE.items()],

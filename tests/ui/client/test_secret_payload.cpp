@@ -1,6 +1,7 @@
 #include "client/aes_gcm.h"
 #include "core/base64url.h"
 #include "client/secret_payload.h"
+#include "sharing/sharing_settings.h"
 
 #include "envelope_vectors.h"
 
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void readsWhatOthersWrote();
     void writesWhatItReads_data();
     void writesWhatItReads();
+    void isAcceptedWhereItsBytesAreTheLimit_data();
+    void isAcceptedWhereItsBytesAreTheLimit();
     void refusesEveryOtherContent_data();
     void refusesEveryOtherContent();
     void refusesEveryBeginningOfAContent();
@@ -52,31 +55,39 @@ void TestSecretPayload::readsWhatOthersWrote()
     QCOMPARE(payload->data.view().toByteArray().toHex(), bytesOf(vector, "data"_L1));
     QCOMPARE(payload->filename.has_value(), !vector.value("filename"_L1).isNull());
     QCOMPARE(payload->filename.value_or(QString()), vector.value("filename"_L1).toString());
-    // What others write as bin, we write alike.
-    if (QByteArrayView(QTest::currentDataTag()).indexOf("integers") < 0)
+    if (vector.value("ours"_L1).toBool())
         QCOMPARE(toMessagePack(*payload).view(), text->view());
 }
 
 void TestSecretPayload::writesWhatItReads_data()
 {
-    QTest::addColumn<qsizetype>("size");
+    QTest::addColumn<QByteArray>("data");
     QTest::addColumn<qsizetype>("nameSize");
     QTest::addColumn<QByteArray>("head");
+    const auto row = [](const char *name, const QByteArray &data, qsizetype nameSize, const char *head) {
+        QTest::newRow(name) << data << nameSize << QByteArray::fromHex(head);
+    };
     // Where MessagePack changes from one marker to the next.
-    QTest::newRow("bin 8, no name") << qsizetype{255} << qsizetype{-1} << QByteArray::fromHex("92c4ff");
-    QTest::newRow("bin 16, fixstr") << qsizetype{256} << qsizetype{31} << QByteArray::fromHex("92c50100");
-    QTest::newRow("bin 16 to its end, str 8") << qsizetype{65535} << qsizetype{32} << QByteArray::fromHex("92c5ffff");
-    QTest::newRow("bin 32, str 8 to its end") << qsizetype{65536} << qsizetype{255} << QByteArray::fromHex("92c600010000");
-    QTest::newRow("10 MiB, str 16") << qsizetype{10 << 20} << qsizetype{256} << QByteArray::fromHex("92c600a00000");
-    QTest::newRow("nothing, str 32") << qsizetype{0} << qsizetype{65536} << QByteArray::fromHex("92c400db00010000");
+    row("fixarray, no name", QByteArray(15, 'a'), -1, "929f61");
+    row("array 16, fixstr", QByteArray(16, 'a'), 31, "92dc001061");
+    row("array 16 to its end, str 8", QByteArray(65535, 'a'), 32, "92dcffff61");
+    row("array 32, str 8 to its end", QByteArray(65536, 'a'), 255, "92dd0001000061");
+    row("bin 16 to its end, str 16", QByteArray(65535, '\xfe'), 256, "92c5fffffe");
+    row("bin 32", QByteArray(65536, '\xfe'), -1, "92c600010000fe");
+    row("10 MiB of text", QByteArray(10 << 20, 'a'), -1, "92dd00a0000061");
+    row("10 MiB", QByteArray(10 << 20, '\xfe'), -1, "92c600a00000fe");
+    row("nothing, str 32", QByteArray(), 65536, "9290db00010000");
+    // Where integers are an eighth and 256 bytes longer than the bytes.
+    row("the last integers", QByteArray(292, '\xfe'), -1, "92dc0124ccfe");
+    row("the first bin", QByteArray(293, '\xfe'), -1, "92c50125fe");
 }
 
 void TestSecretPayload::writesWhatItReads()
 {
-    QFETCH(qsizetype, size);
+    QFETCH(QByteArray, data);
     QFETCH(qsizetype, nameSize);
     QFETCH(QByteArray, head);
-    SecretPayload payload{SecretBytes(QByteArray(size, '\xfe')), {}};
+    SecretPayload payload{SecretBytes(data), {}};
     if (nameSize >= 0)
         payload.filename = QString(nameSize, u'n');
     const SecretBytes text = toMessagePack(payload);
@@ -85,6 +96,28 @@ void TestSecretPayload::writesWhatItReads()
     QVERIFY(read);
     QVERIFY(read->data.view() == payload.data.view());
     QVERIFY(read->filename == payload.filename);
+}
+
+void TestSecretPayload::isAcceptedWhereItsBytesAreTheLimit_data()
+{
+    QTest::addColumn<qsizetype>("limit");
+    for (const qsizetype limit : {1, 256, 292, 293, 1024, 32 * 1024, 10 * 1024 * 1024})
+        QTest::addRow("%lld bytes", static_cast<long long>(limit)) << limit;
+}
+
+void TestSecretPayload::isAcceptedWhereItsBytesAreTheLimit()
+{
+    QFETCH(qsizetype, limit);
+    constexpr qsizetype kLongestName = 255; // of a file on Linux
+    // As many bytes beyond ASCII as are still written as integers, which is the longest form there is.
+    const qsizetype longer = std::min(limit, limit / 8 + 256);
+    const SecretPayload payload{SecretBytes(QByteArray(longer, '\xfe') + QByteArray(limit - longer, 'a')),
+                                QString(kLongestName, u'n')};
+    const SecretBytes text = toMessagePack(payload);
+    QCOMPARE_GE(text.size(), limit + longer);
+    const Result<QByteArray> sealed = seal(SecretBytes(QByteArray(kAesKeySize, 'k')), text.view());
+    QVERIFY(sealed);
+    QCOMPARE_LE(sealed->toBase64().size(), sharing::largestData(limit));
 }
 
 void TestSecretPayload::refusesEveryOtherContent_data()

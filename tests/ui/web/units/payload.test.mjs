@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { decodePayload, encodePayload } from "../../../../ui/web/assets/protocol/payload.js";
@@ -6,18 +7,34 @@ import { decodePayload, encodePayload } from "../../../../ui/web/assets/protocol
 const bytes = (...values) => Uint8Array.from(values.flat());
 const ascii = (text) => [...Buffer.from(text)];
 
-test("aTextIsWrittenAsBinaryAndNil", () => {
-  assert.deepEqual(encodePayload(bytes(1, 2), null), bytes(0x92, 0xc4, 2, 1, 2, 0xc0));
+test("aTextIsWrittenAsIntegersAndNil", () => {
+  assert.deepEqual(encodePayload(bytes(1, 127, 128), null), bytes(0x92, 0x93, 1, 127, 0xcc, 128, 0xc0));
 });
 
 test("aFileIsWrittenWithItsName", () => {
-  assert.deepEqual(encodePayload(bytes(7), "a.txt"), bytes(0x92, 0xc4, 1, 7, 0xa5, ascii("a.txt")));
+  assert.deepEqual(encodePayload(bytes(7), "a.txt"), bytes(0x92, 0x91, 7, 0xa5, ascii("a.txt")));
 });
 
-for (const length of [0, 1, 255, 256, 65_535, 65_536, 1_000_000]) {
-  test(`whatIsWrittenIsRead: ${length} bytes`, () => {
-    const data = new Uint8Array(length).fill(0x5a);
-    assert.deepEqual(decodePayload(encodePayload(data, null)), { data, filename: null });
+for (const byte of [0x5a, 0xfe]) {
+  for (const length of [0, 1, 15, 16, 292, 293, 65_535, 65_536, 1_000_000]) {
+    test(`whatIsWrittenIsRead: ${length} bytes of ${byte}`, () => {
+      const data = new Uint8Array(length).fill(byte);
+      assert.deepEqual(decodePayload(encodePayload(data, null)), { data, filename: null });
+    });
+  }
+}
+
+test("integersAreWrittenAsLongAsTheyAreHardlyLonger", () => {
+  assert.deepEqual(encodePayload(new Uint8Array(292).fill(0xfe), null).subarray(0, 6), bytes(0x92, 0xdc, 0x01, 0x24, 0xcc, 0xfe));
+  assert.deepEqual(encodePayload(new Uint8Array(293).fill(0xfe), null).subarray(0, 5), bytes(0x92, 0xc5, 0x01, 0x25, 0xfe));
+});
+
+const kVectors = JSON.parse(readFileSync(new URL("../../client/envelope_vectors.json", import.meta.url)));
+const fromHex = (text) => Uint8Array.from(Buffer.from(text, "hex"));
+for (const { name, data, filename, payload, ours } of kVectors.secrets) {
+  test(`whatAnotherImplementationWroteIsRead: ${name}`, () => {
+    assert.deepEqual(decodePayload(fromHex(payload)), { data: fromHex(data), filename });
+    if (ours) assert.deepEqual(encodePayload(fromHex(data), filename), fromHex(payload));
   });
 }
 

@@ -1,17 +1,22 @@
-// What is inside an envelope: the MessagePack array [data, filename or nil]. `data` is written as `bin`; both `bin` and an array
-// of integers are read, since Hakanai's clients write the latter.
+// What is inside an envelope: the MessagePack array [data, filename or nil]. `data` is an array of integers, as Hakanai's command
+// line writes it, as long as that is hardly longer than the bytes are, else `bin`; both are read.
 
 const kUtf8 = new TextEncoder();
+
+// How much longer integers may be than the bytes: what the server's size limit leaves beside base64, so that what is not longer
+// than the limit is accepted in either form.
+const kShareForIntegers = 8; // an eighth
+const kRoomForIntegers = 256; // bytes
 
 /** Bytes and, for a file, its name, as what gets encrypted. `filename`: null for text. */
 export function encodePayload(data, filename) {
   const name = filename === null ? Uint8Array.of(0xc0) : encodeString(filename);
-  const head = encodeBinaryHead(data.length);
-  const payload = new Uint8Array(1 + head.length + data.length + name.length);
+  const { head, body } = encodeData(data);
+  const payload = new Uint8Array(1 + head.length + body.length + name.length);
   payload[0] = 0x92;
   payload.set(head, 1);
-  payload.set(data, 1 + head.length);
-  payload.set(name, 1 + head.length + data.length);
+  payload.set(body, 1 + head.length);
+  payload.set(name, 1 + head.length + body.length);
   return payload;
 }
 
@@ -36,8 +41,33 @@ function bigEndian(marker, size, value) {
   return bytes;
 }
 
+function encodeData(data) {
+  let longer = 0;
+  for (const byte of data) if (byte > 0x7f) longer += 1;
+  if (longer > data.length / kShareForIntegers + kRoomForIntegers) return { head: encodeBinaryHead(data.length), body: data };
+  return { head: encodeArrayHead(data.length), body: encodeIntegers(data, longer) };
+}
+
+function encodeIntegers(data, longer) {
+  const integers = new Uint8Array(data.length + longer);
+  let position = 0;
+  for (const byte of data) {
+    if (byte > 0x7f) {
+      integers[position] = 0xcc;
+      position += 1;
+    }
+    integers[position] = byte;
+    position += 1;
+  }
+  return integers;
+}
+
+function encodeArrayHead(length) {
+  if (length < 0x10) return Uint8Array.of(0x90 | length);
+  return length < 0x10000 ? bigEndian(0xdc, 2, length) : bigEndian(0xdd, 4, length);
+}
+
 function encodeBinaryHead(length) {
-  if (length < 0x100) return bigEndian(0xc4, 1, length);
   return length < 0x10000 ? bigEndian(0xc5, 2, length) : bigEndian(0xc6, 4, length);
 }
 
