@@ -1,7 +1,5 @@
 #include "client/managed_user.h"
 
-#include <QJsonArray>
-
 namespace gatehouse::client {
 
 using namespace Qt::StringLiterals;
@@ -11,15 +9,6 @@ namespace {
 QDateTime timeOf(const QJsonObject &object, QLatin1String key)
 {
     return QDateTime::fromString(object.value(key).toString(), Qt::ISODateWithMs);
-}
-
-template<typename Item> std::vector<Item> itemsOf(const QJsonObject &page)
-{
-    std::vector<Item> items;
-    const QJsonArray array = page.value("items"_L1).toArray();
-    for (const auto &item : array)
-        items.push_back(Item::fromJson(item.toObject()));
-    return items;
 }
 
 } // namespace
@@ -35,16 +24,6 @@ UserSession UserSession::fromJson(const QJsonObject &object)
 {
     return {object.value("id"_L1).toString(), timeOf(object, "created_at"_L1), timeOf(object, "last_used_at"_L1),
             timeOf(object, "expires_at"_L1), object.value("client"_L1).toString()};
-}
-
-std::vector<ManagedUser> usersFromJson(const QJsonObject &page)
-{
-    return itemsOf<ManagedUser>(page);
-}
-
-std::vector<UserSession> sessionsFromJson(const QJsonObject &page)
-{
-    return itemsOf<UserSession>(page);
 }
 
 } // namespace gatehouse::client

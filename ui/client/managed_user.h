@@ -6,8 +6,6 @@
 #include <QJsonObject>
 #include <QString>
 
-#include <vector>
-
 namespace gatehouse::client {
 
 /// A user as administrators see them.
@@ -31,9 +29,5 @@ struct UserSession {
 
     [[nodiscard]] static UserSession fromJson(const QJsonObject &object);
 };
-
-/// The `items` of a page.
-[[nodiscard]] std::vector<ManagedUser> usersFromJson(const QJsonObject &page);
-[[nodiscard]] std::vector<UserSession> sessionsFromJson(const QJsonObject &page);
 
 } // namespace gatehouse::client

@@ -1,7 +1,5 @@
 #include "client/share_token.h"
 
-#include <QJsonArray>
-
 namespace gatehouse::client {
 
 using namespace Qt::StringLiterals;
@@ -16,15 +14,6 @@ ShareToken ShareToken::fromJson(const QJsonObject &object)
             .oneTime = object.value("one_time"_L1).toBool(),
             .created = QDateTime::fromString(object.value("created_at"_L1).toString(), Qt::ISODateWithMs),
             .expires = QDateTime::fromString(object.value("expires_at"_L1).toString(), Qt::ISODateWithMs)};
-}
-
-std::vector<ShareToken> shareTokensFromJson(const QJsonObject &page)
-{
-    std::vector<ShareToken> tokens;
-    const QJsonArray items = page.value("items"_L1).toArray();
-    for (const auto &item : items)
-        tokens.push_back(ShareToken::fromJson(item.toObject()));
-    return tokens;
 }
 
 } // namespace gatehouse::client

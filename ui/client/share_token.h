@@ -5,7 +5,6 @@
 #include <QString>
 
 #include <optional>
-#include <vector>
 
 namespace gatehouse::client {
 
@@ -23,8 +22,5 @@ struct ShareToken {
 
     [[nodiscard]] static ShareToken fromJson(const QJsonObject &object);
 };
-
-/// The `items` of a page.
-[[nodiscard]] std::vector<ShareToken> shareTokensFromJson(const QJsonObject &page);
 
 } // namespace gatehouse::client

@@ -6,8 +6,9 @@ using namespace Qt::StringLiterals;
 
 UserDirectory::UserDirectory(AdminSession &session, QObject *parent)
     : QObject(parent)
-    , m_session(session)
+    , m_reader(session, u"/api/v1/admin/users"_s)
 {
+    connect(&m_reader, &ListReader::listed, this, [this](const QJsonArray &items) { learn(itemsFrom<ManagedUser>(items)); });
 }
 
 QString UserDirectory::nameOf(const QString &id)
@@ -16,7 +17,7 @@ QString UserDirectory::nameOf(const QString &id)
         return *known;
     if (!id.isEmpty() && !m_unknown.contains(id)) {
         m_unknown.insert(id);
-        ask({});
+        m_reader.read();
     }
     return id;
 }
@@ -24,7 +25,7 @@ QString UserDirectory::nameOf(const QString &id)
 const QHash<QString, QString> &UserDirectory::names()
 {
     if (!std::exchange(m_wasAsked, true))
-        ask({});
+        m_reader.read();
     return m_names;
 }
 
@@ -33,23 +34,6 @@ void UserDirectory::learn(const std::vector<ManagedUser> &users)
     for (const ManagedUser &user : users)
         m_names.insert(user.id, user.username);
     Q_EMIT changed();
-}
-
-void UserDirectory::ask(const QString &after)
-{
-    if (m_asking)
-        return;
-    m_asking = true;
-    const QString query = u"limit=500"_s + (after.isEmpty() ? QString() : u"&after="_s + after);
-    m_session.get(u"/api/v1/admin/users"_s, query, this, [this](const ApiAnswer &answer) {
-        m_asking = false;
-        if (answer.status != 200)
-            return;
-        const QJsonObject page = answer.json();
-        learn(usersFromJson(page));
-        if (const QString next = page.value("next"_L1).toString(); !next.isEmpty())
-            ask(next);
-    });
 }
 
 } // namespace gatehouse::client

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "client/admin_session.h"
+#include "client/list_reader.h"
 #include "client/managed_user.h"
 
 #include <QHash>
+
+#include <vector>
 
 namespace gatehouse::client {
 
@@ -26,12 +28,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void ask(const QString &after);
-
-    AdminSession &m_session;
+    ListReader m_reader;
     QHash<QString, QString> m_names;
     QSet<QString> m_unknown; ///< removed users, most likely: not asked for again
-    bool m_asking = false;
     bool m_wasAsked = false;
 };
 

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whatThisConsoleDoesIsRemembered();
     void whoIsAwayIsAskedForThePassword();
     void theStreamComesBackWithTheServer();
+    void whatTakesSeveralPagesIsListedWhole();
 
 private:
     [[nodiscard]] const client::LimitPolicy *policy(const QString &name);
@@ -445,6 +446,24 @@ void TestConsoleManage::theStreamComesBackWithTheServer()
     const std::size_t before = model.kept();
     QTRY_VERIFY_WITH_TIMEOUT((m_console->makeTraffic(3), model.kept() > before + 3), kPatience);
     QVERIFY(!m_console->shows(u"What is shown was read"_s));
+}
+
+void TestConsoleManage::whatTakesSeveralPagesIsListedWhole()
+{
+    constexpr int kMoreThanOnePage = 501;
+    auto &model = page<desktop::AccessPage>(u"access"_s)->tokens().model();
+    QTRY_VERIFY_WITH_TIMEOUT(model.rowCount() > 0, kPatience);
+    const int before = model.rowCount();
+    int made = 0;
+    for (int i = 0; i < kMoreThanOnePage; ++i)
+        model.create({.life = std::chrono::hours(1), .uploadSizeLimit = {}, .oneTime = true}, this,
+                     [&made](const auto &token) { made += token ? 1 : 0; });
+    QTRY_COMPARE_WITH_TIMEOUT(made, kMoreThanOnePage, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), before + kMoreThanOnePage, kPatience);
+    QSet<QString> identifiers;
+    for (int row = 0; row < model.rowCount(); ++row)
+        identifiers.insert(model.tokenAt(row)->id);
+    QCOMPARE(identifiers.size(), model.rowCount());
 }
 
 QTEST_MAIN(TestConsoleManage)

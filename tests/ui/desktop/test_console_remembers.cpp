@@ -1,3 +1,4 @@
+#include "client/list_reader.h"
 #include "client/managed_user.h"
 #include "console_driver.h"
 #include "desktop/shell/workspace.h"
@@ -229,7 +230,7 @@ void TestConsoleRemembers::aSessionThatWasRevokedIsForgotten()
     const QString sessions = u"/api/v1/admin/users/%1/sessions"_s.arg(other.account().id);
     int open = -1;
     other.get(sessions, {}, this, [&](const client::ApiAnswer &answer) {
-        const auto found = client::sessionsFromJson(answer.json());
+        const auto found = client::itemsFrom<client::UserSession>(answer.json().value("items"_L1).toArray());
         open = int(found.size());
         for (const client::UserSession &session : found)
             other.call({.method = "DELETE", .path = sessions + u'/' + session.id}, this,

@@ -36,34 +36,31 @@ void SessionList::showUser(const client::ManagedUser &user)
 {
     m_user = user;
     setHeading(tr("Sessions of %1").arg(user.username));
+    m_reader = std::make_unique<client::ListReader>(m_session, u"/api/v1/admin/users/%1/sessions"_s.arg(user.id));
+    connect(m_reader.get(), &client::ListReader::listed, this,
+            [this](const QJsonArray &items) { fill(client::itemsFrom<client::UserSession>(items)); });
+    connect(m_reader.get(), &client::ListReader::failed, m_area, &StatefulArea::showTrouble);
     refresh();
 }
 
 void SessionList::refresh()
 {
-    if (m_call)
-        m_call->cancel();
-    m_call =
-        m_session.get(u"/api/v1/admin/users/%1/sessions"_s.arg(m_user.id), {}, this, [this](const client::ApiAnswer &answer) {
-            if (const auto trouble = client::Trouble::of(answer))
-                m_area->showTrouble(*trouble);
-            else
-                fill(client::sessionsFromJson(answer.json()));
-        });
+    if (m_reader)
+        m_reader->read();
 }
 
-void SessionList::fill(const std::vector<client::UserSession> &sessions)
+void SessionList::fill(std::vector<client::UserSession> sessions)
 {
-    m_shown = sessions;
+    m_shown = std::move(sessions);
     while (QLayoutItem *const item = m_rows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater();
         delete item;
     }
-    for (const client::UserSession &session : sessions)
+    for (const client::UserSession &session : m_shown)
         addRow(session);
-    m_endAll->setVisible(sessions.size() > 1 && m_session.isAdmin());
-    if (sessions.empty())
+    m_endAll->setVisible(m_shown.size() > 1 && m_session.isAdmin());
+    if (m_shown.empty())
         m_area->showEmpty(Icon::Access, tr("Signed in nowhere"), tr("%1 has no session.").arg(m_user.username));
     else
         m_area->showContent();

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "client/admin_session.h"
+#include "client/list_reader.h"
 #include "client/managed_user.h"
 #include "desktop/state/stateful_area.h"
 #include "desktop/theme/card.h"
+
+#include <memory>
 
 namespace gatehouse::desktop {
 
@@ -19,7 +21,7 @@ public:
     void refresh();
 
 private:
-    void fill(const std::vector<client::UserSession> &sessions);
+    void fill(std::vector<client::UserSession> sessions);
     void addRow(const client::UserSession &session);
     void end(const QString &id);
     void endAll();
@@ -31,7 +33,7 @@ private:
     StatefulArea *m_area = nullptr;
     QVBoxLayout *m_rows;
     QPushButton *m_endAll;
-    QPointer<client::ApiCall> m_call;
+    std::unique_ptr<client::ListReader> m_reader; ///< of m_user's
 };
 
 } // namespace gatehouse::desktop

@@ -30,7 +30,10 @@ TokenModel::TokenModel(Theme &theme, client::AdminSession &session, client::User
     , m_theme(theme)
     , m_session(session)
     , m_users(users)
+    , m_reader(session, kPath)
 {
+    connect(&m_reader, &client::ListReader::listed, this, &TokenModel::take);
+    connect(&m_reader, &client::ListReader::failed, this, &TokenModel::troubled);
     connect(&users, &client::UserDirectory::changed, this, [this] {
         if (rowCount() > 0)
             Q_EMIT dataChanged(index(0, MadeBy), index(rowCount() - 1, MadeBy));
@@ -43,35 +46,15 @@ TokenModel::TokenModel(Theme &theme, client::AdminSession &session, client::User
 
 void TokenModel::refresh()
 {
-    if (m_session.state() != client::AdminSession::State::SignedIn)
-        return;
-    m_readAgain = !m_call.isNull();
-    if (!m_readAgain)
-        readPage({}, {});
+    m_reader.read();
 }
 
-void TokenModel::readPage(const QString &after, std::vector<client::ShareToken> before)
+void TokenModel::take(const QJsonArray &items)
 {
-    const QString query = u"limit=500"_s + (after.isEmpty() ? QString() : u"&after="_s + after);
-    m_call = m_session.get(kPath, query, this, [this, before = std::move(before)](const client::ApiAnswer &answer) mutable {
-        m_call.clear();
-        if (const auto trouble = client::Trouble::of(answer)) {
-            Q_EMIT troubled(*trouble);
-            return;
-        }
-        const QJsonObject page = answer.json();
-        std::ranges::move(client::shareTokensFromJson(page), std::back_inserter(before));
-        if (const QString next = page.value("next"_L1).toString(); !next.isEmpty()) {
-            readPage(next, std::move(before));
-            return;
-        }
-        beginResetModel();
-        m_tokens = std::move(before);
-        endResetModel();
-        Q_EMIT loaded();
-        if (m_readAgain)
-            refresh();
-    });
+    beginResetModel();
+    m_tokens = client::itemsFrom<client::ShareToken>(items);
+    endResetModel();
+    Q_EMIT loaded();
 }
 
 const client::ShareToken *TokenModel::tokenAt(int row) const

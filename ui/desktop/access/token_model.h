@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/list_reader.h"
 #include "client/share_token.h"
 #include "client/trouble.h"
 #include "client/user_directory.h"
@@ -55,15 +56,14 @@ Q_SIGNALS:
     void troubled(const gatehouse::client::Trouble &trouble);
 
 private:
-    void readPage(const QString &after, std::vector<client::ShareToken> before);
+    void take(const QJsonArray &items);
     [[nodiscard]] QString text(const client::ShareToken &token, int column) const;
 
     Theme &m_theme;
     client::AdminSession &m_session;
     client::UserDirectory &m_users;
+    client::ListReader m_reader;
     std::vector<client::ShareToken> m_tokens;
-    QPointer<client::ApiCall> m_call;
-    bool m_readAgain = false; ///< what is being read may be from before a change
 };
 
 } // namespace gatehouse::desktop

@@ -28,7 +28,10 @@ UserModel::UserModel(Theme &theme, client::AdminSession &session, client::UserDi
     , m_theme(theme)
     , m_session(session)
     , m_directory(users)
+    , m_reader(session, kPath)
 {
+    connect(&m_reader, &client::ListReader::listed, this, &UserModel::take);
+    connect(&m_reader, &client::ListReader::failed, this, &UserModel::troubled);
     connect(&session.link(), &client::LinkWatch::changed, this, [this] {
         if (m_session.link().state() == client::LinkWatch::State::Up)
             refresh();
@@ -37,39 +40,16 @@ UserModel::UserModel(Theme &theme, client::AdminSession &session, client::UserDi
 
 void UserModel::refresh()
 {
-    if (m_session.state() != client::AdminSession::State::SignedIn)
-        return;
-    if (m_call) {
-        m_readAgain = true;
-        return;
-    }
-    m_readAgain = false;
-    readPage({}, {});
+    m_reader.read();
 }
 
-void UserModel::readPage(const QString &after, std::vector<client::ManagedUser> before)
+void UserModel::take(const QJsonArray &items)
 {
-    const QString query = u"limit=500"_s + (after.isEmpty() ? QString() : u"&after="_s + after);
-    m_call = m_session.get(kPath, query, this, [this, before = std::move(before)](const client::ApiAnswer &answer) mutable {
-        m_call.clear();
-        if (const auto trouble = client::Trouble::of(answer)) {
-            Q_EMIT troubled(*trouble);
-            return;
-        }
-        const QJsonObject page = answer.json();
-        std::ranges::move(client::usersFromJson(page), std::back_inserter(before));
-        if (const QString next = page.value("next"_L1).toString(); !next.isEmpty()) {
-            readPage(next, std::move(before));
-            return;
-        }
-        beginResetModel();
-        m_users = std::move(before);
-        endResetModel();
-        m_directory.learn(m_users);
-        Q_EMIT loaded();
-        if (m_readAgain)
-            refresh();
-    });
+    beginResetModel();
+    m_users = client::itemsFrom<client::ManagedUser>(items);
+    endResetModel();
+    m_directory.learn(m_users);
+    Q_EMIT loaded();
 }
 
 const client::ManagedUser *UserModel::userAt(int row) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/admin_session.h"
+#include "client/list_reader.h"
 #include "client/managed_user.h"
 #include "client/user_directory.h"
 #include "desktop/theme/theme.h"
@@ -39,15 +40,14 @@ Q_SIGNALS:
     void troubled(const gatehouse::client::Trouble &trouble);
 
 private:
-    void readPage(const QString &after, std::vector<client::ManagedUser> before);
+    void take(const QJsonArray &items);
     void change(client::ApiRequest request, QObject *context, Done done);
 
     Theme &m_theme;
     client::AdminSession &m_session;
     client::UserDirectory &m_directory;
+    client::ListReader m_reader;
     std::vector<client::ManagedUser> m_users;
-    QPointer<client::ApiCall> m_call;
-    bool m_readAgain = false; ///< what is being read may be from before a change
 };
 
 } // namespace gatehouse::desktop
