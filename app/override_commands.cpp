@@ -2,6 +2,7 @@
 
 #include "administration/override_store.h"
 #include "assembly/command_record.h"
+#include "audit/change_entries.h"
 #include "configured_database.h"
 #include "core/arguments.h"
 
@@ -49,7 +50,8 @@ Result<void> listAll(const QStringList &given, Terminal &terminal)
     return {};
 }
 
-Result<quint64> removeFrom(QSqlDatabase &database, const QByteArray &name)
+/// What was taken back, for the record.
+Result<std::vector<audit::Fact>> removeFrom(QSqlDatabase &database, const QByteArray &name)
 {
     const Result<config::Overrides> all = overrides::all(database);
     if (!all)
@@ -57,7 +59,9 @@ Result<quint64> removeFrom(QSqlDatabase &database, const QByteArray &name)
     if (!all->contains(name))
         return failure(ErrorKind::NotFound, u"%1 is not overridden"_s.arg(QString::fromUtf8(name)));
     const Result<void> removed = overrides::remove(database, name);
-    return removed ? Result<quint64>(1) : std::unexpected(removed.error());
+    if (!removed)
+        return std::unexpected(removed.error());
+    return std::vector{audit::takenBack(name, all->value(name))};
 }
 
 Result<void> takeBack(const QStringList &given, Terminal &terminal)
@@ -76,9 +80,8 @@ Result<void> takeBack(const QStringList &given, Terminal &terminal)
     audit::Entry entry;
     entry.action = audit::Action::ConfigUpdate;
     entry.target = name;
-    entry.detail = {{name, "the override was taken back"}};
     const auto work = [&name](QSqlDatabase &database) { return removeFrom(database, name); };
-    if (const Result<quint64> removed = (*record)->appendWith(std::move(entry), work); !removed)
+    if (const Result<void> removed = (*record)->appendWith(entry, work); !removed)
         return std::unexpected(removed.error());
     terminal.print(u"%1 is as configured again; servers that run take it over by themselves"_s.arg(QString::fromUtf8(name)));
     return {};

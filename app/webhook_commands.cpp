@@ -22,7 +22,16 @@ Result<quint64> retry(const ConfiguredDatabase &configured)
         return failure(ErrorKind::NotFound, u"there is no record yet in "_s + configured.settings.app.dataDir);
     audit::Entry entry;
     entry.action = audit::Action::WebhookRetry;
-    return (*record)->appendWith(std::move(entry), [](QSqlDatabase &database) { return webhooks::retryDeadLetters(database); });
+    quint64 count = 0;
+    const auto work = [&count](QSqlDatabase &database) -> Result<std::vector<audit::Fact>> {
+        const Result<quint64> retried = webhooks::retryDeadLetters(database);
+        if (!retried)
+            return std::unexpected(retried.error());
+        count = *retried;
+        return std::vector{audit::Fact{"count", QByteArray::number(count)}};
+    };
+    const Result<void> told = (*record)->appendWith(entry, work);
+    return told ? Result<quint64>(count) : std::unexpected(told.error());
 }
 
 Result<webhooks::WebhookFiles> openWebhookFiles(const QStringList &flags, Terminal &terminal)

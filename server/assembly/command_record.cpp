@@ -5,6 +5,9 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <iterator>
+
 namespace gatehouse::assembly {
 
 Result<std::unique_ptr<CommandRecord>> CommandRecord::open(storage::DatabaseTarget target)
@@ -26,18 +29,18 @@ void CommandRecord::complete(audit::Entry &entry) const
     audit::normalise(entry);
 }
 
-Result<quint64> CommandRecord::appendWith(audit::Entry entry, const std::function<Result<quint64>(QSqlDatabase &)> &work)
+Result<void> CommandRecord::appendWith(const audit::Entry &entry, const Work &work)
 {
     return m_database->runBlocking([&](QSqlDatabase &sql) {
-        return storage::inTransaction(sql, storage::Beside::Others, [&]() -> Result<quint64> {
-            const Result<quint64> done = work(sql);
-            if (!done)
-                return done;
+        return storage::inTransaction(sql, storage::Beside::Others, [&]() -> Result<void> {
+            Result<std::vector<audit::Fact>> facts = work(sql);
+            if (!facts)
+                return std::unexpected(facts.error());
             audit::Entry told = entry;
-            told.detail.push_back({"count", QByteArray::number(*done)});
+            std::ranges::move(*facts, std::back_inserter(told.detail));
             complete(told);
             const auto head = m_store.append(sql, {&told, 1});
-            return head ? done : std::unexpected(head.error());
+            return head ? Result<void>() : std::unexpected(head.error());
         });
     });
 }

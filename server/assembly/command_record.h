@@ -19,8 +19,10 @@ public:
     /// Gives `entries` their time, the person at the machine as their actor, and writes them: durable, all of them, when this
     /// returns.
     [[nodiscard]] Result<void> append(std::vector<audit::Entry> entries);
-    /// Does `work` and tells of it by `entry` in one transaction; `work` says how much it was, which the entry tells of as well.
-    [[nodiscard]] Result<quint64> appendWith(audit::Entry entry, const std::function<Result<quint64>(QSqlDatabase &)> &work);
+    /// Does `work` and tells of it in one transaction, by `entry` and the facts that `work` gives, which it alone knows. `work`
+    /// may be called more than once.
+    using Work = std::function<Result<std::vector<audit::Fact>>(QSqlDatabase &)>;
+    [[nodiscard]] Result<void> appendWith(const audit::Entry &entry, const Work &work);
     [[nodiscard]] storage::Database &database() { return *m_database; }
 
 private:

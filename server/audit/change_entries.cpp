@@ -107,4 +107,11 @@ std::vector<Entry> doneChangeEntries(const Entry &about, std::span<const Change>
     return divided(about, facts);
 }
 
+Fact takenBack(const QByteArray &name, const QByteArray &before)
+{
+    constexpr char kConfigured[] = "what is configured";
+    QByteArray words = before + kBecame + kConfigured;
+    return {name, fits(words) ? std::move(words) : digestText(before) + kBecame + kConfigured};
+}
+
 } // namespace gatehouse::audit

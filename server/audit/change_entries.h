@@ -20,5 +20,7 @@ struct Change {
 [[nodiscard]] Result<std::vector<Entry>> changeEntries(const Entry &about, std::span<const Change> changes);
 /// The same for what cannot be refused, as a configuration file that was read again: that is told of by digests.
 [[nodiscard]] std::vector<Entry> doneChangeEntries(const Entry &about, std::span<const Change> changes);
+/// The fact that `before` no longer takes the place of what is configured; of what does not fit, its digest.
+[[nodiscard]] Fact takenBack(const QByteArray &name, const QByteArray &before);
 
 } // namespace gatehouse::audit

@@ -177,6 +177,7 @@ void AdminConditionTest::overridesAreListedAndTakenBack()
     const QJsonObject entry = ask("GET", "/audit?action=config.update").json().value("items"_L1)[0].toObject();
     QCOMPARE(entry["actor_kind"_L1].toString(), u"command_line"_s);
     QCOMPARE(entry["target"_L1].toString(), u"limits.general.quota"_s);
+    QCOMPARE(entry["detail"_L1]["limits.general.quota"_L1].toString(), u"77 became what is configured"_s);
     QCOMPARE(m_folder->run({u"config"_s, u"overrides"_s, u"remove"_s}).exitCode, 2);
 }
 
