@@ -128,6 +128,38 @@ void judgeSignIn(Judge &judge, const config::Settings &settings)
                u"They live for %1 minutes."_s.arg(minutes.count()), Verdict::Weak, u"Shorten auth.access_expiry."_s);
 }
 
+/// Whether whoever comes through a proxy that does not say for whom would be taken for a trusted visitor: nginx passes on no
+/// address unless it is told to, and for a name that by which it reaches the server.
+bool mayTrustAProxysVisitors(const config::Settings &settings)
+{
+    const IpAddress loopback = *IpAddress::parse("127.0.0.1");
+    return (settings.http.behindProxy || settings.http.listen.isLoopback())
+        && containsAddress(settings.sharing.trustedRanges, loopback) && !containsAddress(settings.http.trustedProxies, loopback);
+}
+
+void judgeSharing(Judge &judge, const config::Settings &settings)
+{
+    const config::Settings::Sharing &sharing = settings.sharing;
+    if (!sharing.enabled)
+        return;
+    judge.look("sharing.anonymous", u"Not everybody may leave a one-time secret"_s, !sharing.allowAnonymous,
+               sharing.allowAnonymous ? u"sharing.allow_anonymous is on."_s : u"Users and holders of share tokens may."_s,
+               Verdict::Weak, u"Turn sharing.allow_anonymous off unless it is meant."_s);
+    judge.look("sharing.guesses", u"Secrets cannot be guessed by trying"_s, sharing.guessLimit > 0,
+               sharing.guessLimit > 0 ? u"An address may be wrong %1 times a minute."_s.arg(sharing.guessLimit)
+                                      : u"sharing.guess_limit is 0: nobody is stopped."_s,
+               Verdict::Bad, u"Set sharing.guess_limit, 20 for instance."_s);
+    judge.look("sharing.everybody", u"Only addresses that are known need no token"_s, !holdsEverybody(sharing.trustedRanges),
+               sharing.trustedRanges.empty() ? u"None does without."_s
+                                             : u"%1 ranges do without."_s.arg(sharing.trustedRanges.size()),
+               Verdict::Bad, u"Take the range that holds everybody out of sharing.trusted_ranges."_s);
+    const bool trustsAProxy = mayTrustAProxysVisitors(settings);
+    judge.look("sharing.proxy", u"Who comes through a proxy is not taken for this machine"_s, !trustsAProxy,
+               trustsAProxy ? u"sharing.trusted_ranges holds loopback, and no proxy there is known."_s
+                            : u"Loopback needs a token, or its proxy is known."_s,
+               Verdict::Weak, u"Name the proxy in http.trusted_proxies, or take loopback out of sharing.trusted_ranges."_s);
+}
+
 void judgeSecrets(Judge &judge, const PostureFacts &facts)
 {
     QStringList weak;
@@ -190,6 +222,7 @@ std::vector<PostureFinding> judgePosture(const PostureFacts &facts)
     judgeDoor(judge, facts);
     judgeLimits(judge, facts);
     judgeSignIn(judge, facts.settings);
+    judgeSharing(judge, facts.settings);
     judgeSecrets(judge, facts);
     judgeMachine(judge, facts.settings);
     return judge.take();

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void operatorsMayLookAndUsersMayNot();
     void healthTellsWhatGoesWithout();
     void postureNamesWhatIsWeakAndWhatToDo();
+    void postureJudgesWhoMayLeaveSecrets();
     void aPreviewSaysWhatALimitWouldHaveRefused();
     void aPreviewRefusesWhatIsNoPolicy();
     void overridesAreListedAndTakenBack();
@@ -113,6 +114,26 @@ void AdminConditionTest::postureNamesWhatIsWeakAndWhatToDo()
     QCOMPARE(finding(u"limits.enabled"_s)["verdict"_L1].toString(), u"bad"_s);
     QCOMPARE(finding(u"door.origins"_s)["verdict"_L1].toString(), u"bad"_s);
     QCOMPARE(ask("GET", "/posture").json().value("verdict"_L1).toString(), u"bad"_s);
+}
+
+void AdminConditionTest::postureJudgesWhoMayLeaveSecrets()
+{
+    const QStringList judged{u"sharing.anonymous"_s, u"sharing.guesses"_s, u"sharing.everybody"_s, u"sharing.proxy"_s};
+    const auto verdicts = [&] {
+        QStringList found;
+        for (const QString &id : judged)
+            found.append(finding(id)["verdict"_L1].toString());
+        return found;
+    };
+    QCOMPARE(verdicts(), (QStringList{u"good"_s, u"good"_s, u"good"_s, u"good"_s}));
+    m_server.reset();
+    m_server = std::make_unique<ServerProcess>(*m_folder);
+    QVERIFY(m_server->start({u"--sharing-allow-anonymous"_s, u"true"_s, u"--sharing-guess-limit"_s, u"0"_s,
+                             u"--sharing-trusted-ranges"_s, u"127.0.0.0/8,0.0.0.0/0"_s}));
+    QCOMPARE(verdicts(), (QStringList{u"weak"_s, u"bad"_s, u"bad"_s, u"weak"_s}));
+    // A proxy that is known says for whom it asks.
+    QCOMPARE(ask("PATCH", "/config", {{u"http.trusted_proxies"_s, QJsonArray{u"127.0.0.1"_s}}}).status, 200);
+    QCOMPARE(finding(u"sharing.proxy"_s)["verdict"_L1].toString(), u"good"_s);
 }
 
 void AdminConditionTest::aPreviewSaysWhatALimitWouldHaveRefused()
