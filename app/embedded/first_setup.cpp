@@ -64,6 +64,9 @@ QByteArray FirstSetup::fileFor(const LocalSetup &setup) const
     if (setup.dataFolder != config::inspectSettings(m_sources).loaded.settings.app.dataDir)
         text += "app:\n  data_dir: " + quoted(setup.dataFolder) + '\n';
     text += "secrets:\n  keychain: " + QByteArray(setup.usesKeychain ? "true" : "false") + '\n';
+    // The keychain may have the address of a Redis from a server of earlier, which this one was told nothing of.
+    if (setup.usesKeychain && setup.redisUrl.isEmpty())
+        text += "limits:\n  backend: embedded\n";
     if (!setup.certificate.isEmpty())
         text += "tls:\n  certificate: " + quoted(setup.certificate) + "\n  key: " + quoted(setup.certificateKey) + '\n';
     return text;

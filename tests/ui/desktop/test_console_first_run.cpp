@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whoWasAskedIsNotAskedAgain();
     void aLanguageIsChosenAtTheFirstQuestion();
     void aRedisIsTriedBeforeItIsUsed();
+    void aRedisOfAServerOfEarlierIsLeftAlone();
     void aCertificateIsTriedBeforeItIsUsed();
     void dataGoesWhereItIsWanted();
     void aStepThatIsHigherThanTheWindowIsScrolled();
@@ -194,6 +195,22 @@ void TestConsoleFirstRun::aRedisIsTriedBeforeItIsUsed()
     QVERIFY(keychainHas("REDIS_URL"));
     QVERIFY(!configuration().contains("sesame"));
     m_thread->post({[] { (void)secrets::KeychainStore().remove("REDIS_URL"); }, [] {}}); // the next test has none
+}
+
+void TestConsoleFirstRun::aRedisOfAServerOfEarlierIsLeftAlone()
+{
+    m_thread->post({[url = u"redis://127.0.0.1:%1"_s.arg(tests::freePort()).toUtf8()] {
+                        std::vector<secrets::NamedSecret> old;
+                        old.push_back({"REDIS_URL", SecretBytes(url)});
+                        (void)secrets::KeychainStore().store(std::move(old));
+                    },
+                    [] {}});
+    QVERIFY(keychainHas("REDIS_URL"));
+    toTheSetup();
+    press(Qt::Key_Return);
+    createAdministrator();
+    QCOMPARE(redisStatus(), QString());
+    m_thread->post({[] { (void)secrets::KeychainStore().remove("REDIS_URL"); }, [] {}});
 }
 
 void TestConsoleFirstRun::aCertificateIsTriedBeforeItIsUsed()
