@@ -164,7 +164,7 @@ Answer resetCaller(PartsPtr parts, RequestPtr request)
     for (const limits::LimitedCaller::Key &key : caller->keysIn(*policies))
         known = parts->limiter.reset(*key.policy, key.key) || known;
     if (parts->resetShared) {
-        QFuture<bool> resetting = parts->resetShared(policies, *caller);
+        OneShot<bool> resetting = parts->resetShared(policies, *caller);
         const bool knownThere = co_await resetting;
         known = known || knownThere;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "administration/settings_routes.h"
+#include "core/one_shot.h"
 #include "core/snapshot.h"
 #include "limits/limited_caller.h"
 #include "limits/policy_set.h"
@@ -8,7 +9,6 @@
 #include "limits/usage_board.h"
 #include "telemetry/metrics.h"
 
-#include <QFuture>
 #include <QJsonArray>
 
 #include <functional>
@@ -23,7 +23,7 @@ struct LimitRouteParts {
     limits::UsageBoard &usage;
     std::function<telemetry::MetricsSnapshot()> metrics; ///< any thread
     /// Where several instances count: gives a caller back what they counted. Empty: they do not.
-    std::function<QFuture<bool>(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller)> resetShared;
+    std::function<OneShot<bool>(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller)> resetShared;
 };
 
 /// A policy as it is to be: JSON Schema, and one that holds.

@@ -60,18 +60,17 @@ std::unique_ptr<limits::SharedLimiter> LimitsRedis::makeLimiter()
     return std::make_unique<limits::RedisLimiter>(std::move(client), m_local, m_limiterOptions, counts.limiter);
 }
 
-QFuture<bool> LimitsRedis::reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller)
+OneShot<bool> LimitsRedis::reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller)
 {
-    auto promise = std::make_shared<QPromise<bool>>(); // shared by who waits and who answers
-    promise->start();
-    QMetaObject::invokeMethod(&m_looking, [this, policies = std::move(policies), caller = std::move(caller), promise] {
-        (void)resetHere(policies, caller, promise);
+    OneShot<bool> done;
+    QMetaObject::invokeMethod(&m_looking, [this, policies = std::move(policies), caller = std::move(caller), done] {
+        (void)resetHere(policies, caller, done);
     });
-    return promise->future();
+    return done;
 }
 
 QCoro::Task<> LimitsRedis::resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller,
-                                     std::shared_ptr<QPromise<bool>> promise)
+                                     OneShot<bool> done)
 {
     bool known = false;
     for (const limits::LimitedCaller::Key &key : caller.keysIn(*policies)) {
@@ -89,8 +88,7 @@ QCoro::Task<> LimitsRedis::resetHere(std::shared_ptr<const limits::PolicySet> po
         if (!told && !m_closing)
             m_looking.start(kLookAgain);
     }
-    promise->addResult(known);
-    promise->finish();
+    done.give(known);
 }
 
 QCoro::Task<> LimitsRedis::look()

@@ -4,12 +4,11 @@
 #include "assembly/redis_facts.h"
 #include "config/settings.h"
 #include "core/error.h"
+#include "core/one_shot.h"
 #include "limits/limited_caller.h"
 #include "limits/redis_limiter.h"
 #include "telemetry/metrics.h"
 
-#include <QFuture>
-#include <QPromise>
 #include <QTimer>
 
 #include <array>
@@ -44,7 +43,7 @@ public:
     /// Gives `caller` back what policies counted, in Redis, and has all workers ask for it anew, those of other instances
     /// within kLookInterval, or within kLookAgain of a Redis that was too busy to tell them. False when nothing was known, or
     /// Redis could not be asked. Any thread.
-    [[nodiscard]] QFuture<bool> reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller);
+    [[nodiscard]] OneShot<bool> reset(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller);
 
     /// Any thread.
     [[nodiscard]] health::CheckResult check() const;
@@ -59,8 +58,7 @@ private:
 
     QCoro::Task<> look();
     QCoro::Task<Result<void>> exchangeResets();
-    QCoro::Task<> resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller,
-                            std::shared_ptr<QPromise<bool>> promise);
+    QCoro::Task<> resetHere(std::shared_ptr<const limits::PolicySet> policies, limits::LimitedCaller caller, OneShot<bool> done);
     void noteResets(const QByteArray &counted);
     void show(RedisFacts facts);
 

@@ -1,5 +1,6 @@
 #include "audit/audit_log.h"
 
+#include "core/one_shot.h"
 #include "storage/statement.h"
 
 #include <QLoggingCategory>
@@ -67,18 +68,10 @@ void AuditLog::append(Entry entry, Done done)
 
 QCoro::Task<Result<quint64>> AuditLog::append(Entry entry)
 {
-    using Answer = std::shared_ptr<Result<quint64>>;
-    // Shared, as both threads hold it and either may let go of it first.
-    auto promise = std::make_shared<QPromise<Answer>>();
-    QFuture<Answer> future = promise->future();
-    promise->start();
-    Done done = [promise](const Result<quint64> &sequence) {
-        promise->addResult(std::make_shared<Result<quint64>>(sequence));
-        promise->finish();
-    };
-    append(std::move(entry), std::move(done));
-    const Answer outcome = co_await future;
-    co_return *outcome;
+    OneShot<Result<quint64>> written;
+    append(std::move(entry), [written](const Result<quint64> &sequence) { written.give(sequence); });
+    Result<quint64> outcome = co_await written;
+    co_return outcome;
 }
 
 Result<quint64> AuditLog::appendBlocking(Entry entry)

@@ -1,13 +1,9 @@
 #include "auth/password_hasher.h"
 
+#include "core/one_shot.h"
 #include "core/random.h"
 
 #include <argon2.h>
-
-#include <QFuture>
-#include <QPromise>
-
-#include <qcoro/qcorofuture.h>
 
 #include <array>
 #include <memory>
@@ -57,19 +53,15 @@ template<typename Work> auto PasswordHasher::runInPool(Work work, QByteArray cal
     using Outcome = std::invoke_result_t<Work>;
     if (!takePlace(caller))
         co_return failure(ErrorKind::Unavailable, u"too many sign-ins at once"_s);
-    // Shared because QThreadPool takes only what can be copied, and either thread may let go first.
-    auto promise = std::make_shared<QPromise<std::shared_ptr<Outcome>>>();
-    auto owned = std::make_shared<Work>(std::move(work));
-    QFuture<std::shared_ptr<Outcome>> future = promise->future();
-    promise->start();
-    m_pool.start([this, promise, owned, caller] {
-        auto outcome = std::make_shared<Outcome>((*owned)());
+    OneShot<Outcome> computed;
+    auto owned = std::make_shared<Work>(std::move(work)); // shared because QThreadPool takes only what can be copied
+    m_pool.start([this, computed, owned, caller] {
+        Outcome outcome = (*owned)();
         leavePlace(caller);
-        promise->addResult(std::move(outcome));
-        promise->finish();
+        computed.give(std::move(outcome));
     });
-    const std::shared_ptr<Outcome> outcome = co_await future;
-    co_return std::move(*outcome);
+    Outcome outcome = co_await computed;
+    co_return outcome;
 }
 
 QCoro::Task<Result<PasswordHash>> PasswordHasher::hash(SecretBytes password, QByteArray caller)

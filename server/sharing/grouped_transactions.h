@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/one_shot.h"
 #include "sharing/share_events.h"
 #include "storage/database.h"
 
@@ -31,31 +32,23 @@ public:
     /// Does `work` with what else waits. Work on the same `id` is done in the order in which it came; `weight` is in bytes.
     template<typename T> [[nodiscard]] QCoro::Task<Result<T>> run(QByteArray id, qsizetype weight, Work<T> work)
     {
-        struct State {
-            Result<T> outcome = failure(ErrorKind::Unavailable, QString());
-            QPromise<std::shared_ptr<Result<T>>> promise;
-        };
-        auto state = std::make_shared<State>(); // shared, as both threads hold it and either may let go of it first
-        QFuture<std::shared_ptr<Result<T>>> future = state->promise.future();
-        state->promise.start();
+        auto done = std::make_shared<Result<T>>(failure(ErrorKind::Unavailable, QString())); // shared, as std::function copies
+        OneShot<Result<T>> finished;
         Job job;
         job.id = std::move(id);
         job.weight = weight;
-        job.perform = [state, work = std::move(work)](QSqlDatabase &database, Events &events) -> Result<void> {
-            state->outcome = work(database, events);
-            if (!state->outcome && isTrouble(state->outcome.error()))
-                return std::unexpected(state->outcome.error());
+        job.perform = [done, work = std::move(work)](QSqlDatabase &database, Events &events) -> Result<void> {
+            *done = work(database, events);
+            if (!*done && isTrouble(done->error()))
+                return std::unexpected(done->error());
             return {};
         };
-        job.finish = [state](const Result<void> &committed) {
-            auto outcome = std::make_shared<Result<T>>(committed ? std::move(state->outcome)
-                                                                 : Result<T>(std::unexpected(committed.error())));
-            state->promise.addResult(std::move(outcome));
-            state->promise.finish();
+        job.finish = [done, finished](const Result<void> &committed) {
+            finished.give(committed ? std::move(*done) : Result<T>(std::unexpected(committed.error())));
         };
         enqueue(std::move(job));
-        const std::shared_ptr<Result<T>> outcome = co_await future;
-        co_return std::move(*outcome);
+        Result<T> outcome = co_await finished;
+        co_return outcome;
     }
 
 private:

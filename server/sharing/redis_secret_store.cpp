@@ -127,21 +127,18 @@ void RedisSecretStore::ended()
 
 template<typename T> QCoro::Task<Result<T>> RedisSecretStore::there(Act<T> act)
 {
-    auto promise = std::make_shared<QPromise<Outcome<T>>>(); // shared, as both threads hold it
-    QFuture<Outcome<T>> future = promise->future();
-    promise->start();
-    post([this, act = std::move(act), promise] { (void)perform<T>(act, promise); });
-    const Outcome<T> outcome = co_await future;
-    co_return std::move(*outcome);
+    OneShot<Result<T>> done;
+    post([this, act = std::move(act), done] { (void)perform<T>(act, done); });
+    Result<T> outcome = co_await done;
+    co_return outcome;
 }
 
-template<typename T> QCoro::Task<> RedisSecretStore::perform(Act<T> act, std::shared_ptr<QPromise<Outcome<T>>> promise)
+template<typename T> QCoro::Task<> RedisSecretStore::perform(Act<T> act, OneShot<Result<T>> done)
 {
     ++m_acts;
     QCoro::Task<Result<T>> acting = act();
     Result<T> outcome = co_await acting;
-    promise->addResult(std::make_shared<Result<T>>(std::move(outcome)));
-    promise->finish();
+    done.give(std::move(outcome));
     ended();
 }
 

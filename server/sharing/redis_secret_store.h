@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/event_thread.h"
+#include "core/one_shot.h"
 #include "sharing/grouped_transactions.h"
 #include "sharing/redis_request_table.h"
 #include "sharing/redis_secret_table.h"
@@ -42,11 +43,10 @@ public:
 
 private:
     template<typename T> using Act = std::function<QCoro::Task<Result<T>>()>;
-    template<typename T> using Outcome = std::shared_ptr<Result<T>>;
 
     /// Runs `act` in the thread of the connections.
     template<typename T> [[nodiscard]] QCoro::Task<Result<T>> there(Act<T> act);
-    template<typename T> QCoro::Task<> perform(Act<T> act, std::shared_ptr<QPromise<Outcome<T>>> promise);
+    template<typename T> QCoro::Task<> perform(Act<T> act, OneShot<Result<T>> done);
     void post(std::function<void()> act);
     void ended();
     QCoro::Task<> sweepThere();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/one_shot.h"
 #include "storage/database_target.h"
 #include "storage/dialect.h"
 #include "storage/engine.h"
@@ -9,11 +10,7 @@
 #include <QSqlDatabase>
 #include <QString>
 
-#include <qcoro/qcorofuture.h>
 #include <qcoro/qcorotask.h>
-
-#include <QFuture>
-#include <QPromise>
 
 #include <atomic>
 #include <chrono>
@@ -71,19 +68,12 @@ public:
     template<typename Work> [[nodiscard]] auto run(Work work) -> QCoro::Task<std::invoke_result_t<Work, QSqlDatabase &>>
     {
         using Outcome = std::invoke_result_t<Work, QSqlDatabase &>;
-        // Shared, as both threads hold it and either may let go of it first.
-        auto promise = std::make_shared<QPromise<std::shared_ptr<Outcome>>>();
-        QFuture<std::shared_ptr<Outcome>> future = promise->future();
-        promise->start();
+        OneShot<Outcome> finished;
         auto owned = std::make_shared<Work>(std::move(work)); // shared because std::function copies
-        const auto finish = [promise](std::shared_ptr<Outcome> outcome) {
-            promise->addResult(std::move(outcome));
-            promise->finish();
-        };
-        post({[this, finish, owned](QSqlDatabase &database) { finish(std::make_shared<Outcome>(perform(*owned, database))); },
-              [finish](const Error &error) { finish(std::make_shared<Outcome>(std::unexpect, error)); }});
-        const std::shared_ptr<Outcome> outcome = co_await future;
-        co_return std::move(*outcome);
+        post({[this, finished, owned](QSqlDatabase &database) { finished.give(perform(*owned, database)); },
+              [finished](const Error &error) { finished.give(std::unexpected(error)); }});
+        Outcome outcome = co_await finished;
+        co_return outcome;
     }
 
     /// The same, waiting in the calling thread: for start-up and the command line, never for a worker nor from
