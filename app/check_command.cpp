@@ -34,7 +34,7 @@ assembly::StartForecast forecast(const QStringList &flags, Terminal &terminal)
     return forecast;
 }
 
-QByteArray toJson(const assembly::StartForecast &forecast)
+QJsonDocument toJson(const assembly::StartForecast &forecast)
 {
     QJsonArray reasons;
     for (const FieldError &reason : forecast.reasons)
@@ -42,7 +42,7 @@ QByteArray toJson(const assembly::StartForecast &forecast)
     QJsonArray notes;
     for (const FieldError &note : forecast.notes)
         notes.append(note.problem);
-    return QJsonDocument(QJsonObject{{u"ok"_s, forecast.reasons.empty()}, {u"reasons"_s, reasons}, {u"notes"_s, notes}}).toJson();
+    return QJsonDocument(QJsonObject{{u"ok"_s, forecast.reasons.empty()}, {u"reasons"_s, reasons}, {u"notes"_s, notes}});
 }
 
 ExitCode check(const QStringList &given, Terminal &terminal)
@@ -55,7 +55,7 @@ ExitCode check(const QStringList &given, Terminal &terminal)
     }
     const assembly::StartForecast result = forecast(arguments->settings(), terminal);
     if (arguments->has(u"--json"_s)) {
-        terminal.write(toJson(result));
+        terminal.printJson(toJson(result));
     } else {
         for (const FieldError &reason : result.reasons)
             terminal.printError(u"%1: %2"_s.arg(reason.field, reason.problem));

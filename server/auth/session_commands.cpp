@@ -66,7 +66,7 @@ Result<void> list(const Arguments &arguments, AccountFiles &files, Terminal &ter
                                  {u"client"_s, client}});
     }
     if (arguments.has(u"--json"_s))
-        terminal.write(QJsonDocument(items).toJson());
+        terminal.printJson(QJsonDocument(items));
     else
         terminal.printTable({u"ID"_s, u"USER"_s, u"SINCE"_s, u"LAST USED"_s, u"UNTIL"_s, u"FROM"_s}, rows);
     return {};

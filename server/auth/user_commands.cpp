@@ -107,7 +107,7 @@ Result<void> listUsers(Job &job)
             {u"id"_s, id}, {u"username"_s, name}, {u"role"_s, role}, {u"disabled"_s, user.disabled}, {u"created_at"_s, created}});
     }
     if (job.arguments.has(u"--json"_s))
-        job.terminal.write(QJsonDocument(items).toJson());
+        job.terminal.printJson(QJsonDocument(items));
     else
         job.terminal.printTable({u"NAME"_s, u"ROLE"_s, u"STATE"_s, u"SINCE"_s, u"ID"_s}, rows);
     return {};

@@ -41,6 +41,11 @@ private:
     bool m_active = false;
 };
 
+bool steers(QChar c)
+{
+    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+}
+
 bool writeTo(FILE *stream, QByteArrayView bytes)
 {
     const auto size = static_cast<size_t>(bytes.size());
@@ -52,8 +57,7 @@ bool writeTo(FILE *stream, QByteArrayView bytes)
 QString printable(QString text, bool lines)
 {
     for (QChar &c : text) {
-        const bool steers = c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
-        if (steers && !(lines && (c == u'\n' || c == u'\t')))
+        if (steers(c) && !(lines && (c == u'\n' || c == u'\t')))
             c = QChar::ReplacementCharacter;
     }
     return text;
@@ -79,14 +83,24 @@ void Terminal::writeError(QByteArrayView bytes)
     writeTo(stderr, bytes);
 }
 
+void Terminal::printJson(const QJsonDocument &document)
+{
+    QString text;
+    for (const QChar c : QString::fromUtf8(document.toJson())) {
+        if (steers(c) && c != u'\n')
+            text += u"\\u%1"_s.arg(uint(c.unicode()), 4, 16, QChar(u'0'));
+        else
+            text += c;
+    }
+    writeTo(stdout, text.toUtf8());
+}
+
 void Terminal::printTable(const QStringList &header, const std::vector<QStringList> &rows)
 {
     std::vector<QStringList> lines{header};
-    for (const QStringList &row : rows) {
-        QStringList &cells = lines.emplace_back();
-        for (const QString &cell : row)
-            cells.append(printable(cell));
-    }
+    lines.insert(lines.end(), rows.begin(), rows.end());
+    for (QStringList &cells : lines)
+        std::ranges::transform(cells, cells.begin(), [](const QString &cell) { return printable(cell); });
     std::vector<qsizetype> widths;
     for (const QStringList &cells : lines) {
         widths.resize(std::max(widths.size(), static_cast<std::size_t>(cells.size())));

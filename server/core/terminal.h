@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/secret_bytes.h"
 
+#include <QJsonDocument>
 #include <QString>
 #include <QStringList>
 
@@ -22,7 +23,9 @@ public:
     bool write(QByteArrayView bytes);
     /// Writes bytes to standard error as they are.
     void writeError(QByteArrayView bytes);
-    /// Writes rows in aligned columns; `header` is underlined only on a real terminal.
+    /// Writes JSON over several lines. What would steer a terminal is written as escapes, which mean the same.
+    void printJson(const QJsonDocument &document);
+    /// Writes rows in aligned columns, without what would steer a terminal; `header` is underlined only on a real terminal.
     void printTable(const QStringList &header, const std::vector<QStringList> &rows);
 
     /// Whether a person sits at standard input.

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void writesOverNothing();
     void writesNowhereElse();
     void looksAtTheFolderBeforeItTakes();
+    void losesNothingThatCannotGoWhereItWasToGo();
+    void namesOfResourcesAreNamesOfFiles();
     void saysWhoMayTakeIt();
     void takesHakanaisVariables();
     void asksForAPassphrase();
@@ -189,7 +191,38 @@ void SharingCommandsTest::looksAtTheFolderBeforeItTakes()
     write(u"file"_s, "x");
     QCOMPARE(run({u"get"_s, link, u"-o"_s, u"nowhere"_s}).exitCode, 2);
     QCOMPARE(run({u"get"_s, link, u"-o"_s, u"file"_s}).exitCode, 2);
+    QCOMPARE(run({u"get"_s, link, u"-f"_s, u"nowhere/a.txt"_s}).exitCode, 2);
+    QVERIFY(QDir(m_folder->path()).mkdir(u"in"_s));
+    QCOMPARE(run({u"get"_s, link, u"-f"_s, u"in"_s}).exitCode, 2);
     QCOMPARE(run({u"get"_s, link}).output, "swordfish");
+}
+
+void SharingCommandsTest::losesNothingThatCannotGoWhereItWasToGo()
+{
+    QProcess full;
+    full.setProcessEnvironment(environment());
+    full.setWorkingDirectory(m_folder->path());
+    full.setStandardOutputFile(u"/dev/full"_s);
+    full.start(gatehouseProgram(), {u"get"_s, sendText("swordfish")});
+    QVERIFY(full.waitForFinished());
+    QCOMPARE(full.exitCode(), 1);
+    const QByteArray told = full.readAllStandardError();
+    QVERIFY2(told.contains("it was saved to " + m_folder->path().toUtf8() + "/secret"), told.constData());
+    QCOMPARE(content(u"secret"_s), "swordfish");
+    QCOMPARE(QFile(path(u"secret"_s)).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+}
+
+void SharingCommandsTest::namesOfResourcesAreNamesOfFiles()
+{
+    const QString link = linkIn(run({u"send"_s, u"-a"_s, u"--filename=:/icons/a"_s}, "x"));
+    QCOMPARE(run({u"get"_s, link}).exitCode, 0);
+    QCOMPARE(content(u"a"_s), "x");
+    const QString colon = linkIn(run({u"send"_s, u"-a"_s, u"--filename=:b"_s}, "y"));
+    QCOMPARE(run({u"get"_s, colon}).exitCode, 0);
+    QCOMPARE(content(u"_:b"_s), "y");
+    const QString own = linkIn(run({u"send"_s}, "z"));
+    QCOMPARE(run({u"get"_s, own, u"-f"_s, u":c"_s}).exitCode, 0);
+    QVERIFY(QFile::exists(path(QString()) + u"/:c"_s));
 }
 
 void SharingCommandsTest::saysWhoMayTakeIt()

@@ -53,6 +53,9 @@ void SharingFollowUpTest::tellsWhatBecameOfASecret()
     QCOMPARE(run({u"receipt"_s, link}, "guessed\n").exitCode, 3);
     QCOMPARE(run({u"receipt"_s, link}, "two words\n").exitCode, 2);
     QCOMPARE(run({u"receipt"_s, u"none.json"_s}).exitCode, 2);
+    m_server->state().answerNext(http::Response::json(200, {{u"state"_s, u"\x1b]0;evil\x07"_s}}));
+    const Outcome hostile = run({u"receipt"_s, u"kept.json"_s});
+    QVERIFY2(hostile.output.contains("evil") && !hostile.output.contains('\x1b'), hostile.output.constData());
 }
 
 void SharingFollowUpTest::burnsASecret()

@@ -38,7 +38,7 @@ std::optional<QString> localName(const QString &foreign)
         name.chop(1);
     if (std::ranges::all_of(name, [](QChar c) { return c == u'.'; }))
         return std::nullopt;
-    return name.startsWith(u'.') ? u'_' + name : name;
+    return name.startsWith(u'.') || name.startsWith(u':') ? u'_' + name : name;
 }
 
 Result<QString> saveNew(const QString &path, QByteArrayView content)

@@ -10,8 +10,8 @@
 namespace gatehouse::client {
 
 /// The name a file may be given here that somebody else called `foreign`: the last part of a path, on whatever system, without
-/// characters that steer a terminal, not hidden (a `.profile` is run unasked: it becomes `_.profile`), at most 200 bytes. Nothing
-/// when no name is left.
+/// characters that steer a terminal, not hidden (a `.profile` is run unasked: it becomes `_.profile`), no name of Qt's resources,
+/// at most 200 bytes. Nothing when no name is left.
 [[nodiscard]] std::optional<QString> localName(const QString &foreign);
 
 /// Writes a new file that its owner alone can read, and never over another: if there is one at `path`, the time is added to the

@@ -108,13 +108,12 @@ Result<void> receipt(const QStringList &given, Terminal &terminal)
         print(*receipt, terminal);
         return {};
     }
-    terminal.write(QJsonDocument(QJsonObject{{u"state"_s, receipt->state},
-                                             {u"created_at"_s, receipt->created},
-                                             {u"expires_at"_s, receipt->expires},
-                                             {u"taken_at"_s, receipt->taken},
-                                             {u"taken_from"_s, receipt->takenFrom},
-                                             {u"failed_attempts"_s, receipt->failedAttempts}})
-                       .toJson());
+    terminal.printJson(QJsonDocument(QJsonObject{{u"state"_s, receipt->state},
+                                                 {u"created_at"_s, receipt->created},
+                                                 {u"expires_at"_s, receipt->expires},
+                                                 {u"taken_at"_s, receipt->taken},
+                                                 {u"taken_from"_s, receipt->takenFrom},
+                                                 {u"failed_attempts"_s, receipt->failedAttempts}}));
     return {};
 }
 

@@ -53,43 +53,78 @@ Result<SecretOutput> SecretOutput::from(const SharingArguments &arguments)
     // What is said on the command line counts for more than a variable that contradicts it.
     const bool savesFiles = arguments.has(u"--filename"_s) || arguments.has(u"--extract"_s) || arguments.has(u"--output-dir"_s);
     output.m_toStdout = arguments.has(u"--to-stdout"_s) || (!savesFiles && arguments.flag(u"--to-stdout"_s, "HAKANAI_TO_STDOUT"));
-    const QFileInfo folder(arguments.value(u"--output-dir"_s, "HAKANAI_OUTPUT_DIR", u"."_s));
-    if (!output.m_toStdout && (!folder.isDir() || (!folder.isWritable() && arguments.has(u"--output-dir"_s))))
-        return failure(ErrorKind::Invalid, u"%1 is no folder that can be written to"_s.arg(folder.filePath()));
-    output.m_folder = QDir(folder.filePath());
+    output.m_folder = QDir(arguments.value(u"--output-dir"_s, "HAKANAI_OUTPUT_DIR", u"."_s));
+    if (const Result<void> possible = output.check(arguments); !possible)
+        return std::unexpected(possible.error());
     return output;
 }
 
+/// A text needs no folder, so the one that one happens to be in is not looked at; what is wrong with that is found out later.
+Result<void> SecretOutput::check(const SharingArguments &arguments) const
+{
+    if (m_toStdout)
+        return {};
+    const QFileInfo folder(m_filename.isEmpty() ? m_folder.path() : QFileInfo(pathOf(m_filename)).path());
+    const bool isAskedFor = arguments.has(u"--output-dir"_s) || !m_filename.isEmpty() || m_extract;
+    if (!folder.isDir() || (!folder.isWritable() && isAskedFor))
+        return failure(ErrorKind::Invalid, u"%1 is no folder that can be written to"_s.arg(folder.filePath()));
+    if (!m_filename.isEmpty() && QFileInfo(pathOf(m_filename)).isDir())
+        return failure(ErrorKind::Invalid, u"%1 is a folder"_s.arg(m_filename));
+    return {};
+}
+
+/// Qt takes a name that begins with a colon for one of its resources.
+QString SecretOutput::pathOf(const QString &name) const
+{
+    return name.startsWith(u'/') ? name : m_folder.path() + u'/' + name;
+}
+
 Result<void> SecretOutput::put(const client::SecretPayload &payload, Terminal &terminal) const
+{
+    const QString own = payload.filename.value_or(QString());
+    const QString name = client::localName(own).value_or(QString::fromUtf16(kNameless));
+    const Result<void> brought = bring(payload, name, terminal);
+    return brought ? brought : rescue(brought.error(), name, payload.data.view());
+}
+
+Result<void> SecretOutput::bring(const client::SecretPayload &payload, const QString &name, Terminal &terminal) const
 {
     const QByteArrayView data = payload.data.view();
     if (m_toStdout)
         return show(data, terminal);
     if (!m_filename.isEmpty())
-        return save(m_folder.filePath(m_filename), data, terminal);
+        return save(pathOf(m_filename), data, terminal);
     if (!payload.filename)
         return show(data, terminal);
-    const QString name = client::localName(*payload.filename).value_or(QString::fromUtf16(kNameless));
     if (name != *payload.filename)
         terminal.printError(u"The sender called it %1."_s.arg(printable(*payload.filename)));
     if (m_extract && isArchive(name))
-        return unpack(name, data, terminal);
-    return save(m_folder.filePath(name), data, terminal);
+        return unpack(data, terminal);
+    return save(pathOf(name), data, terminal);
+}
+
+/// It was handed out once and is nowhere else.
+Result<void> SecretOutput::rescue(const Error &error, const QString &name, QByteArrayView data) const
+{
+    for (const QString &folder : {m_folder.absolutePath(), QDir::homePath(), QDir::tempPath()}) {
+        if (const Result<QString> saved = client::saveNew(folder + u'/' + name, data))
+            return failure(error.kind, u"%1; it was saved to %2"_s.arg(error.detail, *saved));
+    }
+    return failure(error.kind, u"%1, and it cannot be had again"_s.arg(error.detail));
 }
 
 Result<void> SecretOutput::show(QByteArrayView data, Terminal &terminal) const
 {
     if (!terminal.isOutputTerminal()) {
-        if (!terminal.write(data))
-            return failure(ErrorKind::Unavailable, u"standard output did not take all of it, and it cannot be had again"_s);
-        return {};
+        return terminal.write(data) ? Result<void>()
+                                    : failure(ErrorKind::Unavailable, u"standard output did not take all of it"_s);
     }
     QString text = QString::fromUtf8(data);
     const QString shown = printable(text.replace(u"\r\n"_s, u"\n"_s), true);
     if (shown != text || text.toUtf8() != data)
         terminal.printError(u"What would steer the terminal is shown as \uFFFD. Next time: --filename, or pipe it."_s);
-    terminal.write((shown.endsWith(u'\n') ? shown : shown + u'\n').toUtf8());
-    return {};
+    const bool written = terminal.write((shown.endsWith(u'\n') ? shown : shown + u'\n').toUtf8());
+    return written ? Result<void>() : failure(ErrorKind::Unavailable, u"the terminal did not take all of it"_s);
 }
 
 Result<void> SecretOutput::save(const QString &path, QByteArrayView data, Terminal &terminal) const
@@ -103,17 +138,7 @@ Result<void> SecretOutput::save(const QString &path, QByteArrayView data, Termin
     return {};
 }
 
-Result<void> SecretOutput::unpack(const QString &name, QByteArrayView data, Terminal &terminal) const
-{
-    const Result<void> unpacked = unpackFiles(data, terminal);
-    if (unpacked)
-        return unpacked;
-    // It was handed out once and is nowhere else.
-    const Result<void> saved = save(m_folder.filePath(name), data, terminal);
-    return saved ? unpacked : saved;
-}
-
-Result<void> SecretOutput::unpackFiles(QByteArrayView data, Terminal &terminal) const
+Result<void> SecretOutput::unpack(QByteArrayView data, Terminal &terminal) const
 {
     const Result<client::ArchiveReader> archive = client::ArchiveReader::open(data);
     if (!archive)
@@ -122,7 +147,7 @@ Result<void> SecretOutput::unpackFiles(QByteArrayView data, Terminal &terminal) 
         const Result<SecretBytes> content = archive->read(file);
         if (!content)
             return std::unexpected(content.error());
-        if (const Result<void> saved = save(m_folder.filePath(file.name), content->view(), terminal); !saved)
+        if (const Result<void> saved = save(pathOf(file.name), content->view(), terminal); !saved)
             return saved;
     }
     return {};

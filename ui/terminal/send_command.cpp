@@ -135,7 +135,7 @@ void printJson(const client::SentSecret &sent, bool separateKey, Terminal &termi
     QJsonObject json{{u"link"_s, separateKey ? sent.link.textWithoutKey() : sent.link.toText()}};
     if (separateKey)
         json.insert(u"key"_s, sent.link.key->toText());
-    terminal.write(QJsonDocument(json).toJson());
+    terminal.printJson(QJsonDocument(json));
 }
 
 Result<void> printLink(const client::SentSecret &sent, const SharingArguments &arguments, Terminal &terminal)

@@ -71,7 +71,7 @@ void printJson(const std::vector<SmokeResult> &results, bool passed, const QUrl 
         }
         checks.append(check);
     }
-    terminal.write(QJsonDocument(QJsonObject{{u"url"_s, url.toString()}, {u"passed"_s, passed}, {u"checks"_s, checks}}).toJson());
+    terminal.printJson(QJsonDocument(QJsonObject{{u"url"_s, url.toString()}, {u"passed"_s, passed}, {u"checks"_s, checks}}));
 }
 
 ExitCode smoke(const QStringList &given, Terminal &terminal)

@@ -1,5 +1,7 @@
 #include "core/terminal.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <cstdio>
@@ -94,10 +96,20 @@ private Q_SLOTS:
 
     void aCellCannotSteerTheTerminal()
     {
+        const QString hostile = u"\x1b[2J\r\nfake\u009b31m\u202e"_s;
         const QByteArray text =
-            printedBy([](Terminal &terminal) { terminal.printTable({u"A"_s}, {{u"\x1b[2J\r\nfake\u009b31m\u202e"_s}}); });
+            printedBy([&](Terminal &terminal) { terminal.printTable({u"A"_s, hostile}, {{hostile, hostile}}); });
         QCOMPARE(text.count('\n'), 2);
         QVERIFY(!text.contains('\x1b') && !text.contains('\r') && !text.contains("\xc2\x9b") && !text.contains("\xe2\x80\xae"));
+    }
+
+    void jsonCannotSteerTheTerminalAndMeansTheSame()
+    {
+        const QJsonDocument document(QJsonArray{u"\x1b[2J\n\u009b31m\u202e\u00fc\U0001f389"_s});
+        const QByteArray text = printedBy([&](Terminal &terminal) { terminal.printJson(document); });
+        QVERIFY(!text.contains('\x1b') && !text.contains("\xc2\x9b") && !text.contains("\xe2\x80\xae"));
+        QVERIFY(text.contains("\u00fc"));
+        QCOMPARE(QJsonDocument::fromJson(text), document);
     }
 
     void readsASecretFromTheFirstLine_data()
