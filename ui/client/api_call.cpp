@@ -2,6 +2,8 @@
 
 #include "core/secret_bytes.h"
 
+#include <algorithm>
+
 namespace gatehouse::client {
 
 ApiCall::ApiCall(ApiRequest request, QObject *context, Done done, QObject *parent)
@@ -25,7 +27,13 @@ void ApiCall::send(ApiClient &client, QByteArrayView bearer)
 {
     m_request.bearer = bearer.toByteArray();
     m_reply = client.start(m_request);
-    connect(m_reply.get(), &QNetworkReply::downloadProgress, this, &ApiCall::progressed);
+    connect(m_reply.get(), &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64 total) {
+        m_tooLarge = std::max(received, total) > m_request.answerLimit;
+        if (m_tooLarge)
+            m_reply->abort();
+        else
+            Q_EMIT progressed(received, total);
+    });
     connect(m_reply.get(), &QNetworkReply::finished, this, &ApiCall::take);
 }
 
@@ -34,7 +42,11 @@ void ApiCall::take()
     // The reply is on the stack of its own signal.
     QNetworkReply *const reply = m_reply.release();
     reply->disconnect(this);
-    const ApiAnswer answer = ApiClient::answerOf(*reply);
+    ApiAnswer answer = ApiClient::answerOf(*reply);
+    if (m_tooLarge) {
+        answer = ApiAnswer();
+        answer.failure = ApiClient::tooLargeText();
+    }
     reply->deleteLater();
     Q_EMIT answered(answer);
 }

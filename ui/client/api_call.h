@@ -41,6 +41,7 @@ private:
     QPointer<QObject> m_context;
     Done m_done;
     std::unique_ptr<QNetworkReply> m_reply;
+    bool m_tooLarge = false; ///< the answer
 };
 
 } // namespace gatehouse::client

@@ -35,6 +35,11 @@ ApiAnswer ApiClient::answerOf(QNetworkReply &reply)
     return answer;
 }
 
+QString ApiClient::tooLargeText()
+{
+    return u"the answer is larger than any that was to be expected"_s;
+}
+
 Result<std::unique_ptr<ApiClient>> ApiClient::make(const QUrl &base, const TlsTrust &trust)
 {
     if (!base.isValid() || base.host().isEmpty() || (base.scheme() != u"http" && base.scheme() != u"https"))
@@ -44,6 +49,8 @@ Result<std::unique_ptr<ApiClient>> ApiClient::make(const QUrl &base, const TlsTr
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     if (!trust.caFile.isEmpty() && !tls.addCaCertificates(trust.caFile))
         return failure(ErrorKind::Invalid, u"%1 holds no certificate"_s.arg(trust.caFile));
+    if (!trust.pin.isEmpty())
+        tls.setCaCertificates({}); // nobody vouches for anything, so each certificate is looked at before anything is sent
     QUrl root = base;
     root.setPath(base.path().endsWith(u'/') ? base.path().chopped(1) : base.path());
     return std::unique_ptr<ApiClient>(new ApiClient(root, tls, trust));
@@ -150,7 +157,7 @@ QCoro::Task<ApiAnswer> ApiClient::send(ApiRequest request)
     ApiAnswer answer = answerOf(*reply);
     if (tooLarge || request.transfer.stop.stop_requested()) {
         answer = ApiAnswer();
-        answer.failure = tooLarge ? u"the answer is larger than any that was to be expected"_s : u"given up"_s;
+        answer.failure = tooLarge ? tooLargeText() : u"given up"_s;
     }
     co_return answer;
 }

@@ -69,6 +69,8 @@ public:
     [[nodiscard]] std::unique_ptr<QNetworkReply> start(const ApiRequest &request);
     /// What start() sends, but for its method and body: for who sends it another way.
     [[nodiscard]] QNetworkRequest requestFor(const ApiRequest &request) const;
+    /// What is said of an answer beyond its limit.
+    [[nodiscard]] static QString tooLargeText();
     /// What came of a reply that has finished.
     [[nodiscard]] static ApiAnswer answerOf(QNetworkReply &reply);
 

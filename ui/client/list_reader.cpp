@@ -4,6 +4,12 @@ using namespace Qt::StringLiterals;
 
 namespace gatehouse::client {
 
+namespace {
+
+constexpr qsizetype kMostItems = 1'000'000;
+
+} // namespace
+
 ListReader::ListReader(AdminSession &session, QString path, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -39,7 +45,8 @@ void ListReader::take(const ApiAnswer &answer, QJsonArray items)
     const QJsonArray found = page.value("items"_L1).toArray();
     for (const QJsonValue item : found)
         items.append(item);
-    if (const QString next = page.value("next"_L1).toString(); !next.isEmpty()) {
+    // A server that never ends is none to go on with.
+    if (const QString next = page.value("next"_L1).toString(); !next.isEmpty() && !found.isEmpty() && items.size() < kMostItems) {
         readPage(next, items);
         return;
     }

@@ -1,5 +1,7 @@
 #include "console_driver.h"
 #include "desktop/overview/overview_page.h"
+#include "desktop/guide/sign_in.h"
+#include "desktop/servers/server_address.h"
 #include "desktop/servers/servers_page.h"
 #include "desktop/shell/workspace.h"
 #include "free_port.h"
@@ -8,6 +10,7 @@
 #include <QAbstractButton>
 #include <QDialog>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace gatehouse;
@@ -32,6 +35,10 @@ private Q_SLOTS:
     void whatIsKeptIsReadAgain();
     void theOnlyServerOfAnEarlierVersionIsKept();
     void aFileOfServersHoldsNothingThatLetsIn();
+    void aFileOfServersReplacesNoCertificate();
+    void anAddressIsTakenForAnEncryptedOne_data();
+    void anAddressIsTakenForAnEncryptedOne();
+    void aPasswordInTheClearIsWarnedOf();
     void aFileThatIsNoneAddsNothing_data();
     void aFileThatIsNoneAddsNothing();
     void aCertificateThatNobodyVouchesForIsAskedAboutOnce();
@@ -104,10 +111,64 @@ void TestConsoleServers::aFileOfServersHoldsNothingThatLetsIn()
     for (const char *word : {"password", "token", "secret"})
         QVERIFY(!file.toLower().contains(word));
     ProfileStore other(there);
-    QCOMPARE(other.addFromFile(file), 1); // what is in a program stays there
+    QCOMPARE(other.addFromFile(file)->added, 1); // what is in a program stays there
     QCOMPARE(other.profiles().front().name, u"Gate"_s);
-    QCOMPARE(other.addFromFile(file), 1);
+    QCOMPARE(other.addFromFile(file)->known, 1);
     QCOMPARE(other.profiles().size(), 1U); // not twice
+}
+
+void TestConsoleServers::aFileOfServersReplacesNoCertificate()
+{
+    QSettings kept(m_folder.filePath(u"trusted.ini"_s), QSettings::IniFormat);
+    ProfileStore store(kept);
+    const ServerProfile trusted = store.save({.name = u"Gate"_s,
+                                              .url = QUrl(u"https://gate.example.org"_s),
+                                              .stage = ServerProfile::Stage::Production,
+                                              .readOnly = true,
+                                              .pin = QByteArray(32, 'p')});
+    QByteArray file = "{'gatehouse_servers':1,'items':[{'name':'Gate','url':'https://gate.example.org','role':0,"
+                      "'read_only':false,'certificate_sha256':'"
+        + QByteArray(32, 'e').toHex() + "'}]}";
+    const auto outcome = store.addFromFile(file.replace('\'', '"'));
+    QVERIFY(outcome && outcome->added == 0 && outcome->known == 1);
+    QVERIFY(store.profiles().front() == trusted);
+}
+
+void TestConsoleServers::anAddressIsTakenForAnEncryptedOne_data()
+{
+    QTest::addColumn<QString>("entered");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("a name") << u" gate.example.org "_s << u"https://gate.example.org"_s;
+    QTest::newRow("with a port") << u"gate.example.org:8443"_s << u"https://gate.example.org:8443"_s;
+    QTest::newRow("with a path") << u"gate.example.org/ops"_s << u"https://gate.example.org/ops"_s;
+    QTest::newRow("an address") << u"192.0.2.7:8080"_s << u"https://192.0.2.7:8080"_s;
+    QTest::newRow("this computer") << u"localhost:8080"_s << u"http://localhost:8080"_s;
+    QTest::newRow("this computer's address") << u"127.0.0.1:8080"_s << u"http://127.0.0.1:8080"_s;
+    QTest::newRow("as said") << u"http://gate.example.org"_s << u"http://gate.example.org"_s;
+    QTest::newRow("a file") << u"file:///etc/passwd"_s << QString();
+    QTest::newRow("a password") << u"https://u:p@gate.example.org"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestConsoleServers::anAddressIsTakenForAnEncryptedOne()
+{
+    QFETCH(QString, entered);
+    QFETCH(QString, address);
+    QCOMPARE(desktop::serverAddressFrom(entered).toString(), address);
+}
+
+void TestConsoleServers::aPasswordInTheClearIsWarnedOf()
+{
+    const auto signIn = [this](const QString &url) {
+        auto session = client::AdminSession(std::move(*client::ApiClient::make(QUrl(url), {})));
+        const desktop::SignIn page(m_console->theme(), {.name = u"Gate"_s, .url = QUrl(url)}, session,
+                                   desktop::SignIn::Purpose::SignIn);
+        return std::ranges::any_of(page.findChildren<QPushButton *>(),
+                                   [](const QPushButton *button) { return button->text() == u"Sign in without encryption"; });
+    };
+    QVERIFY(signIn(u"http://192.0.2.7:8080"_s));
+    QVERIFY(!signIn(u"https://192.0.2.7:8080"_s));
+    QVERIFY(!signIn(u"http://127.0.0.1:8080"_s));
 }
 
 void TestConsoleServers::aFileThatIsNoneAddsNothing_data()

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kSteps = 1000;
 const QString kExport = u"/api/v1/admin/audit/export"_s;
+constexpr qint64 kLargestPiece = 1 << 30; ///< bytes; some hundred for an entry are usual
 
 /// The query of the piece that comes next; empty: there is none. Where it leads is the server's to say only in the query.
 QString nextOf(const client::ApiAnswer &answer)
@@ -119,12 +120,13 @@ void RecordCheckBar::read(Take take, std::function<void()> done)
 
 void RecordCheckBar::readPiece(const QString &query)
 {
-    m_call = m_session.get(kExport, query, this, [this](const client::ApiAnswer &answer) {
-        if (const auto trouble = client::Trouble::of(answer))
-            end(Tone::Danger, TroubleWords::sentences(*trouble));
-        else
-            takePiece(answer.body, nextOf(answer));
-    });
+    m_call = m_session.call({.path = kExport, .query = query, .answerLimit = kLargestPiece}, this,
+                            [this](const client::ApiAnswer &answer) {
+                                if (const auto trouble = client::Trouble::of(answer))
+                                    end(Tone::Danger, TroubleWords::sentences(*trouble));
+                                else
+                                    takePiece(answer.body, nextOf(answer));
+                            });
 }
 
 void RecordCheckBar::takePiece(const QByteArray &piece, const QString &next)

@@ -1,5 +1,6 @@
 #include "desktop/guide/server_choice.h"
 
+#include "desktop/servers/server_address.h"
 #include "desktop/shell/language_box.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
@@ -104,8 +105,8 @@ void ServerChoice::choose()
         Q_EMIT chosen({.name = tr("This computer"), .url = {}, .stage = ServerProfile::Stage::Local, .embedded = true});
         return;
     }
-    const QUrl url = QUrl::fromUserInput(m_url->text().trimmed());
-    if (url.host().isEmpty()) {
+    const QUrl url = serverAddressFrom(m_url->text());
+    if (!url.isValid()) {
         showProblem(tr("Enter the address of the server, such as https://gate.example.org"));
         m_url->setFocus();
         return;

@@ -1,5 +1,6 @@
 #include "desktop/guide/sign_in.h"
 
+#include "desktop/servers/server_address.h"
 #include "desktop/state/trouble_words.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
@@ -59,6 +60,15 @@ SignIn::SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession 
                 ->wrapped());
         if (!profile.embedded)
             m_code = addField(body(), tr("Setup code, as the server printed it when it first started"));
+    }
+    if (isInTheClear(profile.url)) {
+        auto *const clear = (new Label(TextStyle::Body,
+                                       tr("The way to this server is not encrypted: whoever is on it can read your "
+                                          "password.")))
+                                ->wrapped();
+        clear->setTone(Tone::Warning);
+        body()->addWidget(clear);
+        m_submit->setText(tr("Sign in without encryption"));
     }
     m_remember->setAccessibleDescription(m_rememberNote->text());
     m_rememberNote->setContentsMargins(kGapHuge, 0, 0, 0);

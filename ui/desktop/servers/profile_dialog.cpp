@@ -1,5 +1,6 @@
 #include "desktop/servers/profile_dialog.h"
 
+#include "desktop/servers/server_address.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
@@ -111,9 +112,8 @@ void ProfileDialog::save()
     profile.colour = m_colour->currentData().value<QColor>();
     profile.readOnly = m_readOnly->isChecked();
     if (!profile.embedded) {
-        profile.url = QUrl::fromUserInput(m_url->text().trimmed());
-        const bool isHttp = profile.url.scheme() == "https"_L1 || profile.url.scheme() == "http"_L1;
-        if (!isHttp || profile.url.host().isEmpty() || !profile.url.userInfo().isEmpty()) {
+        profile.url = serverAddressFrom(m_url->text());
+        if (!profile.url.isValid()) {
             m_problem->setText(tr("Enter the address of the server, such as https://gate.example.org"));
             m_problem->show();
             m_url->setFocus();

@@ -130,11 +130,13 @@ void ServersPage::importFrom(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFile)
         return m_notice->say(Tone::Danger, tr("%1 cannot be read.").arg(path));
-    const Result<int> added = m_profiles.addFromFile(file.readAll());
-    if (added)
-        m_notice->say(Tone::Good, tr("Servers imported: %1.").arg(QLocale().toString(*added)));
-    else
-        m_notice->say(Tone::Danger, added.error().detail);
+    const Result<ProfileStore::Added> outcome = m_profiles.addFromFile(file.readAll());
+    if (!outcome)
+        return m_notice->say(Tone::Danger, outcome.error().detail);
+    QString words = tr("Servers imported: %1.").arg(QLocale().toString(outcome->added));
+    if (outcome->known > 0)
+        words += u' ' + tr("Here already, and left as they are: %1.").arg(QLocale().toString(outcome->known));
+    m_notice->say(Tone::Good, words);
 }
 
 void ServersPage::exportTo(const QString &path)

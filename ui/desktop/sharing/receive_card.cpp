@@ -1,11 +1,11 @@
 #include "desktop/sharing/receive_card.h"
 
+#include "desktop/servers/server_address.h"
 #include "desktop/sharing/received_view.h"
 #include "desktop/state/notice_bar.h"
 #include "desktop/theme/button.h"
 #include "desktop/theme/spacing.h"
 
-#include <QHostAddress>
 #include <QLineEdit>
 #include <QPointer>
 
@@ -28,11 +28,6 @@ int portOf(const QUrl &server)
 bool isSameServer(const QUrl &a, const QUrl &b)
 {
     return a.scheme() == b.scheme() && a.host() == b.host() && portOf(a) == portOf(b);
-}
-
-bool isOnThisComputer(const QUrl &server)
-{
-    return server.host() == "localhost"_L1 || QHostAddress(server.host()).isLoopback();
 }
 
 } // namespace
@@ -107,7 +102,7 @@ void ReceiveCard::askAbout(const QUrl &server)
               .arg(profile->name, server.authority())
         : tr("The link leads to %1, not to the server you are at. It is not told who you are, but sees your address.")
               .arg(server.authority());
-    if (server.scheme() != "https"_L1 && !isOnThisComputer(server))
+    if (isInTheClear(server))
         words += u'\n'
             + tr("The connection is not encrypted. What comes is, but others can see that you fetch it, or keep it from you.");
     m_notice->say(Tone::Warning, words, tr("Open it there"), [this, server] {

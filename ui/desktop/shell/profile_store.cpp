@@ -186,7 +186,7 @@ QByteArray ProfileStore::toFile() const
     return QJsonDocument(QJsonObject{{u"gatehouse_servers"_s, 1}, {u"items"_s, items}}).toJson();
 }
 
-Result<int> ProfileStore::addFromFile(const QByteArray &text)
+Result<ProfileStore::Added> ProfileStore::addFromFile(const QByteArray &text)
 {
     const QJsonObject file = QJsonDocument::fromJson(text).object();
     if (file.value("gatehouse_servers"_L1).toInt() != 1)
@@ -200,9 +200,16 @@ Result<int> ProfileStore::addFromFile(const QByteArray &text)
                            tr("Server %1 in the file has no name, or no address that can be.").arg(found.size() + 1));
         found.push_back(std::move(*profile));
     }
-    for (const ServerProfile &profile : found)
+    Added outcome;
+    for (const ServerProfile &profile : found) {
+        if (std::ranges::find(m_profiles, profile.url, &ServerProfile::url) != m_profiles.end()) {
+            ++outcome.known;
+            continue;
+        }
         save(profile);
-    return int(found.size());
+        ++outcome.added;
+    }
+    return outcome;
 }
 
 } // namespace gatehouse::desktop

@@ -41,8 +41,13 @@ public:
 
     /// All remote ones for another console; nothing that lets anybody in, as there is nothing.
     [[nodiscard]] QByteArray toFile() const;
-    /// Keeps those in `text` beside the others. Returns how many. Malformed when it is no such file: then none is kept.
-    [[nodiscard]] Result<int> addFromFile(const QByteArray &text);
+    /// What became of the servers in a file.
+    struct Added {
+        int added = 0;
+        int known = 0; ///< are here already, and stay as they are: their certificates most of all
+    };
+    /// Keeps those in `text` beside the others. Malformed when it is no such file: then none is kept.
+    [[nodiscard]] Result<Added> addFromFile(const QByteArray &text);
 
 Q_SIGNALS:
     void changed();

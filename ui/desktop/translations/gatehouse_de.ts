@@ -3493,6 +3493,10 @@
         <source>%1 cannot be written: %2.</source>
         <translation>%1 lässt sich nicht schreiben: %2.</translation>
     </message>
+    <message>
+        <source>Here already, and left as they are: %1.</source>
+        <translation>Schon hier und unverändert gelassen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SessionList</name>
@@ -3980,6 +3984,14 @@
     <message>
         <source>Looking whether you are still signed in</source>
         <translation>Es wird nachgesehen, ob Sie noch angemeldet sind</translation>
+    </message>
+    <message>
+        <source>The way to this server is not encrypted: whoever is on it can read your password.</source>
+        <translation>Der Weg zu diesem Server ist nicht verschlüsselt: Wer dazwischen ist, kann Ihr Passwort lesen.</translation>
+    </message>
+    <message>
+        <source>Sign in without encryption</source>
+        <translation>Unverschlüsselt anmelden</translation>
     </message>
 </context>
 <context>

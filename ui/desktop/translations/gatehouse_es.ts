@@ -3493,6 +3493,10 @@
         <source>%1 cannot be written: %2.</source>
         <translation>No se puede escribir %1: %2.</translation>
     </message>
+    <message>
+        <source>Here already, and left as they are: %1.</source>
+        <translation>Ya estaban aquí y se dejan como están: %1.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SessionList</name>
@@ -3980,6 +3984,14 @@
     <message>
         <source>Looking whether you are still signed in</source>
         <translation>Comprobando si la sesión sigue abierta</translation>
+    </message>
+    <message>
+        <source>The way to this server is not encrypted: whoever is on it can read your password.</source>
+        <translation>La conexión con este servidor no está cifrada: quien esté en el camino puede leer su contraseña.</translation>
+    </message>
+    <message>
+        <source>Sign in without encryption</source>
+        <translation>Iniciar sesión sin cifrado</translation>
     </message>
 </context>
 <context>

@@ -3493,6 +3493,10 @@
         <source>%1 cannot be written: %2.</source>
         <translation>Impossible d’écrire %1 : %2.</translation>
     </message>
+    <message>
+        <source>Here already, and left as they are: %1.</source>
+        <translation>Déjà présents et laissés tels quels : %1.</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SessionList</name>
@@ -3980,6 +3984,14 @@
     <message>
         <source>Looking whether you are still signed in</source>
         <translation>Vérification que vous êtes encore connecté</translation>
+    </message>
+    <message>
+        <source>The way to this server is not encrypted: whoever is on it can read your password.</source>
+        <translation>La connexion à ce serveur n’est pas chiffrée : quiconque se trouve sur le chemin peut lire votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Sign in without encryption</source>
+        <translation>Se connecter sans chiffrement</translation>
     </message>
 </context>
 <context>

@@ -3484,6 +3484,10 @@
         <source>%1 cannot be written: %2.</source>
         <translation>%1 に書き込めません: %2。</translation>
     </message>
+    <message>
+        <source>Here already, and left as they are: %1.</source>
+        <translation>すでにあるためそのままにしたサーバー: %1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SessionList</name>
@@ -3971,6 +3975,14 @@
     <message>
         <source>Looking whether you are still signed in</source>
         <translation>まだサインインしているか確認しています</translation>
+    </message>
+    <message>
+        <source>The way to this server is not encrypted: whoever is on it can read your password.</source>
+        <translation>このサーバーへの通信は暗号化されていません。経路上の第三者にパスワードを読み取られるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Sign in without encryption</source>
+        <translation>暗号化せずにサインイン</translation>
     </message>
 </context>
 <context>

@@ -3484,6 +3484,10 @@
         <source>%1 cannot be written: %2.</source>
         <translation>无法写入 %1：%2。</translation>
     </message>
+    <message>
+        <source>Here already, and left as they are: %1.</source>
+        <translation>已存在、保持不变的服务器：%1</translation>
+    </message>
 </context>
 <context>
     <name>gatehouse::desktop::SessionList</name>
@@ -3971,6 +3975,14 @@
     <message>
         <source>Looking whether you are still signed in</source>
         <translation>正在检查您是否仍处于登录状态</translation>
+    </message>
+    <message>
+        <source>The way to this server is not encrypted: whoever is on it can read your password.</source>
+        <translation>与此服务器的连接未加密：途中的任何人都能读取您的密码。</translation>
+    </message>
+    <message>
+        <source>Sign in without encryption</source>
+        <translation>不加密登录</translation>
     </message>
 </context>
 <context>
