@@ -217,6 +217,7 @@ void Pipeline::identify(Request &request)
         resolveClientAddress(request.peer, request.head, settings.trustedProxies, settings.forwardedHeader);
     request.client = client.address;
     request.secure = client.secure;
+    request.byForeignPage = isByForeignPage(request, settings.cors);
 }
 
 /// RFC 9110, section 7.4: what is asked for by `https` is not handed out over a connection that is not secure.

@@ -38,6 +38,7 @@ struct Request {
     QByteArray parentSpan; ///< 16 hex digits, empty when the trace begins here
     IpAddress client; ///< through trusted proxies
     bool secure = false; ///< arrived over TLS, here or at a trusted proxy
+    bool byForeignPage = false; ///< a browser sends it for a page of another site; see isByForeignPage()
     const Route *route = nullptr; ///< null when no route matched
     QByteArrayList parameters; ///< of the path, in the order of its `{…}`, percent-decoded
     Principal caller;

@@ -26,7 +26,8 @@ QByteArray opaqueToken(const http::Request &request)
 
 bool isAtTrustedAddress(const http::Request &request, const SharingSettings &settings)
 {
-    return containsAddress(settings.trustedRanges, request.client) && http::isCertainOfClient(request);
+    // A browser there lends its address to any page that it shows.
+    return !request.byForeignPage && containsAddress(settings.trustedRanges, request.client) && http::isCertainOfClient(request);
 }
 
 Result<Creator> creatorOf(const http::Request &request, const SharingSettings &settings)

@@ -1,6 +1,7 @@
 #include "sharing/secret_routes.h"
 
 #include "core/ulid.h"
+#include "http/same_origin.h"
 #include "sharing/creator.h"
 #include "sharing/secret_body.h"
 #include "sharing/share_tokens.h"
@@ -203,6 +204,9 @@ Result<Response> answerFor(TakeOutcome &outcome)
 
 Answer takeSecret(SecretRouteParts parts, RequestPtr request)
 {
+    // An image on somebody else's page, or a link that is only pointed at, is not whoever the secret is for.
+    if (request->byForeignPage || http::isPrefetch(*request))
+        co_return failure(ErrorKind::Forbidden, u"a secret is not taken for another site's page, nor ahead of time"_s);
     if (const auto wait = parts.guesses.wait(request->client))
         co_return haveToWait(*wait, u"too many guesses; try again later"_s);
     TakeRequest asked{.id = request->parameters.value(0).toUpper(),

@@ -118,9 +118,6 @@ Result<TakeOutcome> SecretTable::take(QSqlDatabase &database, const TakeRequest 
     const Row &row = **found;
     if (!row.isWaiting(request.now))
         return TakeOutcome{Kind::Gone};
-    if (request.onlyLook)
-        return TakeOutcome{Kind::Handed};
-
     const Result<Restrictions> restrictions = Restrictions::fromStored(row.restrictions);
     if (!restrictions)
         return std::unexpected(restrictions.error());
@@ -128,6 +125,8 @@ Result<TakeOutcome> SecretTable::take(QSqlDatabase &database, const TakeRequest 
         events.push_back(eventFor(request, false, {{"reason", "a restriction denies it"}}));
         return TakeOutcome{Kind::Denied};
     }
+    if (request.onlyLook)
+        return TakeOutcome{Kind::Handed};
     if (restrictions->needsPassphrase()) {
         if (row.lockedUntil > request.now)
             return TakeOutcome{.kind = Kind::Locked,

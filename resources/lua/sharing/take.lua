@@ -15,7 +15,6 @@ local state, created, expires, restrictions, wanted, receipt, locked = unpack(re
     'state', 'created', 'expires', 'restrictions', 'passphrase', 'receipt', 'locked'))
 if not state or (state == 'waiting' and tonumber(expires) <= now) then return {'unknown'} end
 if state ~= 'waiting' then return {'gone'} end
-if look == '1' then return {'there'} end
 
 -- No list restricts nothing.
 local function holds(list, matches)
@@ -32,6 +31,7 @@ if restrictions then
         and holds(allowed.asns, function(number) return number == asn end)
     if not permitted then return {'denied'} end
 end
+if look == '1' then return {'there'} end
 
 if wanted then
     if locked and tonumber(locked) > now then return {'locked', tonumber(locked) - now} end

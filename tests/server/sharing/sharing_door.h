@@ -46,7 +46,8 @@ class Door
 public:
     explicit Door(SharingSettings settings = {})
         : secrets(std::move(settings))
-        , m_pipeline(std::make_shared<const http::PipelineSettings>(http::PipelineSettings{{*IpNetwork::parse("10.9.9.9")}, {}}))
+        , m_pipeline(std::make_shared<const http::PipelineSettings>(
+              http::PipelineSettings{{*IpNetwork::parse("10.9.9.9")}, {{"https://app.example"}}}))
         , m_policies(std::make_shared<const limits::PolicySet>(kUnlimited))
         , m_guesses(secrets.settings.guessLimit, m_limiter, secrets.clock)
     {

@@ -16,6 +16,7 @@ class TestShareTokenRoutes : public QObject
 private Q_SLOTS:
     void makesOneTimeTokens_data();
     void makesOneTimeTokens();
+    void aPageElsewhereHasNoTrustedAddress();
     void anOneTimeTokenMakesNoOther();
     void oneTimeTokensEndWithTheTokenTheyWereMadeWith();
     void aTokenHasNotMadeOneTimeTokensWithoutNumber();
@@ -60,6 +61,22 @@ void TestShareTokenRoutes::makesOneTimeTokens()
     QCOMPARE(door.create(large, {bearer}).status, credential.contains("user") || credential.isEmpty() ? 200 : 413);
     QCOMPARE(door.create(kBody, {bearer}).status, credential.contains("user") || credential.isEmpty() ? 403 : 200);
     QCOMPARE(door.create(kBody, {bearer}).status, 403);
+}
+
+void TestShareTokenRoutes::aPageElsewhereHasNoTrustedAddress()
+{
+    SharingSettings settings;
+    settings.trustedRanges = {*IpNetwork::parse("192.168.0.0/16")};
+    Door door(settings);
+    const IpAddress trusted = *IpAddress::parse("192.168.1.5");
+    for (const QByteArrayList &fields : {QByteArrayList{"Origin: https://evil.example", "Sec-Fetch-Site: cross-site"},
+                                         QByteArrayList{"Origin: https://evil.example"}}) {
+        QCOMPARE(door.ask("POST", "/api/v1/one-time-token", fields, {}, trusted).status, 401);
+        QCOMPARE(door.create(kBody, fields, trusted).status, 401);
+    }
+    const QByteArrayList allowed{"Origin: https://app.example", "Sec-Fetch-Site: cross-site"};
+    QCOMPARE(door.ask("POST", "/api/v1/one-time-token", allowed, {}, trusted).status, 200);
+    QCOMPARE(door.create(kBody, {"Origin: https://gate.example", "Sec-Fetch-Site: same-origin"}, trusted).status, 200);
 }
 
 void TestShareTokenRoutes::anOneTimeTokenMakesNoOther()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aLinkGivesAPageToAllButOurPrograms_data();
     void aLinkGivesAPageToAllButOurPrograms();
     void headConsumesNothing();
+    void aForeignPageTakesNothing_data();
+    void aForeignPageTakesNothing();
     void believesCountriesOnlyFromATrustedProxy();
     void asksADatabaseWhereNoHeaderTells();
     void believesNoForwardedAddressFromAnybody();
@@ -255,6 +257,41 @@ void TestSharingRoutes::headConsumesNothing()
     QCOMPARE(door.ask("HEAD", "/s/" + id, {"User-Agent: hakanai"}).status, 200);
     QCOMPARE(door.ask("GET", "/api/v1/secret/" + id).status, 200);
     QCOMPARE(door.ask("HEAD", "/api/v1/secret/" + id).status, 410);
+    const QByteArray restricted =
+        door.created(R"({"data":"c2VjcmV0","expires_in":3600,"restrictions":{"allowed_ips":["192.0.2.0/24"]}})");
+    QCOMPARE(door.ask("HEAD", "/api/v1/secret/" + restricted).status, 403); // nor tells whom it denies more than GET
+    QCOMPARE(door.ask("HEAD", "/api/v1/secret/" + restricted, {}, {}, *IpAddress::parse("192.0.2.7")).status, 200);
+}
+
+void TestSharingRoutes::aForeignPageTakesNothing_data()
+{
+    QTest::addColumn<QByteArrayList>("fields");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const QByteArrayList &fields, int status) { QTest::newRow(name) << fields << status; };
+    row("a picture", {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors", "Sec-Fetch-Dest: image"}, 403);
+    row("a link to it", {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: navigate"}, 403);
+    row("a page beside", {"Sec-Fetch-Site: same-site", "Sec-Fetch-Mode: no-cors"}, 403);
+    row("a script", {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors", "Origin: https://evil.example"}, 403);
+    row("an old browser's script", {"Origin: https://evil.example"}, 403);
+    row("a frame of nobody's", {"Origin: null"}, 403);
+    row("both", {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: cross-site"}, 403);
+    row("ahead of time", {"Sec-Fetch-Site: same-origin", "Sec-Purpose: prefetch"}, 403);
+    row("ahead of time, rendered", {"Sec-Fetch-Site: none", "Sec-Purpose: prefetch;prerender"}, 403);
+    row("our page", {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: cors"}, 200);
+    row("by hand", {"Sec-Fetch-Site: none", "Sec-Fetch-Mode: navigate"}, 200);
+    row("a page that is allowed", {"Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: cors", "Origin: https://app.example"}, 200);
+    row("no browser", {}, 200);
+}
+
+void TestSharingRoutes::aForeignPageTakesNothing()
+{
+    QFETCH(QByteArrayList, fields);
+    QFETCH(int, status);
+    Door door;
+    const QByteArray id = door.created();
+    QCOMPARE(door.ask("GET", "/api/v1/secret/" + id, fields).status, status);
+    QCOMPARE(door.ask("GET", "/s/" + id, fields + QByteArrayList{"User-Agent: hakanai"}).status, status == 200 ? 410 : 403);
+    QCOMPARE(door.ask("GET", "/api/v1/secret/" + id).status, status == 200 ? 410 : 200);
 }
 
 void TestSharingRoutes::believesCountriesOnlyFromATrustedProxy()
