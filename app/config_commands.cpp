@@ -112,7 +112,10 @@ ExitCode reference(const QStringList &, Terminal &terminal)
         u"Defaults, then the file, then the environment, then flags: what comes later wins. Of the variables in one row the "
         u"first "
         "that is set wins, and `gatehouse config show --origin` says which. What is live changes with a reload (`SIGHUP`) or is "
-        "overridden by an administrator while the server runs (`PATCH /api/v1/admin/config`); all else needs a restart. The flag "
+        "overridden by an administrator while the server runs (`PATCH /api/v1/admin/config`). A reload also takes over "
+        "`JWT_SECRET`, `METRICS_TOKEN`, `WEBHOOK_TOKEN` and `WEBHOOK_SIGNING_KEY` where no variable holds them, `webhook.url`, "
+        "`webhook.events`, `webhook.attempts`, `tls.certificate` and `tls.key`, and reads "
+        "the files of `sharing.country_database` and `sharing.asn_database` again; all else needs a restart. The flag "
         "of `http.port` is `--http-port`. Sizes are "
         "`32k`, `10m`, `1g`; durations `250ms`, `30s`, `15m`, `24h`, `7d`. In the file `${VAR}` stands for a variable, "
         "`${VAR:-default}` for one that may be unset or empty, `$${` for `${` itself.\n"_s);

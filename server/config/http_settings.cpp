@@ -43,7 +43,8 @@ std::vector<SettingEntry> httpSettings()
         live(
             {"http.forwarded_header",
              "x-forwarded-for",
-             u"The header in which trusted proxies name the client; the others are not read."_s,
+             u"x-forwarded-for, with X-Real-IP where that is missing, or forwarded: the header in which trusted proxies name the "
+             "client. No other is read."_s,
              {},
              {},
              into(GATEHOUSE_FIELD(http.proxiesWriteForwarded), choice<bool>({{"x-forwarded-for", false}, {"forwarded", true}}))}),

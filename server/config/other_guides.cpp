@@ -17,7 +17,8 @@ constexpr QStringView kDatabase = u"is not read: host, port, user and name of th
 constexpr QStringView kAgents = u"matters once AI agents are served; this version serves none";
 constexpr QStringView kTracing =
     u"matters once traces are exported; this version exports none, but continues traceparent in its logs";
-constexpr QStringView kTrustedHeader = u"is replaced by http.trusted_proxies: forwarded headers of those alone are believed";
+constexpr QStringView kTrustedHeader =
+    u"is replaced by http.trusted_proxies, whose headers alone are believed, and http.forwarded_header, which says which";
 
 bool fits(const QByteArray &pattern, const QByteArray &name)
 {
