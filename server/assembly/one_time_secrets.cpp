@@ -77,6 +77,8 @@ OneTimeSecrets::OneTimeSecrets(const config::Settings &settings, const Parts &pa
     , m_geo(std::make_shared<const sharing::GeoDatabases>())
     , m_events(parts.log)
     , m_guesses(m_settings.guessLimit, parts.limiter, parts.clock)
+    , m_room(parts.database.dialect() == storage::Dialect::Sqlite ? sharing::StorageRoom::measureOf(settings.app.dataDir)
+                                                                  : sharing::StorageRoom::Measure())
     , m_transactions(parts.database, m_events)
 {
 }
@@ -85,7 +87,7 @@ Result<void> OneTimeSecrets::openStore(const config::Settings &settings, const G
 {
     if (!sharesInRedis(settings)) {
         m_store = std::make_unique<sharing::DatabaseSecretStore>(
-            sharing::DatabaseSecretStore::Parts{m_parts.database, m_transactions, m_events, m_statistics, m_parts.clock},
+            sharing::DatabaseSecretStore::Parts{m_parts.database, m_transactions, m_events, m_statistics, m_room, m_parts.clock},
             m_settings);
         return {};
     }
@@ -128,9 +130,9 @@ Result<std::unique_ptr<OneTimeSecrets>> OneTimeSecrets::open(const config::Setti
 void OneTimeSecrets::declareRoutes(http::RouteTable &routes, sharing::SecretPage page)
 {
     sharing::declareSecretRoutes(
-        routes, {*m_store, m_parts.database, m_guesses, m_statistics, m_parts.pipeline, m_settings, m_geo, m_parts.clock},
+        routes, {*m_store, m_parts.database, m_guesses, m_room, m_statistics, m_parts.pipeline, m_settings, m_geo, m_parts.clock},
         std::move(page));
-    sharing::declareRequestRoutes(routes, {*m_store, m_guesses, m_settings, m_parts.clock});
+    sharing::declareRequestRoutes(routes, {*m_store, m_guesses, m_room, m_settings, m_parts.clock});
     sharing::declareTokenRoutes(routes, {m_transactions, m_parts.database, m_settings, m_parts.clock});
     sharing::declareConfigRoutes(routes, m_settings);
 }

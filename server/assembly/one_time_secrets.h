@@ -10,6 +10,7 @@
 #include "sharing/redis_share_link.h"
 #include "sharing/secret_routes.h"
 #include "sharing/share_tokens.h"
+#include "sharing/storage_room.h"
 #include "telemetry/metrics.h"
 
 #include <QTimer>
@@ -64,6 +65,7 @@ private:
     AuditedShares m_events;
     sharing::Statistics m_statistics;
     sharing::GuessLimit m_guesses;
+    sharing::StorageRoom m_room;
     sharing::GroupedTransactions m_transactions;
     sharing::RedisShareLink::Counts m_redisCounts;
     std::optional<storage::RedisOptions> m_redisOptions; ///< nothing: secrets lie in the database

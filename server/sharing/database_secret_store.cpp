@@ -2,6 +2,7 @@
 
 #include "sharing/secret_request_table.h"
 #include "sharing/share_token_table.h"
+#include "storage/sqlite_space.h"
 #include "storage/statement.h"
 
 namespace gatehouse::sharing {
@@ -91,6 +92,7 @@ void DatabaseSecretStore::sweep()
         SecretTable::Swept swept;
         qint64 waiting = 0;
         qint64 tokens = 0;
+        qint64 reusable = 0; ///< bytes
     };
     auto found = std::make_shared<Found>();
     auto work = [this, found, now = m_parts.clock.now()](QSqlDatabase &database) -> Result<void> {
@@ -105,13 +107,17 @@ void DatabaseSecretStore::sweep()
             const auto tokens = share_token_table::sweep(database, now);
             if (!waiting || !tokens)
                 return std::unexpected(waiting ? tokens.error() : waiting.error());
-            *found = {*swept, *waiting, *tokens};
+            const auto reusable = storage::reusableBytes(database);
+            if (!reusable)
+                return std::unexpected(reusable.error());
+            *found = {*swept, *waiting, *tokens, *reusable};
             return events.empty() ? Result<void>() : m_parts.events.recordWithin(database, events);
         });
     };
     m_parts.database.runDetached(std::move(work), [this, found](const Result<void> &done) {
         if (!done)
             return;
+        m_parts.room.found(found->reusable);
         m_parts.statistics.swept(found->swept.expired, found->waiting, found->tokens);
         if (found->swept.more)
             sweep();

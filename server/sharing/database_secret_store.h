@@ -4,6 +4,7 @@
 #include "sharing/secret_store.h"
 #include "sharing/secret_table.h"
 #include "sharing/statistics.h"
+#include "sharing/storage_room.h"
 
 namespace gatehouse::sharing {
 
@@ -16,6 +17,7 @@ public:
         GroupedTransactions &transactions;
         ShareEvents &events;
         Statistics &statistics;
+        StorageRoom &room;
         const Clock &clock;
     };
     /// What is borrowed outlives it, but for the database, which is to end first.

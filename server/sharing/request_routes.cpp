@@ -90,6 +90,8 @@ Answer askForSecret(RequestRouteParts parts, RequestPtr request)
     const Result<Creator> creator = creatorOf(*request, parts.settings);
     if (!creator)
         co_return std::unexpected(creator.error());
+    if (const Result<void> room = parts.room.admit(creator->kind, 0); !room)
+        co_return std::unexpected(room.error());
     const Result<SecretRequest> asked = requestFrom(*request, parts, *creator);
     if (!asked)
         co_return std::unexpected(asked.error());
@@ -133,6 +135,9 @@ QCoro::Task<Result<qsizetype>> admitAnswer(RequestRouteParts parts, RequestPtr r
         co_return failed(parts, *request, asked.error());
     if (asked->state != SecretRequest::State::Open)
         co_return failure(ErrorKind::Gone, u"this was answered already"_s);
+    const CreatorKind by = parts.settings.allowAnonymous ? CreatorKind::Anonymous : CreatorKind::Authenticated;
+    if (const Result<void> room = parts.room.admit(by, request->head.contentLength.value_or(0)); !room)
+        co_return std::unexpected(room.error());
     co_return largestData(asked->sizeLimit) + kBesideData;
 }
 
@@ -144,11 +149,13 @@ Answer answerRequest(RequestRouteParts parts, RequestPtr request)
     request->body = {}; // megabytes that are needed once
     if (!body)
         co_return std::unexpected(body.error());
+    const qsizetype size = body->data.size();
     QCoro::Task<Result<void>> storing = parts.secrets.answer(request->parameters.value(0).toUpper(), std::move(body->data),
                                                              eventOf(*request, ShareAction::Answer));
     const Result<void> stored = co_await storing;
     if (!stored)
         co_return failed(parts, *request, stored.error());
+    parts.room.use(size);
     co_return Response::empty(204);
 }
 

@@ -4,6 +4,7 @@
 #include "sharing/guess_limit.h"
 #include "sharing/secret_store.h"
 #include "sharing/sharing_settings.h"
+#include "sharing/storage_room.h"
 
 namespace gatehouse::sharing {
 
@@ -11,6 +12,7 @@ namespace gatehouse::sharing {
 struct RequestRouteParts {
     SecretStore &secrets;
     GuessLimit &guesses;
+    StorageRoom &room;
     const SharingSettings &settings;
     const Clock &clock;
 };

@@ -144,6 +144,10 @@ Answer createSecret(SecretRouteParts parts, RequestPtr request)
     }
     const auto &[secret, receiptToken] = *creation;
     const qint64 size = secret.data.size();
+    if (const Result<void> room = parts.room.admit(creator->kind, size); !room) {
+        parts.statistics.refusedCreation();
+        co_return std::unexpected(room.error());
+    }
     const auto ttl = std::chrono::duration_cast<std::chrono::seconds>(secret.expires - secret.created);
     const int kinds = secret.restrictions.kinds();
     QJsonObject answer{{u"id"_s, text(secret.id)}};
@@ -155,6 +159,7 @@ Answer createSecret(SecretRouteParts parts, RequestPtr request)
         parts.statistics.refusedCreation();
         co_return std::unexpected(stored.error());
     }
+    parts.room.use(size);
     parts.statistics.created(creator->kind, size, ttl, kinds);
     co_return Response::json(200, answer);
 }
@@ -171,6 +176,8 @@ QCoro::Task<Result<qsizetype>> admitSecret(SecretRouteParts parts, RequestPtr re
     const Result<Creator> creator = creatorOf(*request, parts.settings);
     if (!creator)
         co_return std::unexpected(creator.error());
+    if (const Result<void> room = parts.room.admit(creator->kind, request->head.contentLength.value_or(0)); !room)
+        co_return std::unexpected(room.error());
     qint64 limit = creator->sizeLimit;
     if (!creator->tokenHash.isEmpty() && mayBeLarge(request->head)) {
         auto work = [hash = creator->tokenHash, now = parts.clock.now()](QSqlDatabase &database) {
@@ -355,6 +362,7 @@ void declareSecretRoutes(http::RouteTable &routes, const SecretRouteParts &parts
                         answer(401, "Nobody may create without a credential"),
                         answer(403, "The token is not valid"),
                         answer(413, "Larger than this caller may send"),
+                        answer(503, "There is no room for it now"),
                         answer(501, "A restriction asks for what this server cannot tell")};
     create.handler = [parts](RequestPtr request) { return createSecret(parts, std::move(request)); };
     routes.add(std::move(create));

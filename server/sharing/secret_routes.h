@@ -7,6 +7,7 @@
 #include "sharing/secret_store.h"
 #include "sharing/sharing_settings.h"
 #include "sharing/statistics.h"
+#include "sharing/storage_room.h"
 #include "storage/database.h"
 
 #include <functional>
@@ -21,6 +22,7 @@ struct SecretRouteParts {
     SecretStore &secrets;
     storage::Database &database; ///< with the share tokens
     GuessLimit &guesses;
+    StorageRoom &room;
     Statistics &statistics;
     const Snapshot<http::PipelineSettings> &pipeline; ///< says whose headers are believed
     const SharingSettings &settings;

@@ -14,8 +14,10 @@ using storage::Statement;
 
 namespace {
 
-/// How many secrets one transaction ends, so that others wait for milliseconds only.
+/// How many secrets one transaction ends, so that others wait for milliseconds only, and how many bytes of them: SQLite
+/// overwrites what it lets go of, through its log.
 constexpr int kSweptAtOnce = 256;
+constexpr qint64 kBytesSweptAtOnce = 32 * 1024 * 1024;
 
 /// Base64 as it came: bytes where that saves two conversions of megabytes, text where bytes would be hexadecimal.
 void bindData(QSqlDatabase &database, Statement &statement, const QByteArray &data)
@@ -255,9 +257,13 @@ Result<void> SecretTable::burn(QSqlDatabase &database, const QByteArray &id, con
 
 Result<SecretTable::Swept> SecretTable::sweep(QSqlDatabase &database, WallTime now, Events &events) const
 {
-    Statement expired = Statement::locking(database,
-                                           "SELECT id, receipt_hash, expires_at FROM shared_secrets"
-                                           " WHERE state = 'waiting' AND expires_at <= ? ORDER BY id LIMIT 256");
+    // Neither reads the data for it.
+    const char *const sql = storage::dialectOf(database) == Dialect::Sqlite
+        ? "SELECT id, receipt_hash, expires_at, length(data) FROM shared_secrets"
+          " WHERE state = 'waiting' AND expires_at <= ? ORDER BY id LIMIT 256"
+        : "SELECT id, receipt_hash, expires_at, octet_length(data) FROM shared_secrets"
+          " WHERE state = 'waiting' AND expires_at <= ? ORDER BY id LIMIT 256";
+    Statement expired = Statement::locking(database, sql);
     if (const Result<void> done = expired.bind(now).execute(); !done)
         return std::unexpected(done.error());
     struct Ended {
@@ -266,9 +272,16 @@ Result<SecretTable::Swept> SecretTable::sweep(QSqlDatabase &database, WallTime n
         WallTime at{};
     };
     std::vector<Ended> ended;
-    while (expired.next())
+    qint64 bytes = 0;
+    bool more = false;
+    while (expired.next()) {
+        bytes += expired.number(3);
+        more = !ended.empty() && bytes > kBytesSweptAtOnce;
+        if (more)
+            break;
         ended.push_back({expired.text(0), !expired.isNull(1), expired.time(2)});
-    if (const Result<void> read = expired.reachedEnd(); !read)
+    }
+    if (const Result<void> read = more ? Result<void>() : expired.reachedEnd(); !read)
         return std::unexpected(read.error());
     for (const auto &[id, hasReceipt, at] : ended) {
         const Result<void> done = hasReceipt
@@ -281,7 +294,7 @@ Result<SecretTable::Swept> SecretTable::sweep(QSqlDatabase &database, WallTime n
     Statement forgotten(database, "DELETE FROM shared_secrets WHERE forget_at <= ?");
     if (const Result<void> done = forgotten.bind(now).execute(); !done)
         return std::unexpected(done.error());
-    return Swept{static_cast<int>(ended.size()), ended.size() == kSweptAtOnce};
+    return Swept{static_cast<int>(ended.size()), more || ended.size() == kSweptAtOnce};
 }
 
 Result<qint64> SecretTable::countWaiting(QSqlDatabase &database, WallTime now)

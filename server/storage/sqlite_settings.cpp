@@ -53,7 +53,9 @@ Result<void> configureSqlite(QSqlDatabase &database)
     for (const char *pragma :
          {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON",
           // Memory that is taken as it is used: the right edges of all indices stay in it.
-          "PRAGMA cache_size = -16384", "PRAGMA wal_autocheckpoint = 4000"}) {
+          "PRAGMA cache_size = -16384",
+          // A log that a large transaction has made long gives back what it has beyond the pages that it usually holds.
+          "PRAGMA wal_autocheckpoint = 4000", "PRAGMA journal_size_limit = 16777216"}) {
         if (const Result<void> set = executePatiently(database, pragma); !set)
             return set;
     }

@@ -48,6 +48,15 @@ Result<bool> releaseSomePages(QSqlDatabase &database)
     return done ? Result<bool>(*unused - count > kKeptPages) : std::unexpected(done.error());
 }
 
+Result<qint64> reusableBytes(QSqlDatabase &database)
+{
+    if (dialectOf(database) != Dialect::Sqlite)
+        return 0;
+    const Result<qint64> pages = read(database, "PRAGMA freelist_count");
+    const Result<qint64> size = pages ? read(database, "PRAGMA page_size") : pages;
+    return size ? Result<qint64>(*pages * *size) : size;
+}
+
 Result<void> compactFile(QSqlDatabase &database)
 {
     for (const char *statement : {"PRAGMA auto_vacuum = INCREMENTAL", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"}) {

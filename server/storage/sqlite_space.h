@@ -12,6 +12,9 @@ namespace gatehouse::storage {
 /// thread.
 [[nodiscard]] Result<bool> releaseSomePages(QSqlDatabase &database);
 
+/// How many bytes more the SQLite file holds without growing; 0 on PostgreSQL. In the database's thread.
+[[nodiscard]] Result<qint64> reusableBytes(QSqlDatabase &database);
+
 /// Writes the SQLite file anew without unused pages, so that releaseSomePages() works on it from now on. Needs the space of the
 /// file once more meanwhile, and keeps all others waiting: for commands on a file that nobody serves from.
 [[nodiscard]] Result<void> compactFile(QSqlDatabase &database);

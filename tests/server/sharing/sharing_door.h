@@ -51,11 +51,11 @@ public:
         , m_policies(std::make_shared<const limits::PolicySet>(kUnlimited))
         , m_guesses(secrets.settings.guessLimit, m_limiter, secrets.clock)
     {
-        declareSecretRoutes(
-            m_routes,
-            {secrets.store, *secrets.database, m_guesses, secrets.statistics, m_pipeline, secrets.settings, geo, secrets.clock},
-            {});
-        declareRequestRoutes(m_routes, {secrets.store, m_guesses, secrets.settings, secrets.clock});
+        declareSecretRoutes(m_routes,
+                            {secrets.store, *secrets.database, m_guesses, room, secrets.statistics, m_pipeline, secrets.settings,
+                             geo, secrets.clock},
+                            {});
+        declareRequestRoutes(m_routes, {secrets.store, m_guesses, room, secrets.settings, secrets.clock});
         declareTokenRoutes(m_routes, {secrets.instance->transactions, *secrets.database, secrets.settings, secrets.clock});
         declareConfigRoutes(m_routes, secrets.settings);
         m_gate = std::make_unique<http::Pipeline>(
@@ -119,6 +119,8 @@ public:
     Secrets secrets;
     QByteArray host = "gate.example";
     Snapshot<GeoDatabases> geo{std::make_shared<const GeoDatabases>()};
+    std::optional<StorageRoom::Space> space; ///< of the disk; nothing: there is no end of it
+    StorageRoom room{[this] { return space; }};
     qsizetype admitted = 0; ///< the body limit of the request that was let in last
     bool reachedItsBody = false; ///< the last request: else it was answered by its head
 

@@ -79,7 +79,8 @@ public:
     {
         if (!isRedis()) {
             store = std::make_unique<DatabaseSecretStore>(
-                DatabaseSecretStore::Parts{*database, transactions, parts.events, parts.statistics, parts.clock}, parts.settings);
+                DatabaseSecretStore::Parts{*database, transactions, parts.events, parts.statistics, room, parts.clock},
+                parts.settings);
             return;
         }
         auto opened = std::make_unique<RedisSecretStore>(
@@ -118,6 +119,7 @@ public:
     std::unique_ptr<storage::Database> database;
     GroupedTransactions transactions;
     RedisShareLink::Counts redisCounts;
+    StorageRoom room{StorageRoom::Measure()};
     std::unique_ptr<SecretStore> store;
 };
 

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsNothingOfWhatWasTaken();
     void forgetsTheMarkAfterTheMaximum();
     void givesTheSpaceBack();
+    void largeSecretsExpireAFewAtATime();
 };
 
 void TestDatabaseSecretStore::damagedRestrictionsPermitNobody()
@@ -77,6 +78,25 @@ void TestDatabaseSecretStore::givesTheSpaceBack()
             QVERIFY2(pages <= after + 8, "what follows takes the room of what was there");
         after = pages;
     }
+}
+
+void TestDatabaseSecretStore::largeSecretsExpireAFewAtATime()
+{
+    constexpr qint64 kLarge = 12 * 1024 * 1024;
+    Secrets secrets;
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(secrets.put(secrets.made(QByteArray(kLarge, 'A'), 60s)));
+    QVERIFY(secrets.put(secrets.made("c21hbGw=", 60s)));
+    secrets.clock.advance(60s);
+    const auto sweptOnce = secrets.database->runBlocking([&](QSqlDatabase &database) -> Result<SecretTable::Swept> {
+        std::vector<ShareEvent> events;
+        return SecretTable(secrets.settings).sweep(database, secrets.clock.now(), events);
+    });
+    QVERIFY(sweptOnce);
+    QCOMPARE(sweptOnce->expired, 2); // 24 MiB of them
+    QVERIFY(sweptOnce->more);
+    secrets.sweep(); // goes on until nothing is left
+    QTRY_COMPARE(secrets.count("SELECT count(*) FROM shared_secrets"), 0);
 }
 
 QTEST_GUILESS_MAIN(TestDatabaseSecretStore)

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aLinkGivesAPageToAllButOurPrograms_data();
     void aLinkGivesAPageToAllButOurPrograms();
     void headConsumesNothing();
+    void leavesRoomForTheServerItself_data();
+    void leavesRoomForTheServerItself();
     void aForeignPageTakesNothing_data();
     void aForeignPageTakesNothing();
     void believesCountriesOnlyFromATrustedProxy();
@@ -261,6 +263,34 @@ void TestSharingRoutes::headConsumesNothing()
         door.created(R"({"data":"c2VjcmV0","expires_in":3600,"restrictions":{"allowed_ips":["192.0.2.0/24"]}})");
     QCOMPARE(door.ask("HEAD", "/api/v1/secret/" + restricted).status, 403); // nor tells whom it denies more than GET
     QCOMPARE(door.ask("HEAD", "/api/v1/secret/" + restricted, {}, {}, *IpAddress::parse("192.0.2.7")).status, 200);
+}
+
+void TestSharingRoutes::leavesRoomForTheServerItself_data()
+{
+    QTest::addColumn<qint64>("free");
+    QTest::addColumn<int>("anonymous");
+    QTest::addColumn<int>("user");
+    constexpr qint64 kMiB = 1024 * 1024;
+    QTest::newRow("half of it") << 10'000 * kMiB << 200 << 200;
+    QTest::newRow("a tenth of it") << 2'001 * kMiB << 200 << 200;
+    QTest::newRow("less") << 1'999 * kMiB << 503 << 200;
+    QTest::newRow("just enough") << 129 * kMiB << 503 << 200;
+    QTest::newRow("nearly nothing") << 127 * kMiB << 503 << 503;
+    QTest::newRow("nothing") << qint64(0) << 503 << 503;
+}
+
+void TestSharingRoutes::leavesRoomForTheServerItself()
+{
+    QFETCH(qint64, free);
+    Door door(anonymous());
+    const QByteArray before = door.created();
+    door.space = StorageRoom::Space{.free = free, .total = qint64(20'000) * 1024 * 1024};
+    QTEST(door.create(kBody).status, "anonymous");
+    QTEST(door.create(kBody, {"Authorization: Bearer user.of.alice"}).status, "user");
+    QVERIFY(door.reachedItsBody == (free > 127 * 1024 * 1024)); // else no body is taken in for nothing
+    QCOMPARE(door.ask("GET", "/api/v1/secret/" + before).status, 200); // what is there goes on
+    door.room.found(qint64(4'000) * 1024 * 1024); // the file has room of its own
+    QCOMPARE(door.create(kBody).status, 200);
 }
 
 void TestSharingRoutes::aForeignPageTakesNothing_data()
