@@ -1,5 +1,7 @@
 #include "assembly/data_folder.h"
 
+#include "core/owned_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -22,9 +24,9 @@ namespace {
 
 constexpr mode_t kOthers = S_IRWXG | S_IRWXO;
 
-QByteArray lockPath(const QString &folder)
+QString lockPath(const QString &folder)
 {
-    return QFile::encodeName(QDir(folder).filePath(u"gatehouse.lock"_s));
+    return QDir(folder).filePath(u"gatehouse.lock"_s);
 }
 
 qint64 processIn(int file)
@@ -85,7 +87,7 @@ Result<DataFolderLock> DataFolderLock::take(const QString &folder)
 {
     if (const Result<void> made = makeDataFolder(folder); !made)
         return std::unexpected(made.error());
-    const int file = ::open(lockPath(folder).constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const int file = openOwnedFile(lockPath(folder));
     if (file < 0)
         return failure(
             ErrorKind::Unavailable,
@@ -107,7 +109,7 @@ Result<DataFolderLock> DataFolderLock::take(const QString &folder)
 
 qint64 DataFolderLock::holderOf(const QString &folder)
 {
-    const int file = ::open(lockPath(folder).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    const int file = ::open(QFile::encodeName(lockPath(folder)).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
         return 0;
     const DataFolderLock closed(file);

@@ -1,5 +1,7 @@
 #include "secrets/private_file.h"
 
+#include "core/owned_file.h"
+
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
@@ -72,15 +74,14 @@ bool syncFolderOf(const QString &path)
     return folder.isOpen() && ::fsync(folder.number()) == 0;
 }
 
-Result<void> createNew(const QString &path, QByteArrayView content)
+/// Fills `path`, which was just made and is open as `file`; `file` is not open when it could not be made.
+Result<void> fill(const Descriptor &file, const QString &path, QByteArrayView content)
 {
-    const QByteArray name = QFile::encodeName(path);
-    const Descriptor file(::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file.isOpen())
         return failedWith(errno, path, u"cannot be made"_s);
     if (!writeAll(file.number(), content)) {
         const int number = errno;
-        ::unlink(name.constData());
+        ::unlink(QFile::encodeName(path).constData());
         return failedWith(number, path, u"cannot be written"_s);
     }
     return {};
@@ -91,7 +92,7 @@ Result<void> createNew(const QString &path, QByteArrayView content)
 Result<FileLock> FileLock::acquire(const QString &path, std::chrono::milliseconds patience)
 {
     const QString lockPath = path + u".lock"_s;
-    Descriptor file(::open(QFile::encodeName(lockPath).constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600));
+    Descriptor file(openOwnedFile(lockPath));
     if (!file.isOpen())
         return failedWith(errno, lockPath, u"cannot be opened"_s);
     QElapsedTimer waited;
@@ -152,7 +153,7 @@ Result<void> replaceSecretFile(const QString &path, QByteArrayView content, cons
     // One name, so that what a crash left is taken away by the next writer; the lock keeps others off it.
     const QString fresh = path + u".new"_s;
     ::unlink(QFile::encodeName(fresh).constData());
-    if (const Result<void> made = createNew(fresh, content); !made)
+    if (const Result<void> made = fill(Descriptor(makeOwnedFile(fresh, path)), fresh, content); !made)
         return made;
     if (::rename(QFile::encodeName(fresh).constData(), QFile::encodeName(path).constData()) != 0) {
         const int number = errno;
@@ -166,7 +167,8 @@ Result<void> replaceSecretFile(const QString &path, QByteArrayView content, cons
 
 Result<void> createSecretFile(const QString &path, QByteArrayView content)
 {
-    return createNew(path, content);
+    const QByteArray name = QFile::encodeName(path);
+    return fill(Descriptor(::open(name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600)), path, content);
 }
 
 Result<void> createSecretFolder(const QString &path)

@@ -45,10 +45,12 @@ struct FileContent {
 [[nodiscard]] Result<std::optional<FileContent>> readSecretFile(const QString &path, qsizetype limit);
 
 /// Replaces or makes `path`, readable by its owner alone: whoever reads it, and whatever crashes, finds the old content or the
-/// new one, on the disk once this returns. `lock` is the one of that path.
+/// new one, on the disk once this returns. Whom it belongs to stays when root replaces it (core/owned_file.h). `lock` is the
+/// one of that path.
 [[nodiscard]] Result<void> replaceSecretFile(const QString &path, QByteArrayView content, const FileLock &lock);
 
-/// Makes `path`, readable by its owner alone. Fails with Conflict when there is something by that name.
+/// Makes `path`, readable by its owner alone, who is the user of this process. Fails with Conflict when there is something by
+/// that name.
 [[nodiscard]] Result<void> createSecretFile(const QString &path, QByteArrayView content);
 
 /// Makes a folder that its owner alone can enter. Fails with Conflict when there is something by that name.

@@ -41,13 +41,11 @@ Result<std::unique_ptr<MaintenanceConnection>> MaintenanceConnection::open(const
 
 Result<void> MaintenanceConnection::openFile(const QString &path, Access access)
 {
-    QFile file(path);
-    if (access == Access::Read && !file.exists())
+    const bool isThere = QFile::exists(path);
+    if (access == Access::Read && !isThere)
         return failure(ErrorKind::NotFound, u"there is no database %1 yet; is --data-dir right?"_s.arg(path));
-    // Made before SQLite does, which would ask nobody who may read it.
-    if (access == Access::Write && !file.exists()
-        && !file.open(QIODevice::NewOnly | QIODevice::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return failure(ErrorKind::Unavailable, u"cannot create %1: %2"_s.arg(path, file.errorString()));
+    if (const Result<void> made = isThere ? Result<void>() : makeSqliteFile(path); !made)
+        return made;
     static std::atomic<quint64> connections = 0; // Qt names connections across the whole process
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"gatehouse-maintenance-%1"_s.arg(++connections));
     m_database.setConnectOptions(access == Access::Read ? u"QSQLITE_OPEN_READONLY;"_s + sqliteConnectOptions()

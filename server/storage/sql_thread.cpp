@@ -24,12 +24,14 @@ constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 /// the mode of the main file.
 Result<void> secureFile(const QString &path)
 {
+    if (!QFile::exists(path)) {
+        // Another process may have made it meanwhile.
+        if (const Result<void> made = makeSqliteFile(path); made || made.error().kind != ErrorKind::Conflict)
+            return made;
+    }
     QFile file(path);
-    const bool ready =
-        file.exists() ? file.setPermissions(kOwnerOnly) : file.open(QIODevice::NewOnly | QIODevice::WriteOnly, kOwnerOnly);
-    // Another process may have made it between the two steps.
-    if (!ready && !(file.exists() && file.setPermissions(kOwnerOnly)))
-        return failure(ErrorKind::Unavailable, u"cannot create the database file: "_s + file.errorString());
+    if (!file.setPermissions(kOwnerOnly))
+        return failure(ErrorKind::Unavailable, u"cannot close the database file to others: "_s + file.errorString());
     return {};
 }
 

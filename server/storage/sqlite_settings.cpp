@@ -1,11 +1,16 @@
 #include "storage/sqlite_settings.h"
 
+#include "core/owned_file.h"
 #include "storage/statement.h"
 
 #include <QDeadlineTimer>
 #include <QThread>
 
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -42,6 +47,18 @@ bool isEmpty(QSqlDatabase &database)
 QString sqliteConnectOptions()
 {
     return u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(kPatience.count());
+}
+
+Result<void> makeSqliteFile(const QString &path)
+{
+    const int file = makeOwnedFile(path, path);
+    if (file < 0) {
+        const int number = errno;
+        return failure(number == EEXIST ? ErrorKind::Conflict : ErrorKind::Unavailable,
+                       u"cannot create the database file %1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(number))));
+    }
+    ::close(file);
+    return {};
 }
 
 Result<void> configureSqlite(QSqlDatabase &database)

@@ -1,12 +1,15 @@
 #include "terminal_run.h"
 #include "tools.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTest>
 
 #include <csignal>
+
+#include <unistd.h>
 
 using namespace gatehouse::e2e;
 using namespace Qt::StringLiterals;
@@ -65,6 +68,7 @@ private Q_SLOTS:
     void productionSaysWhyItRefusesASecret();
     void startsInProductionFromTheEncryptedFile();
     void aRunningServerShowsNoSecret();
+    void whatRootChangesStaysTheServices();
     void twoSettersAtOnceLoseNothing();
     void rotatingLogsNobodyOut();
     void rotatingNowEndsOldTokensWithinASecond();
@@ -334,6 +338,35 @@ void SecretsTest::aRunningServerShowsNoSecret()
     }
     HttpClient client({.port = m_server->port(), .from = freshAddress()});
     QVERIFY(!client.get("/metrics").body.contains(kSecret));
+}
+
+void SecretsTest::whatRootChangesStaysTheServices()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can give a file away");
+    constexpr uint kService = 23456;
+    givePassphrase();
+    const QString data = m_folder->path(u"data"_s);
+    QVERIFY(QDir().mkpath(data));
+    QVERIFY(QFile::setPermissions(data, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(::chown(QFile::encodeName(data).constData(), kService, kService), 0);
+    // Made, then replaced.
+    for (const QString &name : {u"JWT_SECRET"_s, u"METRICS_TOKEN"_s}) {
+        const Outcome made = m_folder->run({u"secrets"_s, u"generate"_s, name});
+        QVERIFY2(made.exitCode == 0, made.errors.constData());
+    }
+    const Outcome migrated = m_folder->run({u"migrate"_s});
+    QVERIFY2(migrated.exitCode == 0, migrated.errors.constData());
+    for (int i = 0; i < 2; ++i) {
+        const Outcome rotated = m_folder->run({u"secrets"_s, u"rotate"_s, u"JWT_SECRET"_s, u"--now"_s});
+        QVERIFY2(rotated.exitCode == 0, rotated.errors.constData());
+    }
+    const Outcome compacted = m_folder->run({u"compact"_s}); // takes the folder's lock
+    QVERIFY2(compacted.exitCode == 0, compacted.errors.constData());
+    const QFileInfoList files = QDir(data).entryInfoList(QDir::Files | QDir::Hidden | QDir::System);
+    QVERIFY2(files.size() >= 4, qPrintable(QString::number(files.size())));
+    for (const QFileInfo &file : files)
+        QVERIFY2(file.ownerId() == kService && file.groupId() == kService, qPrintable(file.fileName()));
 }
 
 void SecretsTest::twoSettersAtOnceLoseNothing()
