@@ -3,17 +3,33 @@
 #include "assembly/given_secrets.h"
 #include "assembly/start_check.h"
 #include "core/arguments.h"
+#include "pid_file.h"
 #include "process_hardening.h"
 #include "secrets/process_configuration.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
+#include <iterator>
 
 using namespace gatehouse;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// In the data folder it can be written as anything there can, also when the start is to make that folder.
+void checkPidFile(const config::Settings &settings, assembly::StartForecast &forecast)
+{
+    const QString &path = settings.app.pidFile;
+    if (QFileInfo(path).absoluteDir() == QDir(settings.app.dataDir))
+        return;
+    if (const Result<void> writable = PidFile::check(path); !writable)
+        std::ranges::copy(writable.error().fields, std::back_inserter(forecast.reasons));
+}
 
 assembly::StartForecast forecast(const QStringList &flags, Terminal &terminal)
 {
@@ -26,6 +42,7 @@ assembly::StartForecast forecast(const QStringList &flags, Terminal &terminal)
     if (!given)
         return {{{u"secrets"_s, given.error().detail}}, {}};
     assembly::StartForecast forecast = assembly::forecastStart(configuration->settings(), *given);
+    checkPidFile(configuration->settings(), forecast);
     if (chain->passphraseWasAsked())
         forecast.notes.push_back(
             {u"SECRETS_PASSPHRASE"_s,

@@ -8,8 +8,10 @@
 class PidFile
 {
 public:
-    /// An empty `path` writes none. Fails with Unavailable.
+    /// An empty `path` writes none. Fails with Unavailable, naming the setting.
     [[nodiscard]] static gatehouse::Result<PidFile> write(const QString &path);
+    /// Whether write() could; makes nothing. Fails as it does.
+    [[nodiscard]] static gatehouse::Result<void> check(const QString &path);
     PidFile(PidFile &&other) noexcept
         : m_path(std::exchange(other.m_path, {}))
     {

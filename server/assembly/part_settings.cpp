@@ -45,6 +45,14 @@ QString setupCodeFile(const config::Settings &settings)
     return QDir(settings.app.dataDir).filePath(u"setup-code"_s);
 }
 
+pages::PageSource pageSource(const config::Settings &settings)
+{
+    return {.folder = u":/gatehouse/web"_s,
+            .customAssets = settings.sharing.customAssetsDir,
+            .impressumFile = settings.sharing.impressumFile,
+            .privacyFile = settings.sharing.privacyFile};
+}
+
 QString sqliteFile(const config::Settings &settings)
 {
     return QDir(settings.app.dataDir).filePath(u"gatehouse.db"_s);

@@ -9,6 +9,7 @@
 #include "http/door.h"
 #include "http/pipeline.h"
 #include "limits/policy_set.h"
+#include "pages/page_set.h"
 #include "storage/database_target.h"
 
 namespace gatehouse::assembly {
@@ -29,6 +30,8 @@ namespace gatehouse::assembly {
 [[nodiscard]] QString sqliteFile(const config::Settings &settings);
 /// PostgreSQL where DATABASE_URL is given, else a file in the data folder.
 [[nodiscard]] storage::DatabaseTarget databaseTarget(const config::Settings &settings, const GivenSecrets &given);
+/// The pages that the program was put together with, and what of them is the operator's own.
+[[nodiscard]] pages::PageSource pageSource(const config::Settings &settings);
 /// Of a door beside the main one, on `port`.
 [[nodiscard]] http::DoorSettings sideDoorSettings(const config::Settings &settings, quint16 port);
 

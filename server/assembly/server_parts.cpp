@@ -179,10 +179,7 @@ Result<void> ServerParts::followOverrides()
 
 Result<void> ServerParts::loadPages()
 {
-    auto loaded = pages::PageSet::load({.folder = u":/gatehouse/web"_s,
-                                        .customAssets = settings.sharing.customAssetsDir,
-                                        .impressumFile = settings.sharing.impressumFile,
-                                        .privacyFile = settings.sharing.privacyFile});
+    auto loaded = pages::PageSet::load(pageSource(settings));
     if (!loaded)
         return std::unexpected(loaded.error());
     pages = std::make_shared<const pages::PageSet>(std::move(*loaded));

@@ -1,11 +1,14 @@
 #include "assembly/start_check.h"
 
+#include "assembly/audit_keys.h"
 #include "assembly/data_folder.h"
 #include "assembly/limits_redis.h"
 #include "assembly/part_settings.h"
 #include "assembly/redis_settings.h"
 #include "assembly/start_rules.h"
+#include "pages/page_set.h"
 #include "secrets/ring_place.h"
+#include "sharing/geo_database.h"
 #include "storage/database_probe.h"
 #include "storage/maintenance_connection.h"
 #include "storage/migrations.h"
@@ -66,7 +69,12 @@ public:
         checkDataFolder();
         target.postgres ? checkPostgres(target, secrets) : checkSqlite(target.sqliteFile);
         checkRedis(secrets);
+        if (!target.postgres || !secrets.sealer) // else instances share their ring
+            checkSigningKeyFile(secrets);
+        checkAuditKey(secrets);
         checkTls();
+        checkPages();
+        checkGeoDatabases();
         checkPort();
         return std::move(m_forecast);
     }
@@ -158,6 +166,47 @@ private:
             std::ranges::copy(files.error().fields, std::back_inserter(m_forecast.reasons));
         for (const QString &warning : warnings)
             note(u"tls.certificate"_s, warning);
+    }
+
+    void checkSigningKeyFile(const GivenSecrets &secrets)
+    {
+        const auto place = secrets::ringPlaceOf(m_settings, secrets.sealer, nullptr);
+        const auto ring = place ? place->store->read() : std::unexpected(place.error());
+        if (!ring)
+            refuse(u"app.data_dir"_s, ring.error().detail);
+    }
+
+    void checkAuditKey(const GivenSecrets &secrets)
+    {
+        if (const auto keys = AuditKeys(m_settings, secrets.sealer).verifierKeys(); !keys)
+            refuse(u"app.data_dir"_s, keys.error().detail);
+    }
+
+    /// Each by itself, so that all of them are heard of.
+    void checkPages()
+    {
+        const pages::PageSource given = pageSource(m_settings);
+        const std::pair<const char16_t *, QString pages::PageSource::*> own[] = {
+            {u"sharing.custom_assets_dir", &pages::PageSource::customAssets},
+            {u"sharing.impressum_file", &pages::PageSource::impressumFile},
+            {u"sharing.privacy_file", &pages::PageSource::privacyFile}};
+        for (const auto &[setting, place] : own) {
+            pages::PageSource source{.folder = given.folder};
+            source.*place = given.*place;
+            if (const auto loaded = pages::PageSet::load(source); !loaded)
+                refuse(QString::fromUtf16(setting), loaded.error().detail);
+        }
+    }
+
+    void checkGeoDatabases()
+    {
+        const config::Settings::Sharing &sharing = m_settings.sharing;
+        if (!sharing.enabled)
+            return;
+        if (const auto opened = sharing::openGeoDatabases(sharing.countryDatabase, {}); !opened)
+            refuse(u"sharing.country_database"_s, opened.error().detail);
+        if (const auto opened = sharing::openGeoDatabases({}, sharing.asnDatabase); !opened)
+            refuse(u"sharing.asn_database"_s, opened.error().detail);
     }
 
     void checkPort()

@@ -14,7 +14,8 @@ struct StartForecast {
     std::vector<FieldError> notes; ///< worth knowing, keeps nobody from starting
 };
 
-/// Looks at everything a start needs: the rules, the data folder and its disk, the database, the TLS files, the port. A
+/// Looks at everything a start needs: the rules, the data folder and its disk, the database, the TLS files, the keys, the
+/// operator's own pages, the databases about addresses, the port. A
 /// port that the server of this very data folder has is fine. Starts nothing and changes nothing. Blocks.
 [[nodiscard]] StartForecast forecastStart(const config::Settings &settings, const GivenSecrets &secrets);
 

@@ -77,6 +77,9 @@ private Q_SLOTS:
     void namesADatabaseOfANewerVersion();
     void namesAFolderThatCannotBeWrittenTo();
     void namesTlsFilesThatDoNotFit();
+    void namesWhatTheServerWouldRefuse_data();
+    void namesWhatTheServerWouldRefuse();
+    void namesKeysThatCannotBeRead();
     void refusesASecondServerOnTheSameData();
     void startsAgainAfterACrash();
     void writesAPidFileAndTakesItAway();
@@ -191,6 +194,52 @@ void StartTest::namesTlsFilesThatDoNotFit()
     QCOMPARE(with(u"one.pem"_s, u"one.key"_s).exitCode, 0);
     QVERIFY(with(u"one.pem"_s, u"two.key"_s).errors.contains("tls.key: "));
     QVERIFY(with(u"none.pem"_s, u"one.key"_s).errors.contains("tls.certificate: "));
+}
+
+void StartTest::namesWhatTheServerWouldRefuse_data()
+{
+    QTest::addColumn<QString>("flag");
+    QTest::addColumn<QByteArray>("setting");
+    QTest::newRow("imprint") << u"--impressum-file"_s << QByteArray("sharing.impressum_file");
+    QTest::newRow("privacy") << u"--privacy-file"_s << QByteArray("sharing.privacy_file");
+    QTest::newRow("assets") << u"--custom-assets-dir"_s << QByteArray("sharing.custom_assets_dir");
+    QTest::newRow("countries") << u"--sharing-country-database"_s << QByteArray("sharing.country_database");
+    QTest::newRow("networks") << u"--sharing-asn-database"_s << QByteArray("sharing.asn_database");
+    QTest::newRow("pid file") << u"--pid-file"_s << QByteArray("app.pid_file");
+}
+
+void StartTest::namesWhatTheServerWouldRefuse()
+{
+    QFETCH(const QString, flag);
+    QFETCH(const QByteArray, setting);
+    const ServerFolder folder;
+    const QStringList flags{u"--port"_s, u"0"_s, flag, folder.path(u"nowhere/it"_s)};
+    const Outcome outcome = check(folder, flags);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.errors.startsWith(setting + ": "), outcome.errors.constData());
+    QCOMPARE(outcome.errors.count('\n'), 1);
+    QVERIFY(!QFile::exists(folder.path(u"data"_s)));
+
+    const Outcome served = folder.run(QStringList{u"serve"_s} + flags);
+    QCOMPARE(served.exitCode, 1);
+    const QByteArray reason = outcome.errors.trimmed().sliced(setting.size() + 2);
+    QVERIFY2(served.errors.contains(reason), served.errors.constData());
+}
+
+void StartTest::namesKeysThatCannotBeRead()
+{
+    const ServerFolder folder;
+    QVERIFY(QDir().mkpath(folder.path(u"data"_s)));
+    for (const QString &name : {u"data/signing-keys"_s, u"data/audit-key"_s}) {
+        QFile file(folder.path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("no keys") > 0);
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    }
+    const Outcome outcome = check(folder, {u"--port"_s, u"0"_s});
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.errors.contains("signing-keys is damaged"), outcome.errors.constData());
+    QVERIFY2(outcome.errors.contains("audit-key is damaged"), outcome.errors.constData());
 }
 
 void StartTest::refusesASecondServerOnTheSameData()
