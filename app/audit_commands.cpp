@@ -4,6 +4,7 @@
 #include "assembly/audit_trail.h"
 #include "assembly/command_record.h"
 #include "audit/audit_commands.h"
+#include "auth/user_store.h"
 #include "configured_database.h"
 #include "storage/migrations.h"
 
@@ -53,6 +54,16 @@ Result<QByteArray> rotateKey(const ConfiguredDatabase &configured)
     return assembly::AuditKeys(configured.settings, configured.sealer).rotate((*record)->database(), tell, SystemClock());
 }
 
+Result<std::optional<QByteArray>> findUser(QSqlDatabase &database, const QByteArray &who)
+{
+    Result<std::optional<auth::User>> user = auth::user_store::findByName(database, who);
+    if (user && !*user)
+        user = auth::user_store::findById(database, who);
+    if (!user)
+        return std::unexpected(user.error());
+    return *user ? std::optional((*user)->id) : std::nullopt;
+}
+
 Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &terminal)
 {
     auto opened = configuredDatabase(flags, terminal);
@@ -65,6 +76,7 @@ Result<audit::AuditFiles> openAuditFiles(const QStringList &flags, Terminal &ter
     if (!verifierKeys)
         return std::unexpected(verifierKeys.error());
     return audit::AuditFiles{.connect = [configured] { return connectToRead(*configured, kRecordTable, kRecord); },
+                             .findUser = findUser,
                              .verifierKeys = *verifierKeys,
                              .segmentFolder = assembly::segmentFolder(configured->settings),
                              .lastNote = keys.lastNote(),

@@ -2,6 +2,7 @@
 
 #include "assembly/limits_redis.h"
 #include "assembly/redis_settings.h"
+#include "assembly/webhook_assembly.h"
 #include "core/ip_address.h"
 #include "http/tls_context.h"
 #include "redis/redis_url.h"
@@ -70,6 +71,12 @@ void checkSharing(const config::Settings &settings, const Refuse &refuse)
                u"needs http.trusted_proxies: from anybody else it is not believed"_s);
 }
 
+void checkWebhook(const config::Settings &settings, const GivenSecrets &secrets, std::vector<FieldError> &problems)
+{
+    if (auto wanted = Webhook::wantedBy(settings, secrets); !wanted)
+        std::ranges::move(wanted.error().fields, std::back_inserter(problems));
+}
+
 /// Whether a Redis is spoken to in the clear beyond this machine. Not refused: a network of containers is somebody's to judge.
 bool isRedisInTheClear(const std::optional<SecretBytes> &url)
 {
@@ -136,6 +143,7 @@ std::vector<FieldError> unsafeSettings(const config::Settings &settings, const G
     checkListening(settings, refuse);
     checkSharing(settings, refuse);
     checkRedis(settings, secrets, problems);
+    checkWebhook(settings, secrets, problems);
     if (settings.app.mode != config::Mode::Production)
         return problems;
 

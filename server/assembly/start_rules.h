@@ -13,8 +13,8 @@ namespace gatehouse::assembly {
 /// Whether limits are counted in Redis; else in process.
 [[nodiscard]] bool countsInRedis(const config::Settings &settings, const GivenSecrets &secrets);
 
-/// What of the settings is not safe to start with; of the secrets, only the addresses of shared engines are looked at. Never
-/// holds a part of an address.
+/// What of the settings is not safe to start with; of the secrets, only the addresses of shared engines and the webhook's
+/// key are looked at. Never holds a part of either.
 [[nodiscard]] std::vector<FieldError> unsafeSettings(const config::Settings &settings, const GivenSecrets &secrets);
 /// The same of those that change while the server runs, which no secret has to do with.
 [[nodiscard]] std::vector<FieldError> unsafeLiveSettings(const config::Settings &settings);

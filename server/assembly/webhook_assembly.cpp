@@ -16,6 +16,11 @@ bool failsNow(const WebhookStatus &status)
     return status.state == WebhookStatus::State::Open || status.state == WebhookStatus::State::Ended;
 }
 
+std::unexpected<Error> refused(const QString &field, const Error &why)
+{
+    return std::unexpected(Error{why.kind, u"the webhook cannot be used"_s, {{field, why.detail}}});
+}
+
 void addCounts(WebhookStatus &status, const WebhookStatus &other)
 {
     status.delivered += other.delivered;
@@ -27,14 +32,15 @@ void addCounts(WebhookStatus &status, const WebhookStatus &other)
 
 Result<Webhook::Wanted> Webhook::wantedBy(const config::Settings &settings, const GivenSecrets &given)
 {
+    // Also where nothing is posted yet: who mistyped one hears of it now.
+    auto events = webhooks::EventFilter::parse(settings.webhook.events);
+    if (!events)
+        return refused(u"webhook.events"_s, events.error());
     if (settings.webhook.url.isEmpty())
         return std::nullopt;
     const Result<QUrl> url = outbound::postTarget(settings.webhook.url);
     if (!url)
-        return std::unexpected(url.error());
-    auto events = webhooks::EventFilter::parse(settings.webhook.events);
-    if (!events)
-        return failure(ErrorKind::Invalid, u"webhook.events: "_s + events.error().detail);
+        return refused(u"webhook.url"_s, url.error());
     webhooks::WebhookSettings wanted{.url = *url, .events = std::move(*events)};
     wanted.attempts = settings.webhook.attempts;
     if (given.webhookToken)
@@ -42,7 +48,7 @@ Result<Webhook::Wanted> Webhook::wantedBy(const config::Settings &settings, cons
     if (given.webhookSigningKey) {
         Result<SecretBytes> key = webhooks::signingKeyFrom(*given.webhookSigningKey);
         if (!key)
-            return std::unexpected(key.error());
+            return refused(u"WEBHOOK_SIGNING_KEY"_s, key.error());
         wanted.signingKey = std::move(*key);
     }
     return Wanted(std::move(wanted));

@@ -19,7 +19,7 @@ class Webhook
 public:
     using Wanted = std::optional<webhooks::WebhookSettings>; ///< nothing: none is named
 
-    /// Fails with Invalid when the settings or the signing key cannot be used.
+    /// Fails with Invalid when the settings or the signing key cannot be used, naming which in the fields.
     [[nodiscard]] static Result<Wanted> wantedBy(const config::Settings &settings, const GivenSecrets &given);
 
     /// Begins at once. `database` and `clock` outlive this.

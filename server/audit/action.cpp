@@ -1,5 +1,7 @@
 #include "audit/action.h"
 
+#include <QByteArrayList>
+
 #include <algorithm>
 #include <array>
 
@@ -88,6 +90,14 @@ std::optional<Action> actionFromText(QByteArrayView text)
 std::span<const Action> allActions()
 {
     return kActions;
+}
+
+QByteArray listOfActions()
+{
+    QByteArrayList names;
+    for (const Name &name : kNames)
+        names.append(name.text.toByteArray());
+    return names.join(", ");
 }
 
 } // namespace gatehouse::audit

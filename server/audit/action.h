@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 
 #include <optional>
@@ -64,5 +65,7 @@ enum class Action {
 [[nodiscard]] QByteArrayView toText(Action action);
 [[nodiscard]] std::optional<Action> actionFromText(QByteArrayView text);
 [[nodiscard]] std::span<const Action> allActions();
+/// The names of all, for who named none of them: "auth.register, auth.login, …".
+[[nodiscard]] QByteArray listOfActions();
 
 } // namespace gatehouse::audit

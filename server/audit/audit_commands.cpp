@@ -86,9 +86,40 @@ Result<std::vector<Entry>> readEntries(QSqlDatabase &database, const Filter &fil
     return entries;
 }
 
+/// Has the filter go by the identifier where its actor is a user's name; whether it is a user's at all.
+Result<bool> namesUser(Filter &filter, const AuditFiles &files, QSqlDatabase &database)
+{
+    if (filter.actor.isEmpty())
+        return false;
+    const Result<std::optional<QByteArray>> user = files.findUser(database, filter.actor);
+    if (!user)
+        return std::unexpected(user.error());
+    filter.actor = user->value_or(filter.actor);
+    return user->has_value();
+}
+
+/// The filter's actor, if it has one, as entries have it: fails with NotFound when it is neither a user nor in the record.
+Result<void> findActor(Filter &filter, const AuditFiles &files, QSqlDatabase &database)
+{
+    const Result<bool> isUser = namesUser(filter, files, database);
+    if (!isUser)
+        return std::unexpected(isUser.error());
+    if (*isUser || filter.actor.isEmpty())
+        return {};
+    Filter alone;
+    alone.actor = filter.actor;
+    const Result<Page> page = readPage(database, alone, Order::NewestFirst, std::nullopt, 1);
+    if (!page)
+        return std::unexpected(page.error());
+    return page->entries.empty()
+        ? failure(ErrorKind::NotFound,
+                  u"there is no actor %1: gatehouse users list has the names and identifiers of users"_s.arg(text(filter.actor)))
+        : Result<void>();
+}
+
 Result<void> list(const Arguments &arguments, const AuditFiles &files, Terminal &terminal)
 {
-    const Result<Filter> filter = filterOf(arguments);
+    Result<Filter> filter = filterOf(arguments);
     if (!filter)
         return std::unexpected(filter.error());
     bool isNumber = true;
@@ -98,6 +129,8 @@ Result<void> list(const Arguments &arguments, const AuditFiles &files, Terminal 
     const Result<Connection> connection = files.connect();
     if (!connection)
         return std::unexpected(connection.error());
+    if (const Result<void> found = findActor(*filter, files, (*connection)->database()); !found)
+        return found;
     Result<std::vector<Entry>> entries = readEntries((*connection)->database(), *filter, Order::NewestFirst, limit);
     if (!entries)
         return std::unexpected(entries.error());
@@ -145,13 +178,15 @@ Result<void> show(const Arguments &arguments, const AuditFiles &files, Terminal 
 
 Result<void> follow(const Arguments &arguments, const AuditFiles &files, Terminal &terminal)
 {
-    const Result<Filter> filter = filterOf(arguments);
+    Result<Filter> filter = filterOf(arguments);
     if (!filter)
         return std::unexpected(filter.error());
     const Result<Connection> connection = files.connect();
     if (!connection)
         return std::unexpected(connection.error());
     QSqlDatabase &database = (*connection)->database();
+    if (const Result<bool> user = namesUser(*filter, files, database); !user) // who never did anything may yet
+        return std::unexpected(user.error());
     const Result<TreeHead> head = storedHead(database);
     if (!head)
         return std::unexpected(head.error());
@@ -257,7 +292,7 @@ std::vector<Description> descriptions()
     for (const char *name : kFilterNames)
         filters.append(u"--"_s + QLatin1StringView(name));
     const QString filterHelp =
-        u"[--from TIME] [--until TIME] [--actor ID] [--action NAME] [--target ID] [--outcome OUTCOME] [--address ADDRESS] [--text TEXT]"_s;
+        u"[--from TIME] [--until TIME] [--actor NAME|ID] [--action NAME] [--target ID] [--outcome OUTCOME] [--address ADDRESS] [--text TEXT]"_s;
     return {
         {"list",
          filterHelp + u" [--limit N] [--json]"_s,

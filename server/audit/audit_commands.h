@@ -4,13 +4,18 @@
 #include "core/command.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace gatehouse::audit {
 
 /// What the commands on the record work on.
 struct AuditFiles {
+    /// The identifier of the user whose name or identifier that is; nothing when there is none.
+    using FindUser = std::function<Result<std::optional<QByteArray>>(QSqlDatabase &, const QByteArray &)>;
+
     Connect connect; ///< reads only
+    FindUser findUser;
     std::vector<QByteArray> verifierKeys; ///< of the key in the data folder, and of those before it; empty: there is none
     QString segmentFolder; ///< where sealed files are, if they are still there
     QByteArray lastNote; ///< that was signed with them last; empty: none

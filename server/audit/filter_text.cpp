@@ -52,7 +52,7 @@ Result<void> setFilter(Filter &filter, QByteArrayView name, const QByteArray &te
     }
     if (name == "action") {
         filter.action = actionFromText(text);
-        return filter.action ? Result<void>() : invalid(name, u"must be an action such as auth.login"_s);
+        return filter.action ? Result<void>() : invalid(name, u"must be one of "_s + QString::fromLatin1(listOfActions()));
     }
     if (name == "outcome") {
         filter.outcome = outcomeFromText(text);

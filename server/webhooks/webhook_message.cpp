@@ -47,7 +47,9 @@ Result<EventFilter> EventFilter::parse(const QByteArrayList &events)
             return isBeginning ? toText(action).startsWith(beginning) : toText(action) == event;
         });
         if (!known)
-            return failure(ErrorKind::Invalid, u"%1 names no action"_s.arg(text(event)));
+            return failure(ErrorKind::Invalid,
+                           u"%1 names no action: there are *, what begins alike such as user.*, and %2"_s.arg(
+                               text(event), QString::fromLatin1(audit::listOfActions())));
         (isBeginning ? filter.m_beginnings : filter.m_names).append(beginning);
     }
     return filter;

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void init();
     void everyActIsInTheRecord();
     void commandsAreInTheRecord();
+    void listsWhatAUserDidByName();
+    void whatIsNotThereIsNoEmptyList();
     void onlyOperatorsReadIt_data();
     void onlyOperatorsReadIt();
     void refusesWhatCannotBeAsked_data();
@@ -154,6 +156,32 @@ void AuditTest::commandsAreInTheRecord()
     // The server goes on from there.
     QCOMPARE(addUser(u"dave"_s).status, 201);
     QCOMPARE(m_folder->run({u"audit"_s, u"verify"_s}).exitCode, 0);
+}
+
+void AuditTest::listsWhatAUserDidByName()
+{
+    QCOMPARE(addUser(u"bob"_s).status, 201);
+    const auto listed = [this](const QString &actor) {
+        return m_folder->run({u"audit"_s, u"list"_s, u"--json"_s, u"--actor"_s, actor});
+    };
+    const Outcome byName = listed(u"admin"_s);
+    QVERIFY2(byName.output.contains("user.create"), (byName.output + byName.errors).constData());
+    QVERIFY(!byName.output.contains("server.start"));
+    const QByteArray id = signIn(*m_server, "bob").json().value("user"_L1)["id"_L1].toString().toUtf8();
+    QCOMPARE(listed(QString::fromLatin1(id)).output, listed(u"bob"_s).output);
+    QCOMPARE(m_folder->run({u"users"_s, u"add"_s, u"carol"_s}, QByteArray(kPassword) + '\n').exitCode, 0);
+    const Outcome idle = listed(u"carol"_s);
+    QVERIFY2(idle.exitCode == 0 && idle.output.isEmpty(), (idle.output + idle.errors).constData());
+}
+
+void AuditTest::whatIsNotThereIsNoEmptyList()
+{
+    const Outcome nobody = m_folder->run({u"audit"_s, u"list"_s, u"--actor"_s, u"nobody-by-that-name"_s});
+    QCOMPARE(nobody.exitCode, 1);
+    QVERIFY2(nobody.errors.contains("no actor nobody-by-that-name"), nobody.errors.constData());
+    const Outcome nothing = m_folder->run({u"audit"_s, u"list"_s, u"--action"_s, u"user.remove"_s});
+    QCOMPARE(nothing.exitCode, 2);
+    QVERIFY2(nothing.errors.contains("user.delete, "), nothing.errors.constData());
 }
 
 void AuditTest::onlyOperatorsReadIt_data()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void refusesInsecureCookiesInProduction();
     void refusesADatabaseElsewhereWithoutTls_data();
     void refusesADatabaseElsewhereWithoutTls();
+    void refusesAWebhookThatCannotBeUsed();
     void warnsOfWaysInTheClear_data();
     void warnsOfWaysInTheClear();
     void showsNoPartOfAnAddress();
@@ -197,6 +198,18 @@ void TestStartRules::refusesADatabaseElsewhereWithoutTls()
     QCOMPARE(unsafe(settings, given), refused ? QStringList{u"DATABASE_URL"_s} : QStringList());
     settings.app.mode = config::Mode::Development;
     QVERIFY(unsafe(settings, given).isEmpty());
+}
+
+void TestStartRules::refusesAWebhookThatCannotBeUsed()
+{
+    config::Settings settings = production();
+    settings.webhook.events = {"secret.*", "auth.reuse", "*"};
+    QCOMPARE(unsafe(settings), QStringList());
+    settings.webhook.events = {"auth.reus"}; // also without an address to post to
+    QCOMPARE(unsafe(settings), QStringList{u"webhook.events"_s});
+    settings.webhook.events = {"*"};
+    settings.webhook.url = "https://hooks.example";
+    QCOMPARE(unsafe(settings, with(&GivenSecrets::webhookSigningKey, "short")), QStringList{u"WEBHOOK_SIGNING_KEY"_s});
 }
 
 void TestStartRules::warnsOfWaysInTheClear_data()

@@ -77,6 +77,8 @@ void TestWebhookMessage::namesNoActionIsRefused()
 {
     for (const char *event : {"user.creat", "users.*", "", "*.create", "user*"})
         QVERIFY(!EventFilter::parse({event}));
+    const QString problem = EventFilter::parse({"auth.reus"}).error().detail;
+    QVERIFY2(problem.contains(u"auth.reus") && problem.contains(u"auth.reuse, "), qPrintable(problem));
 }
 
 void TestWebhookMessage::tellsWhatHakanaiTells()
