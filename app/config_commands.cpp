@@ -1,11 +1,14 @@
 #include "config_commands.h"
 
+#include "administration/runtime_settings.h"
 #include "assembly/given_secrets.h"
 #include "assembly/start_rules.h"
+#include "config/masking.h"
 #include "config/other_guides.h"
 #include "config/secret_keys.h"
 #include "config/settings_loader.h"
 #include "config/settings_table.h"
+#include "configured_database.h"
 #include "process_hardening.h"
 #include "secrets/process_configuration.h"
 
@@ -22,28 +25,51 @@ void printWarnings(const std::vector<FieldError> &warnings, Terminal &terminal)
         terminal.printError(u"warning: %1 %2"_s.arg(warning.field, warning.problem));
 }
 
+/// What a server that runs with `configured` goes by: with what administrators have overridden. Where there is no database yet
+/// nothing is.
+Result<config::LoadedSettings> inForce(const config::LoadedSettings &configured, const QStringList &flags, Terminal &terminal)
+{
+    const auto database = configuredDatabase(flags, terminal);
+    if (!database)
+        return std::unexpected(database.error());
+    const auto connection = connectToRead(*database, "setting_overrides", u"overrides");
+    if (!connection && connection.error().kind == ErrorKind::NotFound)
+        return configured;
+    if (!connection)
+        return std::unexpected(connection.error());
+    administration::RuntimeSettings settings(configured, assembly::unsafeLiveSettings, [](const config::Settings &) { });
+    if (const Result<void> followed = settings.follow((*connection)->database()); !followed)
+        return std::unexpected(followed.error());
+    return *settings.current();
+}
+
 ExitCode show(const QStringList &arguments, Terminal &terminal)
 {
     QStringList flags = arguments;
     const bool origin = flags.removeAll(u"--origin"_s) > 0;
-    const auto loaded = config::loadSettings(config::processSources(flags));
-    if (!loaded) {
-        printFailure(terminal, loaded.error());
+    const auto configured = config::loadSettings(config::processSources(flags));
+    if (!configured) {
+        printFailure(terminal, configured.error());
         return ExitCode::Usage;
     }
+    const auto overridden = inForce(*configured, flags, terminal);
+    if (!overridden)
+        terminal.printError(u"warning: this is what is configured; whether it is overridden cannot be read: "_s
+                            + QString::fromUtf8(config::withSecretsMasked(inOneLine(overridden.error()).toUtf8())));
+    const config::LoadedSettings &loaded = overridden ? *overridden : *configured;
     std::vector<QStringList> rows;
     for (const config::SettingEntry &entry : config::settingsTable()) {
-        const QString value = QString::fromUtf8(loaded->texts.value(entry.key, entry.defaultText));
+        const QString value = QString::fromUtf8(loaded.texts.value(entry.key, entry.defaultText));
         QStringList row{QString::fromLatin1(entry.key), value};
         if (origin)
-            row.append(loaded->origins.value(entry.key));
+            row.append(loaded.origins.value(entry.key));
         rows.push_back(row);
     }
     QStringList header{u"SETTING"_s, u"VALUE"_s};
     if (origin)
         header.append(u"ORIGIN"_s);
     terminal.printTable(header, rows);
-    printWarnings(loaded->warnings, terminal);
+    printWarnings(loaded.warnings, terminal);
     return ExitCode::Success;
 }
 

@@ -1,6 +1,9 @@
 #include "tools.h"
 
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace gatehouse::e2e;
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void aPreviewSaysWhatALimitWouldHaveRefused();
     void aPreviewRefusesWhatIsNoPolicy();
     void overridesAreListedAndTakenBack();
+    void whatIsConfiguredIsShownWithoutADatabase();
 
 private:
     [[nodiscard]] Answer ask(const QByteArray &method, const QByteArray &path, const QJsonObject &body = {}) const
@@ -182,6 +186,10 @@ void AdminConditionTest::overridesAreListedAndTakenBack()
     QCOMPARE(listed.exitCode, 0);
     QVERIFY2(listed.output.contains("limits.general.quota") && listed.output.contains("77"), listed.output.constData());
     QVERIFY(listed.output.contains("limits.probe.shadow"));
+    const QRegularExpression shown(u"^limits\\.general\\.quota +77 +override$"_s, QRegularExpression::MultilineOption);
+    const Outcome inForce = m_folder->run({u"config"_s, u"show"_s, u"--origin"_s});
+    QVERIFY2(shown.match(QString::fromUtf8(inForce.output)).hasMatch(), inForce.output.constData());
+    QCOMPARE(inForce.errors, QByteArray());
 
     const Outcome removed = m_folder->run(remove);
     QVERIFY2(removed.exitCode == 0, removed.errors.constData());
@@ -200,6 +208,24 @@ void AdminConditionTest::overridesAreListedAndTakenBack()
     QCOMPARE(entry["target"_L1].toString(), u"limits.general.quota"_s);
     QCOMPARE(entry["detail"_L1]["limits.general.quota"_L1].toString(), u"77 became what is configured"_s);
     QCOMPARE(m_folder->run({u"config"_s, u"overrides"_s, u"remove"_s}).exitCode, 2);
+}
+
+void AdminConditionTest::whatIsConfiguredIsShownWithoutADatabase()
+{
+    const ServerFolder folder;
+    const Outcome fresh = folder.run({u"config"_s, u"show"_s, u"--origin"_s});
+    QCOMPARE(fresh.exitCode, 0);
+    QCOMPARE(fresh.errors, QByteArray());
+    QVERIFY2(!QFile::exists(folder.path(u"data"_s)), "showing makes nothing");
+
+    QVERIFY(QDir().mkpath(folder.path(u"data"_s)));
+    QFile file(folder.path(u"data/gatehouse.db"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("this is no database, whatever it is called, and long enough") > 0);
+    file.close();
+    const Outcome broken = folder.run({u"config"_s, u"show"_s, u"--origin"_s});
+    QCOMPARE(broken.exitCode, 0);
+    QCOMPARE(broken.output, fresh.output);
+    QVERIFY2(broken.errors.contains("whether it is overridden cannot be read: "), broken.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(AdminConditionTest)
