@@ -1,4 +1,5 @@
 #include "account_commands.h"
+#include "assembly/secret_changes.h"
 #include "assembly/secret_record.h"
 #include "audit_commands.h"
 #include "check_command.h"
@@ -30,7 +31,8 @@ std::vector<Command> allCommands()
     std::ranges::move(databaseCommands(), std::back_inserter(commands));
     std::ranges::move(configCommands(), std::back_inserter(commands));
     std::ranges::move(overrideCommands(), std::back_inserter(commands));
-    std::ranges::move(secrets::secretCommands({sharedDatabase, assembly::openSecretActs}), std::back_inserter(commands));
+    std::ranges::move(secrets::secretCommands({sharedDatabase, assembly::openSecretActs, assembly::refusedAtStart}),
+                      std::back_inserter(commands));
     std::ranges::move(terminal::sharingCommands(), std::back_inserter(commands));
     std::ranges::move(webhookCommands(), std::back_inserter(commands));
     commands.push_back(terminal::smokeCommand());

@@ -112,6 +112,11 @@ SecretActs &CommandSession::acts()
     return *m_acts;
 }
 
+std::vector<FieldError> CommandSession::refusedAtStart(const NamedSecret &secret)
+{
+    return m_surroundings.judge(m_settings, *m_chain, secret.name, secret.value);
+}
+
 Result<void> CommandSession::perform(const std::vector<SecretAct> &acts, const std::function<Result<void>()> &work)
 {
     if (const Result<void> announced = this->acts().announce(acts); !announced)

@@ -12,6 +12,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace gatehouse::secrets {
 
@@ -19,10 +20,15 @@ namespace gatehouse::secrets {
 using SharedDatabaseOpener =
     std::function<Result<std::unique_ptr<storage::Database>>(const config::Settings &settings, SecretChain &chain)>;
 
+/// Why a server of `settings` would not start with `value` as the secret of that name; empty: it would.
+using SecretJudge = std::function<std::vector<FieldError>(const config::Settings &settings, SecretChain &chain,
+                                                          const QByteArray &name, const SecretBytes &value)>;
+
 /// What a command is given to reach beyond secrets.
 struct CommandSurroundings {
     SharedDatabaseOpener openDatabase; ///< that the signing keys may be in
     SecretActsOpener openActs; ///< where its acts are told of
+    SecretJudge judge;
 };
 
 /// The secrets as one run of the command line sees them: with its configuration, its environment, its terminal.
@@ -45,6 +51,8 @@ public:
     /// in a database when nothing has it. The session outlives the place. Called once.
     [[nodiscard]] Result<RingPlace> findRing();
     [[nodiscard]] Result<std::unique_ptr<KeyRing>> openRing(const RingPlace &place);
+    /// Why a server of this configuration would not start with `secret`; empty: it would.
+    [[nodiscard]] std::vector<FieldError> refusedAtStart(const NamedSecret &secret);
     /// Tells that `acts` are done, then has `work` do them. Fails, and nothing is done, when they cannot be told of.
     [[nodiscard]] Result<void> perform(const std::vector<SecretAct> &acts, const std::function<Result<void>()> &work);
     /// Says so when the secret is also somewhere that wins over `store`.

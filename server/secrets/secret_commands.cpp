@@ -95,11 +95,13 @@ ExitCode storeOne(CommandSession &session, SecretAct::Kind kind, const Arguments
         return failed(terminal, store.error());
     if (const Result<void> allowed = storable(secret, **store); !allowed)
         return failed(terminal, allowed.error());
+    std::vector<NamedSecret> secrets;
+    secrets.push_back({secret.name, value.clone()});
+    if (std::vector<FieldError> problems = session.refusedAtStart(secrets.front()); !problems.empty())
+        return failed(terminal, {ErrorKind::Invalid, u"the server would not start with it"_s, std::move(problems), {}});
     const QString weakness = secret.minimumBits == 0 ? QString() : weaknessAgainst(value.view(), secret.minimumBits);
     if (!weakness.isEmpty())
         terminal.printError(u"gatehouse: warning: %1 %2"_s.arg(text(secret.name), weakness));
-    std::vector<NamedSecret> secrets;
-    secrets.push_back({secret.name, value.clone()});
     const auto keep = [&] { return (*store)->store(std::move(secrets)); };
     if (const Result<void> stored = session.perform({{kind, secret.name, &value, (*store)->description()}}, keep); !stored)
         return failed(terminal, stored.error());
@@ -267,6 +269,16 @@ Result<std::vector<NamedSecret>> secretsAmong(std::vector<Assignment> assignment
     return secrets;
 }
 
+/// The file has served another program, whose rules are others: it is taken all the same.
+void warnOfRefused(CommandSession &session, const std::vector<NamedSecret> &secrets, Terminal &terminal)
+{
+    for (const NamedSecret &secret : secrets) {
+        for (const FieldError &problem : session.refusedAtStart(secret))
+            terminal.printError(
+                u"gatehouse: warning: the server would not start with it: %1 %2"_s.arg(problem.field, problem.problem));
+    }
+}
+
 ExitCode import(const CommandSurroundings &surroundings, const QStringList &given, Terminal &terminal)
 {
     const auto arguments = argumentsOf(given, {{}, {u"--store"_s}}, 1);
@@ -309,6 +321,7 @@ ExitCode import(const CommandSurroundings &surroundings, const QStringList &give
     if (const Result<void> stored = (*session)->perform(acts, keep); !stored)
         return failed(terminal, stored.error());
     terminal.print(u"Taken into %1: %2"_s.arg((*store)->description(), names.join(u", ")));
+    warnOfRefused(**session, *secrets, terminal);
     if (!others.isEmpty())
         terminal.print(u"Left alone, as no secret or without a value: %1"_s.arg(others.join(u", ")));
     return ExitCode::Success;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void aWrongPassphraseIsNamedAsSuch();
     void withNobodyToAskACommandSaysWhatItNeeds_data();
     void withNobodyToAskACommandSaysWhatItNeeds();
+    void setsNothingThatNoServerStartsWith();
     void importsAllOrNothing();
     void exportsForOthersToReadOnlyWhenTold();
     void generatesWhatProductionAccepts();
@@ -231,6 +232,23 @@ void SecretsTest::withNobodyToAskACommandSaysWhatItNeeds()
     for (const char *part : {"secrets.sealed is encrypted, and there is no passphrase", "SECRETS_PASSPHRASE_FILE"})
         QVERIFY2(outcome.errors.contains(part), outcome.errors.constData());
     QVERIFY(!(outcome.output + outcome.errors).contains(kPassword));
+}
+
+void SecretsTest::setsNothingThatNoServerStartsWith()
+{
+    givePassphrase();
+    const Outcome set = m_folder->run({u"secrets"_s, u"set"_s, u"METRICS_TOKEN"_s}, "kurz und knapp\n");
+    QCOMPARE(set.exitCode, 2);
+    QVERIFY2(set.errors.contains("METRICS_TOKEN: must be at least 16 bytes"), set.errors.constData());
+    QVERIFY(!QFile::exists(m_folder->path(u"data/secrets.sealed"_s)));
+    const QString file = m_folder->path(u"old.env"_s);
+    writeTo(file, "METRICS_TOKEN=kurz\n");
+    const Outcome imported = m_folder->run({u"secrets"_s, u"import"_s, file});
+    QCOMPARE(imported.exitCode, 0);
+    QVERIFY2(imported.errors.contains("METRICS_TOKEN must be at least 16 bytes"), imported.errors.constData());
+    for (const Outcome &outcome : {set, imported})
+        QVERIFY(!(outcome.output + outcome.errors).contains("kurz"));
+    QCOMPARE(m_folder->run({u"secrets"_s, u"set"_s, u"METRICS_TOKEN"_s}, kSecret).exitCode, 0);
 }
 
 void SecretsTest::importsAllOrNothing()
