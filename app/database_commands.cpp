@@ -42,6 +42,8 @@ Result<Connection> open(const DatabaseTarget &target, const config::Settings &se
 
 Result<void> showPending(QSqlDatabase &database, const MigrationStatus &status, bool withScripts, Terminal &terminal)
 {
+    if (withScripts && status.pending.isEmpty())
+        terminal.print(u"-- nothing to do: schema version %1"_s.arg(status.version));
     if (withScripts) {
         for (const QString &name : status.pending) {
             const Result<QByteArray> script = migrationScript(database, name);

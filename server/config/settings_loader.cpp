@@ -7,6 +7,7 @@
 #include "config/settings_table.h"
 #include "config/value_parsers.h"
 #include "config/variable_expansion.h"
+#include "core/edit_distance.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -18,6 +19,44 @@ namespace gatehouse::config {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The keys of flags that are not named after them.
+const QMap<QByteArray, QByteArray> &shortFlags()
+{
+    static const QMap<QByteArray, QByteArray> flags{{"--listen", "http.listen"},
+                                                    {"--listen-address", "http.listen"},
+                                                    {"--port", "http.port"},
+                                                    {"--data-dir", "app.data_dir"},
+                                                    {"--pid-file", "app.pid_file"},
+                                                    {"--cors-allowed-origins", "http.allowed_origins"},
+                                                    {"--allow-anonymous", "sharing.allow_anonymous"},
+                                                    {"--upload-size-limit", "sharing.upload_size_limit"},
+                                                    {"--anonymous-size-limit", "sharing.anonymous_upload_size_limit"},
+                                                    {"--anonymous-upload-size-limit", "sharing.anonymous_upload_size_limit"},
+                                                    {"--max-ttl", "sharing.max_ttl"},
+                                                    {"--trusted-ip-ranges", "sharing.trusted_ranges"},
+                                                    {"--enable-admin-token", "sharing.enable_admin_token"},
+                                                    {"--show-token-input", "sharing.show_token_input"},
+                                                    {"--country-header", "sharing.country_header"},
+                                                    {"--asn-header", "sharing.asn_header"},
+                                                    {"--impressum-file", "sharing.impressum_file"},
+                                                    {"--privacy-file", "sharing.privacy_file"},
+                                                    {"--custom-assets-dir", "sharing.custom_assets_dir"}};
+    return flags;
+}
+
+/// What was meant by a flag that is none. It may lack the section, which the short ones do.
+QByteArray nearestFlag(const QByteArray &typed)
+{
+    const auto distance = [text = QString::fromUtf8(typed)](const QByteArray &flag) {
+        return editDistance(QString::fromLatin1(flag), text);
+    };
+    const QByteArray key = nearestKey(QByteArray(typed).remove(0, 2).replace('-', '.'));
+    const qsizetype toKey = std::min(distance(flagOf(key)), distance(flagOf(key.sliced(key.indexOf('.') + 1))));
+    const QByteArrayList shorter = shortFlags().keys();
+    const QByteArray nearest = *std::ranges::min_element(shorter, {}, distance);
+    return distance(nearest) <= toKey ? nearest : flagOf(key);
+}
 
 /// Collects values with their origins, and everything that is wrong.
 class Merge
@@ -200,25 +239,6 @@ void Merge::judgeVariable(const QByteArray &name)
 
 void Merge::readFlags()
 {
-    static const QMap<QByteArray, QByteArray> kShort{{"--listen", "http.listen"},
-                                                     {"--listen-address", "http.listen"},
-                                                     {"--port", "http.port"},
-                                                     {"--data-dir", "app.data_dir"},
-                                                     {"--pid-file", "app.pid_file"},
-                                                     {"--cors-allowed-origins", "http.allowed_origins"},
-                                                     {"--allow-anonymous", "sharing.allow_anonymous"},
-                                                     {"--upload-size-limit", "sharing.upload_size_limit"},
-                                                     {"--anonymous-size-limit", "sharing.anonymous_upload_size_limit"},
-                                                     {"--anonymous-upload-size-limit", "sharing.anonymous_upload_size_limit"},
-                                                     {"--max-ttl", "sharing.max_ttl"},
-                                                     {"--trusted-ip-ranges", "sharing.trusted_ranges"},
-                                                     {"--enable-admin-token", "sharing.enable_admin_token"},
-                                                     {"--show-token-input", "sharing.show_token_input"},
-                                                     {"--country-header", "sharing.country_header"},
-                                                     {"--asn-header", "sharing.asn_header"},
-                                                     {"--impressum-file", "sharing.impressum_file"},
-                                                     {"--privacy-file", "sharing.privacy_file"},
-                                                     {"--custom-assets-dir", "sharing.custom_assets_dir"}};
     // Those of hakanai-server that stand alone.
     static const QByteArrayList kSwitches{"--allow-anonymous", "--enable-admin-token", "--show-token-input"};
     const auto &table = settingsTable();
@@ -232,7 +252,7 @@ void Merge::readFlags()
         }
         const bool valueFollows = !value && i + 1 < arguments.size();
         const auto entry = std::ranges::find_if(table, [&](const SettingEntry &candidate) {
-            return flagOf(candidate.key) == flag || kShort.value(flag) == candidate.key;
+            return flagOf(candidate.key) == flag || shortFlags().value(flag) == candidate.key;
         });
         if (flag != "--config" && entry == table.end()) {
             const OtherFlag *other = findOtherFlag(flag);
@@ -241,9 +261,7 @@ void Merge::readFlags()
             else if (other != nullptr)
                 warn(QString::fromLatin1(flag), other->note.toString());
             else if (m_sources.requireFlagsKnown)
-                problem(shownName(flag),
-                        u"is not a flag; did you mean %1?"_s.arg(
-                            QString::fromLatin1(flagOf(nearestKey(QByteArray(flag).remove(0, 2).replace('-', '.'))))));
+                problem(shownName(flag), u"is not a flag; did you mean %1?"_s.arg(QString::fromLatin1(nearestFlag(flag))));
             // What follows a mistyped flag is most likely its value.
             if (valueFollows && (other == nullptr || other->takesValue) && !arguments[i + 1].startsWith(u"--"))
                 ++i;

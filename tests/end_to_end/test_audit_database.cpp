@@ -116,6 +116,8 @@ void AuditDatabaseTest::aDatabaseOfAnOlderVersionIsReadAsItIs()
     QCOMPARE(version(), 7);
     QCOMPARE(m_folder->run({u"migrate"_s}).exitCode, 0);
     QCOMPARE(version(), current);
+    const Outcome done = m_folder->run({u"migrate"_s, u"--dry-run"_s});
+    QCOMPARE(done.output, "-- nothing to do: schema version " + QByteArray::number(current) + '\n');
     QCOMPARE(m_folder->run({u"webhook"_s, u"status"_s}).exitCode, 0);
 }
 

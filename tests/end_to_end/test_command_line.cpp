@@ -111,7 +111,7 @@ void CommandLineTest::refusesWhatIsAskedWrongly_data()
     QTest::newRow("a password") << u"users add dora Secret-1!"_s << QByteArray("never given on the command line");
     QTest::newRow("a password as an option")
         << u"users passwd admin --password Secret-1!"_s << QByteArray("never given on the command line");
-    QTest::newRow("no such setting") << u"users list --data-dri /srv"_s << QByteArray("--app-data-dir");
+    QTest::newRow("no such setting") << u"users list --data-dri /srv"_s << QByteArray("did you mean --data-dir?");
     QTest::newRow("twice") << u"sessions list --user a --user b"_s << QByteArray("--user is there twice");
     QTest::newRow("no value") << u"sessions list --user"_s << QByteArray("--user needs a value");
     QTest::newRow("which session") << u"sessions revoke"_s << QByteArray("ID | --user NAME | --all");

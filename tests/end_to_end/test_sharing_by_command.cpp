@@ -102,7 +102,11 @@ void SharingByCommandTest::handsOverATextOnce()
     QVERIFY2(got.exitCode == 0, got.errors.constData());
     QCOMPARE(got.output, "swordfish");
     QCOMPARE(run({u"get"_s, linkIn(sent)}).exitCode, 3);
-    QCOMPARE(run({u"send"_s, u"--ttl"_s, u"3650d"_s}, "x").exitCode, 2);
+    for (const QStringList &words : {QStringList{u"send"_s}, QStringList{u"request"_s, u"asked"_s}}) {
+        const Outcome tooLong = run(words + QStringList{u"--ttl"_s, u"8d"_s}, "x");
+        QCOMPARE(tooLong.exitCode, 2);
+        QVERIFY2(tooLong.errors.contains("--ttl: at most 7d here"), tooLong.errors.constData());
+    }
 }
 
 void SharingByCommandTest::handsOverFilesOfNearlyTenMebibytes()

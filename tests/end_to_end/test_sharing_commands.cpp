@@ -354,6 +354,7 @@ void SharingCommandsTest::endsAsHakanaiDocuments()
     QTEST(outcome.exitCode, "exitCode");
     QVERIFY(outcome.output.isEmpty());
     QVERIFY(outcome.errors.startsWith("gatehouse: "));
+    QVERIFY2(status != 0 || outcome.errors.startsWith("gatehouse: no answer from http://127.0.0.1:"), outcome.errors.constData());
 }
 
 void SharingCommandsTest::printsNothingThatSteersATerminal()

@@ -81,8 +81,10 @@ Error limited(const ApiAnswer &answer)
     return error;
 }
 
-std::unexpected<Error> refusal(const ApiAnswer &answer, const Meanings &meanings)
+std::unexpected<Error> refusal(const ApiAnswer &answer, const QUrl &server, const Meanings &meanings)
 {
+    if (answer.status == 0)
+        return failure(ErrorKind::Unavailable, u"no answer from %1: %2"_s.arg(server.toDisplayString(), answer.failure));
     if (answer.status >= 300 && answer.status < 400) {
         const QUrl target(QString::fromUtf8(answer.header("Location")));
         return failure(ErrorKind::Unavailable,
@@ -195,7 +197,7 @@ QCoro::Task<Result<CreatedSecret>> SharingClient::create(NewSecret secret, QByte
     call.json = jsonWithData(secret.data, rest);
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kCreating);
+        co_return refusal(answer, server(), kCreating);
     const QJsonObject json = answer.json();
     CreatedSecret created{.id = wordOf(json, "id"_L1), .receiptToken = wordOf(json, "receipt_token"_L1)};
     if (!isIdentifier(created.id) || (secret.receipt && created.receiptToken.isEmpty()))
@@ -210,7 +212,7 @@ QCoro::Task<Result<StoredData>> SharingClient::take(QByteArray id, QByteArray pa
         call.headers.emplaceBack("X-Secret-Passphrase", passphraseHash);
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kTaking);
+        co_return refusal(answer, server(), kTaking);
     co_return StoredData{answer.body};
 }
 
@@ -219,7 +221,7 @@ QCoro::Task<Result<Receipt>> SharingClient::receipt(QByteArray id, QByteArray re
     ApiRequest call{.path = pathOf("/api/v1/secret"_L1, id, "/receipt"_L1), .headers = {{"X-Receipt-Token", receiptToken}}};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kReceipts);
+        co_return refusal(answer, server(), kReceipts);
     const QJsonObject json = answer.json();
     Receipt receipt{.state = json.value("state"_L1).toString(),
                     .created = json.value("created_at"_L1).toString(),
@@ -237,7 +239,7 @@ QCoro::Task<Result<void>> SharingClient::burn(QByteArray id, QByteArray receiptT
     ApiRequest call{.method = "DELETE", .path = pathOf("/api/v1/secret"_L1, id), .headers = {{"X-Receipt-Token", receiptToken}}};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 204)
-        co_return refusal(answer, kReceipts);
+        co_return refusal(answer, server(), kReceipts);
     co_return {};
 }
 
@@ -251,11 +253,20 @@ QCoro::Task<Result<IssuedToken>> SharingClient::createToken(NewToken wanted, QBy
     ApiRequest call{.method = "POST", .path = u"/api/v1/admin/tokens"_s, .bearer = adminToken, .json = toJson(body)};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kTokens);
+        co_return refusal(answer, server(), kTokens);
     QByteArray token = wordOf(answer.json(), "token"_L1);
     if (token.isEmpty())
         co_return senseless();
     co_return IssuedToken{SecretBytes::takeFrom(token)};
+}
+
+QCoro::Task<std::optional<std::chrono::seconds>> SharingClient::longestLifetime()
+{
+    ApiRequest call{.path = u"/config.json"_s};
+    QCoro::Task<ApiAnswer> asking = m_api.send(std::move(call));
+    const ApiAnswer answer = co_await asking;
+    const qint64 seconds = answer.json().value("limits"_L1).toObject().value("max_ttl_seconds"_L1).toInteger();
+    co_return answer.status == 200 && seconds > 0 ? std::optional(std::chrono::seconds(seconds)) : std::nullopt;
 }
 
 QCoro::Task<Result<CreatedRequest>> SharingClient::ask(QByteArray publicPoint, std::chrono::seconds expiresIn, QString note,
@@ -268,7 +279,7 @@ QCoro::Task<Result<CreatedRequest>> SharingClient::ask(QByteArray publicPoint, s
     ApiRequest call{.method = "POST", .path = u"/api/v1/secret-request"_s, .bearer = token, .json = toJson(body)};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kCreating);
+        co_return refusal(answer, server(), kCreating);
     const QJsonObject json = answer.json();
     CreatedRequest created{.id = wordOf(json, "id"_L1), .collectToken = wordOf(json, "collect_token"_L1)};
     if (!isIdentifier(created.id) || created.collectToken.isEmpty())
@@ -281,7 +292,7 @@ QCoro::Task<Result<SecretRequest>> SharingClient::request(QByteArray id)
     ApiRequest call{.path = pathOf("/api/v1/secret-request"_L1, id)};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kRequests);
+        co_return refusal(answer, server(), kRequests);
     const QJsonObject json = answer.json();
     const auto point = secretFromBase64Url(json.value("public_key"_L1).toString().toUtf8(), kPublicPointSize);
     if (!point)
@@ -298,7 +309,7 @@ QCoro::Task<Result<void>> SharingClient::answer(QByteArray id, QByteArray data, 
     call.json = jsonWithData(data, {});
     const ApiAnswer answered = co_await m_api.send(std::move(call));
     if (answered.status != 204)
-        co_return refusal(answered, kRequests);
+        co_return refusal(answered, server(), kRequests);
     co_return {};
 }
 
@@ -310,7 +321,7 @@ QCoro::Task<Result<StoredData>> SharingClient::collect(QByteArray id, QByteArray
                     .transfer = transfer};
     const ApiAnswer answer = co_await m_api.send(std::move(call));
     if (answer.status != 200)
-        co_return refusal(answer, kRequests);
+        co_return refusal(answer, server(), kRequests);
     co_return StoredData{answer.body};
 }
 

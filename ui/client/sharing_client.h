@@ -102,6 +102,9 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> burn(QByteArray id, QByteArray receiptToken);
     [[nodiscard]] QCoro::Task<Result<IssuedToken>> createToken(NewToken wanted, QByteArray adminToken);
 
+    /// The longest that the server keeps anything; nothing when it does not say.
+    [[nodiscard]] QCoro::Task<std::optional<std::chrono::seconds>> longestLifetime();
+
     [[nodiscard]] QCoro::Task<Result<CreatedRequest>> ask(QByteArray publicPoint, std::chrono::seconds expiresIn, QString note,
                                                           QByteArray token);
     [[nodiscard]] QCoro::Task<Result<SecretRequest>> request(QByteArray id);

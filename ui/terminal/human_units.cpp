@@ -48,6 +48,15 @@ Result<std::chrono::seconds> lifetimeFrom(const QString &text)
     return sum > 0s && sum <= kLongest ? Result<std::chrono::seconds>(sum) : refused;
 }
 
+QString lifetimeText(std::chrono::seconds lifetime)
+{
+    for (const auto &[unit, length] : {std::pair(u'd', 86'400), std::pair(u'h', 3'600), std::pair(u'm', 60)}) {
+        if (lifetime.count() % length == 0)
+            return QString::number(lifetime.count() / length) + unit;
+    }
+    return QString::number(lifetime.count()) + u's';
+}
+
 Result<qint64> sizeFrom(const QString &text)
 {
     static const QRegularExpression form(u"\\A\\s*([0-9]{1,12}(?:\\.[0-9]{1,6})?)\\s*([kmg]?)\\s*\\z"_s,

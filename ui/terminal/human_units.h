@@ -12,6 +12,9 @@ namespace gatehouse::terminal {
 /// least one, at most ten years. Fails with Invalid.
 [[nodiscard]] Result<std::chrono::seconds> lifetimeFrom(const QString &text);
 
+/// The same in one unit, the largest that says it exactly: "7d", "90m".
+[[nodiscard]] QString lifetimeText(std::chrono::seconds lifetime);
+
 /// A number of bytes: `1024`, `500k`, `1.5m`, `1g`, in units of 1,024. Fails with Invalid.
 [[nodiscard]] Result<qint64> sizeFrom(const QString &text);
 

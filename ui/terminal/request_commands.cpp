@@ -49,7 +49,7 @@ Result<client::RequestLink> ask(const SharingArguments &arguments, const QString
     const Result<client::CreatedRequest> created =
         QCoro::waitFor(connection->sharing->ask(key->publicPoint(), *lifetime, note, *token));
     if (!created)
-        return std::unexpected(created.error());
+        return std::unexpected(refusalOf(*connection, *lifetime, created.error()));
     client::RequestLink link{connection->sharing->server(), created->id, client::fingerprintOf(key->publicPoint())};
     const client::KeptRequest kept{link.server, link.id, std::move(*key), SecretBytes(created->collectToken)};
     const Result<QString> saved = client::saveNew(path, kept.toFile().view());

@@ -211,7 +211,7 @@ Result<void> send(const QStringList &given, Terminal &terminal)
         QCoro::waitFor(client::sendSecret(*connection->sharing, std::move(*payload), *options, *token,
                                           progress.watching(client::TransferProgress::Direction::Upload)));
     if (!sent)
-        return std::unexpected(sent.error());
+        return std::unexpected(refusalOf(*connection, options->expiresIn, sent.error()));
     progress.clear();
     if (const Result<void> printed = printLink(*sent, *arguments, terminal); !printed)
         return printed;

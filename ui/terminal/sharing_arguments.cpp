@@ -1,5 +1,7 @@
 #include "terminal/sharing_arguments.h"
 
+#include "terminal/human_units.h"
+
 #include <QFile>
 #include <QHostAddress>
 
@@ -99,6 +101,16 @@ Result<SharingConnection> connectTo(const QUrl &server, const SharingArguments &
         terminal.printError(u"Warning: %1 is not https: the token or passphrase can be read on its way."_s.arg(server.host()));
     auto sharing = std::make_unique<client::SharingClient>(**api);
     return SharingConnection{std::move(*api), std::move(sharing)};
+}
+
+Error refusalOf(const SharingConnection &connection, std::chrono::seconds lifetime, Error error)
+{
+    if (error.kind != ErrorKind::Invalid)
+        return error;
+    const auto longest = QCoro::waitFor(connection.sharing->longestLifetime());
+    if (longest && lifetime > *longest)
+        error.detail = u"--ttl: at most %1 here"_s.arg(lifetimeText(*longest));
+    return error;
 }
 
 Arguments::Options withServer(Arguments::Options options)

@@ -59,6 +59,9 @@ struct SharingConnection {
 [[nodiscard]] Result<SharingConnection> connectTo(const QUrl &server, const SharingArguments &arguments, bool sendsSecrets,
                                                   Terminal &terminal);
 
+/// Why the server refused to keep something for `lifetime`: in the words of the command line when that is too long, else `error`.
+[[nodiscard]] Error refusalOf(const SharingConnection &connection, std::chrono::seconds lifetime, Error error);
+
 /// The options of connectTo(), of SharingArguments::server() and of SharingArguments::token().
 [[nodiscard]] Arguments::Options withServer(Arguments::Options options);
 [[nodiscard]] Arguments::Options withToken(Arguments::Options options);

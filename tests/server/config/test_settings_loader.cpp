@@ -19,6 +19,8 @@ private Q_SLOTS:
     void readsTheNamesOfOtherGuides_data();
     void readsTheNamesOfOtherGuides();
     void namesTheNearestSettingForAMistake();
+    void namesTheNearestFlagForAMistake_data();
+    void namesTheNearestFlagForAMistake();
     void reportsEverythingAtOnce();
     void namesKeyLineAndOriginOfEachProblem();
     void putsInVariablesOnce();
@@ -109,6 +111,27 @@ void TestSettingsLoader::namesTheNearestSettingForAMistake()
     QVERIFY(loaded.error().fields[0].problem.contains(QStringLiteral("http.port")));
     QVERIFY(loaded.error().fields[1].problem.contains(QStringLiteral("GATEHOUSE_HTTP_WORKERS")));
     QVERIFY(loaded.error().fields[2].problem.contains(QStringLiteral("--http-listen")));
+}
+
+void TestSettingsLoader::namesTheNearestFlagForAMistake_data()
+{
+    QTest::addColumn<QString>("flag");
+    QTest::addColumn<QString>("meant");
+    QTest::newRow("a short one") << QStringLiteral("--prot") << QStringLiteral("--port");
+    QTest::newRow("a whole one") << QStringLiteral("--http-prot") << QStringLiteral("--http-port");
+    QTest::newRow("one far from all short ones") << QStringLiteral("--workrs") << QStringLiteral("--http-workers");
+    QTest::newRow("one without its section") << QStringLiteral("--allowed-origin") << QStringLiteral("--http-allowed-origins");
+}
+
+void TestSettingsLoader::namesTheNearestFlagForAMistake()
+{
+    QFETCH(const QString, flag);
+    QFETCH(const QString, meant);
+    SettingSources sources;
+    sources.arguments = {flag, QStringLiteral("1")};
+    const auto loaded = loadSettings(sources);
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().fields.front().problem, QStringLiteral("is not a flag; did you mean ") + meant + u'?');
 }
 
 void TestSettingsLoader::reportsEverythingAtOnce()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void readsLifetimes();
     void refusesOtherLifetimes_data();
     void refusesOtherLifetimes();
+    void writesLifetimes();
     void readsSizes_data();
     void readsSizes();
     void refusesOtherSizes_data();
@@ -58,6 +59,15 @@ void TestHumanUnits::refusesOtherLifetimes()
     const auto lifetime = lifetimeFrom(text);
     QVERIFY(!lifetime);
     QCOMPARE(lifetime.error().kind, ErrorKind::Invalid);
+}
+
+void TestHumanUnits::writesLifetimes()
+{
+    using namespace std::chrono_literals;
+    QCOMPARE(lifetimeText(7 * 24h), u"7d"_s);
+    QCOMPARE(lifetimeText(25h), u"25h"_s);
+    QCOMPARE(lifetimeText(90min), u"90m"_s);
+    QCOMPARE(lifetimeText(61s), u"61s"_s);
 }
 
 void TestHumanUnits::readsSizes_data()
