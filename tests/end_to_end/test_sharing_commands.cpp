@@ -16,6 +16,7 @@ class SharingCommandsTest : public QObject, private SharingTerminal
 private Q_SLOTS:
     void init() { static_cast<SharingTerminal &>(*this) = SharingTerminal(); }
     void handsOverStandardInput();
+    void takesTheFirstLinkOnStandardInput();
     void handsOverAFile();
     void handsOverBytesAsTheyAre();
     void handsOverSeveralFilesAsAnArchive();
@@ -61,6 +62,27 @@ void SharingCommandsTest::handsOverStandardInput()
     // The link may come as the secret does.
     const Outcome piped = run({u"get"_s}, sendText("sailfish").toUtf8() + '\n');
     QCOMPARE(piped.output, "sailfish");
+}
+
+void SharingCommandsTest::takesTheFirstLinkOnStandardInput()
+{
+    // As `send … > link.txt` and `get < link.txt` have it.
+    const Outcome sent = run({u"send"_s}, "swordfish");
+    QCOMPARE(run({u"get"_s}, sent.output).output, "swordfish");
+    const QByteArray mail =
+        "Hello,\nsee https://example.com/why\n\nit is at: " + sendText("sailfish").toUtf8() + " - take care\n";
+    QCOMPARE(run({u"get"_s}, mail).output, "sailfish");
+    QCOMPARE(run({u"get"_s}, run({u"send"_s, u"--json"_s}, "starfish").output).output, "starfish");
+    // What comes after the link's line is for who is asked next.
+    const Outcome apart = run({u"send"_s, u"--separate-key"_s}, "stonefish");
+    const QByteArray key = apart.output.sliced(apart.output.indexOf("Key:") + 4).trimmed();
+    QCOMPARE(run({u"get"_s, u"--ask-key"_s}, "link:\n" + linkIn(apart).toUtf8() + '\n' + key + '\n').output, "stonefish");
+    const Outcome none = run({u"get"_s}, "no link\nat all\n");
+    QCOMPARE(none.exitCode, 2);
+    QVERIFY2(none.errors.contains("a link begins with https://"), none.errors.constData());
+    const Outcome cut = run({u"get"_s}, "Secret link: " + sendText("x").chopped(3).toUtf8() + '\n');
+    QCOMPARE(cut.exitCode, 2);
+    QVERIFY2(cut.errors.contains("copied whole"), cut.errors.constData());
 }
 
 void SharingCommandsTest::handsOverAFile()

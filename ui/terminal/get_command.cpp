@@ -4,21 +4,43 @@
 #include "terminal/progress_line.h"
 #include "terminal/secret_output.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace gatehouse::terminal {
 
 namespace {
 
+/// The first link on standard input, among whatever else: as `gatehouse send` printed it, or in a mail. What follows its line
+/// stays there, as it may be a key or a passphrase.
+Result<client::SecretLink> linkFromInput(Terminal &terminal)
+{
+    static const QRegularExpression address(u"https?://[^\\s\"'<>]+"_s, QRegularExpression::CaseInsensitiveOption);
+    const bool severalLines = !terminal.isInteractive();
+    Result<SecretBytes> line = terminal.readSecret(u"Link"_s);
+    if (!line)
+        return std::unexpected(line.error());
+    Result<client::SecretLink> found = client::SecretLink::parse({}); // says what a link looks like
+    do {
+        const QString text = QString::fromUtf8(line->view());
+        for (const QRegularExpressionMatch &match : address.globalMatch(text)) {
+            found = client::SecretLink::parse(match.captured());
+            if (found)
+                return found;
+        }
+        if (severalLines)
+            line = terminal.readSecret(u"Link"_s);
+    } while (severalLines && line);
+    return found;
+}
+
 /// The link that was given, or that stands on standard input.
 Result<client::SecretLink> linkFrom(const SharingArguments &arguments, Terminal &terminal)
 {
     if (!arguments.words().isEmpty())
         return client::SecretLink::parse(arguments.words().first());
-    const Result<SecretBytes> line = terminal.readSecret(u"Link"_s);
-    if (!line)
-        return std::unexpected(line.error());
-    return client::SecretLink::parse(QString::fromUtf8(line->view()));
+    return linkFromInput(terminal);
 }
 
 /// The key, if `link` has none.
