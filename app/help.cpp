@@ -15,6 +15,17 @@ QString usageOf(const Command &command)
     return u"gatehouse %1 %2"_s.arg(command.words.join(u' '), command.arguments).trimmed();
 }
 
+QString optionsText(const std::vector<OptionHelp> &options)
+{
+    qsizetype width = 0;
+    for (const OptionHelp &option : options)
+        width = std::max(width, option.form.size());
+    QString text = options.empty() ? QString() : u"\n"_s;
+    for (const OptionHelp &option : options)
+        text += u"  %1  %2\n"_s.arg(option.form.leftJustified(width), option.meaning);
+    return text;
+}
+
 QString settingsText()
 {
     QString text = u"\nSettings, which may also stand in gatehouse.yaml or the environment (docs/configuration.md):\n"_s;
@@ -46,6 +57,7 @@ QString helpText(const std::vector<Command> &commands, const QStringList &words)
     QString text;
     if (const Command *command = findCommand(commands, words)) {
         text = u"Usage: %1\n\n%2\n"_s.arg(usageOf(*command), command->summary);
+        text += optionsText(command->options);
         if (command->words == QStringList{u"serve"_s})
             text += settingsText();
         return text.trimmed();

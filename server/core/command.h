@@ -20,6 +20,12 @@ enum class ExitCode {
     Denied = 4, ///< it is there, but not for who asks
 };
 
+/// One option of a command, for its help.
+struct OptionHelp {
+    QString form; ///< "-l, --limit SIZE"
+    QString meaning; ///< with the variable that stands for it, if there is one
+};
+
 /// One subcommand of `gatehouse`, such as `users add`. Each capability brings its own; app/ collects them.
 struct Command {
     QStringList words; ///< {"users", "add"}
@@ -27,6 +33,7 @@ struct Command {
     QString summary; ///< one line
     /// Receives what follows the words. Runs in the main thread; may run an event loop of its own.
     std::function<ExitCode(const QStringList &arguments, Terminal &terminal)> run;
+    std::vector<OptionHelp> options = {}; ///< all that `arguments` names; empty: they explain themselves
 };
 
 /// The command whose words `arguments` (without the program's name) start with, longest first; null when none.

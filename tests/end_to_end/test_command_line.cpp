@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace gatehouse::e2e;
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void initTestCase();
     void helpsWhoAsks_data();
     void helpsWhoAsks();
+    void everyOptionOfOneTimeSecretsIsExplained_data();
+    void everyOptionOfOneTimeSecretsIsExplained();
     void refusesWhatIsAskedWrongly_data();
     void refusesWhatIsAskedWrongly();
     void aUserWhoWasAddedSignsInAtOnce();
@@ -88,6 +91,26 @@ void CommandLineTest::helpsWhoAsks_data()
     QTest::newRow("a group") << u"help sessions"_s << QByteArray("gatehouse sessions list");
     QTest::newRow("settings") << u"serve --help"_s << QByteArray("--http-max-connections");
     QTest::newRow("version") << u"--version"_s << QByteArray("gatehouse 0.");
+}
+
+void CommandLineTest::everyOptionOfOneTimeSecretsIsExplained_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command : {"send", "get", "token", "receipt", "burn", "request", "answer", "collect"})
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+void CommandLineTest::everyOptionOfOneTimeSecretsIsExplained()
+{
+    QFETCH(QString, command);
+    const QString help = QString::fromUtf8(ServerFolder().run({u"help"_s, command}).output);
+    const QString usage = help.section(u'\n', 0, 0);
+    static const QRegularExpression kOption(u"--?[a-z][a-z-]*"_s);
+    for (const QRegularExpressionMatch &option : kOption.globalMatch(usage)) {
+        const QRegularExpression explained(u"^  .*%1( |,|$).*  \\S"_s.arg(option.captured()),
+                                           QRegularExpression::MultilineOption);
+        QVERIFY2(explained.match(help).hasMatch(), qPrintable(option.captured()));
+    }
 }
 
 void CommandLineTest::helpsWhoAsks()

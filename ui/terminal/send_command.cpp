@@ -176,7 +176,7 @@ Result<void> keepReceipt(const client::SentSecret &sent, const QString &path, Te
 QString sendUsage()
 {
     return u"[-f FILE]… [--ttl 24h] [-a [--filename NAME]] [--separate-key] [-q] [--allow-ip CIDR]… [--allow-country CC]… "
-           "[--allow-asn N]… [--require-passphrase | --passphrase-file FILE] [--receipt FILE] [--json] [-s URL] "
+           "[--allow-asn N]… [-p | --passphrase-file FILE] [--receipt FILE] [--json] [-s URL] "
            "[--token-file FILE] [--ca-file FILE]"_s;
 }
 

@@ -1,6 +1,7 @@
 #include "terminal/sharing_commands.h"
 
 #include "terminal/get_command.h"
+#include "terminal/option_help.h"
 #include "terminal/receipt_commands.h"
 #include "terminal/request_commands.h"
 #include "terminal/send_command.h"
@@ -61,8 +62,11 @@ std::vector<Command> sharingCommands()
                 done.error().detail = printable(done.error().detail);
             return done;
         };
-        commands.push_back(
-            {{description.word}, description.arguments, description.summary, reportingFailure(work, sharingExitCode)});
+        commands.push_back({{description.word},
+                            description.arguments,
+                            description.summary,
+                            reportingFailure(work, sharingExitCode),
+                            optionHelp(description.word)});
     }
     return commands;
 }
