@@ -68,7 +68,8 @@ SignIn::SignIn(Theme &theme, const ServerProfile &profile, client::AdminSession 
                                 ->wrapped();
         clear->setTone(Tone::Warning);
         body()->addWidget(clear);
-        m_submit->setText(tr("Sign in without encryption"));
+        if (purpose == Purpose::SignIn)
+            m_submit->setText(tr("Sign in without encryption"));
     }
     m_remember->setAccessibleDescription(m_rememberNote->text());
     m_rememberNote->setContentsMargins(kGapHuge, 0, 0, 0);
