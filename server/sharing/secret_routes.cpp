@@ -131,6 +131,12 @@ Result<Creation> creationFrom(const http::Request &request, const SecretRoutePar
     return creation;
 }
 
+/// Whether its body is worth a look at what speaks against it before it is read, and again after.
+bool mayBeLarge(const http::RequestHead &head)
+{
+    return head.chunked || head.contentLength.value_or(0) > kBesideData;
+}
+
 Answer createSecret(SecretRouteParts parts, RequestPtr request)
 {
     const Result<Creator> creator = creatorOf(*request, parts.settings);
@@ -144,7 +150,9 @@ Answer createSecret(SecretRouteParts parts, RequestPtr request)
     }
     const auto &[secret, receiptToken] = *creation;
     const qint64 size = secret.data.size();
-    if (const Result<void> room = parts.room.admit(creator->kind, size); !room) {
+    // While megabytes came in, others may have taken the room for them.
+    const Result<void> room = mayBeLarge(request->head) ? parts.room.admit(creator->kind, size) : Result<void>();
+    if (!room) {
         parts.statistics.refusedCreation();
         co_return std::unexpected(room.error());
     }
@@ -164,20 +172,16 @@ Answer createSecret(SecretRouteParts parts, RequestPtr request)
     co_return Response::json(200, answer);
 }
 
-/// Whether it is worth a look into the database before the body of this request is read.
-bool mayBeLarge(const http::RequestHead &head)
-{
-    return head.chunked || head.contentLength.value_or(0) > kBesideData;
-}
-
 /// How large a body this request may have, before it is read.
 QCoro::Task<Result<qsizetype>> admitSecret(SecretRouteParts parts, RequestPtr request)
 {
     const Result<Creator> creator = creatorOf(*request, parts.settings);
     if (!creator)
         co_return std::unexpected(creator.error());
-    if (const Result<void> room = parts.room.admit(creator->kind, request->head.contentLength.value_or(0)); !room)
+    if (const Result<void> room = parts.room.admit(creator->kind, request->head.contentLength.value_or(0)); !room) {
+        parts.statistics.refusedCreation();
         co_return std::unexpected(room.error());
+    }
     qint64 limit = creator->sizeLimit;
     if (!creator->tokenHash.isEmpty() && mayBeLarge(request->head)) {
         auto work = [hash = creator->tokenHash, now = parts.clock.now()](QSqlDatabase &database) {
@@ -362,8 +366,8 @@ void declareSecretRoutes(http::RouteTable &routes, const SecretRouteParts &parts
                         answer(401, "Nobody may create without a credential"),
                         answer(403, "The token is not valid"),
                         answer(413, "Larger than this caller may send"),
-                        answer(503, "There is no room for it now"),
-                        answer(501, "A restriction asks for what this server cannot tell")};
+                        answer(501, "A restriction asks for what this server cannot tell"),
+                        answer(503, "There is no room for it now")};
     create.handler = [parts](RequestPtr request) { return createSecret(parts, std::move(request)); };
     routes.add(std::move(create));
 

@@ -105,6 +105,7 @@ void CommandLineTest::everyOptionOfOneTimeSecretsIsExplained()
     QFETCH(QString, command);
     const QString help = QString::fromUtf8(ServerFolder().run({u"help"_s, command}).output);
     const QString usage = help.section(u'\n', 0, 0);
+    QVERIFY2(usage.startsWith(u"Usage: gatehouse "_s + command) && usage.contains(u"--ca-file"), qPrintable(help));
     static const QRegularExpression kOption(u"--?[a-z][a-z-]*"_s);
     for (const QRegularExpressionMatch &option : kOption.globalMatch(usage)) {
         const QRegularExpression explained(u"^  .*%1( |,|$).*  \\S"_s.arg(option.captured()),
